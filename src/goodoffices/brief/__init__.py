@@ -1,0 +1,1 @@
+"""The page that is handed on: a brief, composed from findings."""

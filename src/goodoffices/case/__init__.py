@@ -1,0 +1,1 @@
+"""The coded case: parties, issues, positions, red lines, proposals, guarantees, leverage, precedents."""

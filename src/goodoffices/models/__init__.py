@@ -1,0 +1,1 @@
+"""Formal models; each family works on bare numbers, and only its from_case module knows cases."""

@@ -1,0 +1,1 @@
+"""Would a security guarantee be kept, and who can block it."""
