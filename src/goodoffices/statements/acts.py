@@ -1,0 +1,110 @@
+"""The codebook of acts: what a party does by saying or doing something."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from goodoffices.errors import ReaderError
+
+
+class Act(StrEnum):
+    """What a statement does; `docs/reference/codebook.md` defines each with an example."""
+
+    PROPOSE = "propose"
+    OFFER = "offer"
+    PLAN = "plan"
+    PROMISE = "promise"
+    ACCEPT = "accept"
+    AGREE = "agree"
+    OPEN = "open"
+    REJECT = "reject"
+    DEMAND = "demand"
+    REQUEST = "request"
+    APPEAL = "appeal"
+    SUPPORT = "support"
+    THREATEN = "threaten"
+    WARN = "warn"
+    ACCUSE = "accuse"
+    DENY = "deny"
+    CLAIM = "claim"
+    CONSULT = "consult"
+    CONCEDE = "concede"
+
+
+ANSWERS = frozenset({Act.ACCEPT, Act.AGREE, Act.OPEN, Act.REJECT, Act.SUPPORT})
+"""Acts by which a party can answer a proposal."""
+PROPOSALS = frozenset({Act.PROPOSE, Act.OFFER, Act.PLAN})
+"""Acts that put something on the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookEntry:
+    """One act of the codebook.
+
+    Attributes:
+        act: The act.
+        definition: What counts as this act.
+        plover: Category of the PLOVER event ontology, or empty where it has none.
+        example: A sentence that shows it.
+        not_this: What is often mistaken for it.
+    """
+
+    act: Act
+    definition: str
+    plover: str
+    example: str
+    not_this: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that shows an act.
+
+    Attributes:
+        lemma: Dictionary form.
+        particle: Particle that belongs to it ("rule out"), or empty.
+        act: The act that it shows.
+        frame: Where its content stands: clause, object, or either.
+        neutral: Whether it only reports speech, so that the content decides the act.
+    """
+
+    lemma: str
+    particle: str
+    act: Act
+    frame: str
+    neutral: bool
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = resources.files("goodoffices.statements").joinpath("data", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def codebook() -> tuple[CodebookEntry, ...]:
+    """Return the codebook in its printed order.
+
+    References:
+        Schrodt et al. (2021), PLOVER manual, draft 0.8.
+    """
+    return tuple(
+        CodebookEntry(Act(row["act"]), row["definition"], row["plover"], row["example"], row["not_this"])
+        for row in _rows("codebook.tsv")
+    )
+
+
+@cache
+def cues() -> dict[tuple[str, str], Cue]:
+    """Return the cue words by lemma and particle."""
+    found: dict[tuple[str, str], Cue] = {}
+    for number, row in enumerate(_rows("cues.tsv"), start=2):
+        cue = Cue(row["lemma"], row["particle"], Act(row["act"]), row["frame"], row["neutral"] == "yes")
+        key = (cue.lemma, cue.particle)
+        if key in found:
+            raise ReaderError(f"cues.tsv:{number}: '{cue.lemma} {cue.particle}'.strip() is listed twice")
+        found[key] = cue
+    return found

@@ -1,0 +1,183 @@
+"""Readings as lines of JSON, one finding a line, with W3C selectors for the evidence."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from goodoffices.errors import EvidenceError
+from goodoffices.reports.report import Report
+from goodoffices.statements.evidence import Evidence, check_evidence
+from goodoffices.statements.statement import (
+    DistanceMention,
+    IssueMention,
+    OptionMention,
+    PrecedentMention,
+    Reading,
+    Relation,
+    Statement,
+)
+
+Found = Statement | Relation | PrecedentMention | OptionMention | DistanceMention | IssueMention
+HEADER = {"type": "reading", "version": 1, "unit": "unicode code points"}
+KINDS: dict[str, tuple[str, type]] = {
+    "statement": ("statements", Statement),
+    "relation": ("relations", Relation),
+    "precedent": ("precedents", PrecedentMention),
+    "option": ("options", OptionMention),
+    "distance": ("distances", DistanceMention),
+    "issue": ("issues", IssueMention),
+}
+
+
+def reading_lines(reading: Reading) -> str:
+    """Return a reading as JSON lines: a header that names the unit of offsets, then one finding a line.
+
+    Fields that hold nothing are left out. The text ends with a line break.
+    """
+    lines = [json.dumps(HEADER)]
+    for kind, (field, _) in KINDS.items():
+        lines += [
+            json.dumps({"type": kind, **_plain(found)}, ensure_ascii=False)
+            for found in getattr(reading, field)
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def parse_reading(text: str, reports: Iterable[Report], *, name: str = "statements.jsonl") -> Reading:
+    """Return the reading that JSON lines hold, after checking every piece of evidence against its report.
+
+    Args:
+        text: The lines.
+        reports: The reports that the evidence is from.
+        name: Name of the file, for messages.
+
+    Raises:
+        EvidenceError: A line is not a finding, or its words are not in the report; names file and line.
+    """
+    known = {report.id: report for report in reports}
+    found: dict[str, list[Any]] = {field: [] for field, _ in KINDS.values()}
+    seen: set[str] = set()
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        place = f"{name}:{number}"
+        record = _record(line, place)
+        if number == 1 and record.get("type") == "reading":
+            _check_header(record, place)
+            continue
+        field, finding = _finding(record, place)
+        for evidence in _evidence_in(finding):
+            _check(evidence, known, place)
+        id_ = getattr(finding, "id", None)
+        if id_ in seen:
+            raise EvidenceError(f"{place}: id '{id_}' is given twice; every finding needs its own")
+        if id_ is not None:
+            seen.add(id_)
+        found[field].append(finding)
+    return Reading(**{field: tuple(items) for field, items in found.items()})
+
+
+def _check_header(record: Mapping[str, Any], place: str) -> None:
+    if record.get("version") != HEADER["version"] or record.get("unit") != HEADER["unit"]:
+        raise EvidenceError(
+            f"{place}: this file says version {record.get('version')!r} and unit {record.get('unit')!r}; "
+            f"this program reads version {HEADER['version']} in {HEADER['unit']}"
+        )
+
+
+def _record(line: str, place: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise EvidenceError(f"{place}: not a line of JSON ({error}); restore or delete the line") from error
+    if not isinstance(record, dict):
+        raise EvidenceError(f"{place}: a finding is a JSON object, not {line[:40]!r}")
+    return record
+
+
+def _finding(record: dict[str, Any], place: str) -> tuple[str, Found]:
+    kind = record.pop("type", None)
+    if kind not in KINDS:
+        raise EvidenceError(f"{place}: unknown type {kind!r}; known are {', '.join(KINDS)}")
+    field, type_ = KINDS[kind]
+    adapter: TypeAdapter[Found] = TypeAdapter(type_)
+    try:
+        return field, adapter.validate_python(_from_selectors(record))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(str(part) for part in first["loc"]) or kind
+        raise EvidenceError(f"{place}: {key}: {first['msg']}, given {first['input']!r:.80}") from error
+
+
+def _check(evidence: Evidence, known: Mapping[str, Report], place: str) -> None:
+    report = known.get(evidence.report)
+    if report is None:
+        raise EvidenceError(
+            f"{place}: report '{evidence.report}' is not in the case; "
+            f"its reports are {', '.join(known) or 'none'}"
+        )
+    try:
+        check_evidence(evidence, report)
+    except EvidenceError as error:
+        raise EvidenceError(f"{place}: {error}") from error
+
+
+def _evidence_in(found: object) -> list[Evidence]:
+    if isinstance(found, Evidence):
+        return [found]
+    if isinstance(found, tuple):
+        return [evidence for item in found for evidence in _evidence_in(item)]
+    if dataclasses.is_dataclass(found):
+        return [
+            evidence
+            for field in dataclasses.fields(found)
+            for evidence in _evidence_in(getattr(found, field.name))
+        ]
+    return []
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    if isinstance(value, Evidence):
+        return _selectors(value)
+    if dataclasses.is_dataclass(value):
+        fields = (
+            (field.name, getattr(value, field.name), field.default) for field in dataclasses.fields(value)
+        )
+        return {name: _plain(item) for name, item, default in fields if item not in (default, ())}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _selectors(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "source": evidence.report,
+        "selector": [
+            {"type": "TextPositionSelector", "start": evidence.start, "end": evidence.end},
+            {
+                "type": "TextQuoteSelector",
+                "exact": evidence.exact,
+                "prefix": evidence.prefix,
+                "suffix": evidence.suffix,
+            },
+        ],
+    }
+
+
+def _from_selectors(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    if isinstance(value, list):
+        return [_from_selectors(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"source", "selector"} and isinstance(value["selector"], list):
+        merged: dict[str, Any] = {"report": value["source"]}
+        for selector in value["selector"]:
+            if isinstance(selector, dict):
+                merged |= {key: item for key, item in selector.items() if key != "type"}
+        return merged
+    return {key: _from_selectors(item) for key, item in value.items()}
