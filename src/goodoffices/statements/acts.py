@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
 from goodoffices.errors import ReaderError
+from goodoffices.statements.lexicon import rows
 
 
 class Act(StrEnum):
@@ -79,11 +78,6 @@ class Cue:
     neutral: bool
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    text = resources.files("goodoffices.statements").joinpath("data", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 @cache
 def codebook() -> tuple[CodebookEntry, ...]:
     """Return the codebook in its printed order.
@@ -93,7 +87,7 @@ def codebook() -> tuple[CodebookEntry, ...]:
     """
     return tuple(
         CodebookEntry(Act(row["act"]), row["definition"], row["plover"], row["example"], row["not_this"])
-        for row in _rows("codebook.tsv")
+        for row in rows("codebook.tsv")
     )
 
 
@@ -101,10 +95,10 @@ def codebook() -> tuple[CodebookEntry, ...]:
 def cues() -> dict[tuple[str, str], Cue]:
     """Return the cue words by lemma and particle."""
     found: dict[tuple[str, str], Cue] = {}
-    for number, row in enumerate(_rows("cues.tsv"), start=2):
+    for number, row in enumerate(rows("cues.tsv"), start=2):
         cue = Cue(row["lemma"], row["particle"], Act(row["act"]), row["frame"], row["neutral"] == "yes")
         key = (cue.lemma, cue.particle)
         if key in found:
-            raise ReaderError(f"cues.tsv:{number}: '{cue.lemma} {cue.particle}'.strip() is listed twice")
+            raise ReaderError(f"cues.tsv:{number}: '{cue.lemma} {cue.particle}' is listed twice")
         found[key] = cue
     return found

@@ -1,0 +1,67 @@
+"""Word lists of the reader, and the taxonomy of issues that peace processes turn on."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table that is packaged with the reader."""
+    text = resources.files("goodoffices.statements").joinpath("data", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return a word list of the reader by its name, such as 'attack_noun'.
+
+    Raises:
+        KeyError: There is no list of that name.
+    """
+    found = frozenset(row["word"] for row in rows("lexicon.tsv") if row["list"] == name)
+    if not found:
+        raise KeyError(name)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class IssueTerms:
+    """An issue of the taxonomy.
+
+    Attributes:
+        id: Id of the issue.
+        name: Name for readers.
+        pattern: Matches the words that touch it, longest first.
+    """
+
+    id: str
+    name: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def issue_taxonomy() -> tuple[IssueTerms, ...]:
+    """Return the issues that peace processes turn on, each with the words that touch it."""
+    terms: dict[tuple[str, str], list[str]] = {}
+    for row in rows("issues.tsv"):
+        terms.setdefault((row["issue"], row["name"]), []).append(row["term"])
+    return tuple(IssueTerms(id_, name, _pattern(found)) for (id_, name), found in terms.items())
+
+
+def _pattern(terms: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+def issues_in(text: str) -> tuple[str, ...]:
+    """Return the ids of the issues that a text touches, in the order of the taxonomy.
+
+    Examples:
+        >>> issues_in("a truce and an amnesty")
+        ('ceasefire', 'prisoners')
+    """
+    return tuple(issue.id for issue in issue_taxonomy() if issue.pattern.search(text))
