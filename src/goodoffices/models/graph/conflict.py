@@ -1,0 +1,115 @@
+"""A conflict in option form: who owns which options, what can occur, and who prefers what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from goodoffices.errors import ModelError
+from goodoffices.models.graph.general import Graph
+from goodoffices.models.graph.moves import unilateral_moves
+from goodoffices.models.graph.preferences import Preference
+from goodoffices.models.graph.states import Option, StateSpace, state_space
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A conflict in option form with the graph that its options give; `option_form` makes one.
+
+    Attributes:
+        name: What the conflict is called.
+        space: The options and the feasible states.
+        graph: Decision makers, moves and ranks over those states, in the same order.
+    """
+
+    name: str
+    space: StateSpace
+    graph: Graph
+
+    @property
+    def decision_makers(self) -> tuple[str, ...]:
+        """The decision makers' names."""
+        return self.graph.decision_makers
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The options, in the order of a state's letters."""
+        return self.space.options
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states' labels: one letter per option, Y taken, N not taken, - either."""
+        return self.graph.states
+
+
+def option_form(
+    *,
+    name: str,
+    decision_makers: Sequence[str],
+    options: Sequence[Option],
+    preferences: Mapping[str, Preference],
+    infeasible: Sequence[str] = (),
+    same: Sequence[str] = (),
+) -> Conflict:
+    """Build a conflict from options and preferences.
+
+    Args:
+        name: What the conflict is called.
+        decision_makers: All of them, also one without options.
+        options: Each owned by one of the decision makers; at most 20.
+        preferences: A ranking or priorities for each decision maker.
+        infeasible: Conditions, or patterns such as `YY--`, that cannot occur. A condition calls an option
+            by its name, or `owner.name` where two owners use the same name, and is true if it is taken.
+        same: Patterns; what one of them covers counts as one state.
+
+    Raises:
+        ModelError: An owner or preference is missing or unknown, no state is feasible, a ranking does
+            not fit the feasible states, or the conflict is too large.
+        ConditionError: A condition cannot be read or names no option.
+
+    Examples:
+        >>> from goodoffices.models.graph.preferences import Ranking
+        >>> chicken = option_form(
+        ...     name="Chicken",
+        ...     decision_makers=["A", "B"],
+        ...     options=[Option("Swerve", "A"), Option("Swerve", "B")],
+        ...     preferences={
+        ...         "A": Ranking((("NY",), ("YY",), ("YN",), ("NN",))),
+        ...         "B": Ranking((("YN",), ("YY",), ("NY",), ("NN",))),
+        ...     },
+        ... )
+        >>> chicken.states
+        ('NN', 'YN', 'NY', 'YY')
+
+    References:
+        Fang, Hipel and Kilgour (1993), Interactive Decision Making, chapter 2.
+    """
+    _check_names(decision_makers, options, preferences)
+    space = state_space(options, infeasible=infeasible, same=same)
+    graph = Graph(
+        decision_makers=tuple(decision_makers),
+        states=tuple(space.label(state) for state in range(len(space.states))),
+        moves=unilateral_moves(space, decision_makers),
+        ranks=tuple(preferences[who].ranks(space, who) for who in decision_makers),
+    )
+    return Conflict(name, space, graph)
+
+
+def _check_names(
+    decision_makers: Sequence[str], options: Sequence[Option], preferences: Mapping[str, Preference]
+) -> None:
+    known = ", ".join(map(repr, decision_makers))
+    for option in options:
+        if option.owner not in decision_makers:
+            raise ModelError(
+                f"option {option.name!r} is owned by {option.owner!r}, who is no decision maker: "
+                f"there are {known}"
+            )
+    for who in decision_makers:
+        if who not in preferences:
+            raise ModelError(f"no preferences are given for {who!r}: give a ranking or statements")
+    for who in preferences:
+        if who not in decision_makers:
+            raise ModelError(
+                f"preferences are given for {who!r}, who is no decision maker: there are {known}"
+            )

@@ -1,0 +1,232 @@
+"""The solver against a slow reference that follows the set definitions word by word.
+
+Definitions: Fang, Hipel and Kilgour (1993), Interactive Decision Making, chapter 3; for SSEQ, Rêgo and
+Vieira (2017).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+import numpy as np
+import pytest
+
+from goodoffices.models.graph.conflict import Conflict, option_form
+from goodoffices.models.graph.general import Graph
+from goodoffices.models.graph.preferences import Ranking
+from goodoffices.models.graph.replay import check_verdict
+from goodoffices.models.graph.stability import CONCEPTS, StabilityTable, stability
+from goodoffices.models.graph.states import Direction, Option, state_space
+
+DIRECTIONS: tuple[Direction, ...] = ("both", "on", "off")
+
+
+def one_step(graph: Graph, mover: int, state: int, *, improving: bool) -> set[int]:
+    """R_i(s), or R+_i(s)."""
+    rank = graph.ranks[mover]
+    return {t for t in graph.moves[mover][state] if not improving or rank[t] > rank[state]}
+
+
+def reachable(graph: Graph, coalition: Collection[int], start: int, *, improving: bool) -> set[int]:
+    """R_H(s) or R+_H(s), by induction on the last movers of the legal sequences to each state."""
+    last_movers: dict[int, set[int]] = {}
+    for j in coalition:
+        for t in one_step(graph, j, start, improving=improving):
+            last_movers.setdefault(t, set()).add(j)
+    while True:
+        before = {state: set(last) for state, last in last_movers.items()}
+        for s1, last in before.items():
+            for j in coalition:
+                if last != {j}:
+                    for s2 in one_step(graph, j, s1, improving=improving):
+                        last_movers.setdefault(s2, set()).add(j)
+        if last_movers == before:
+            return set(last_movers)
+
+
+def is_stable(graph: Graph, concept: str, i: int, s: int) -> bool:
+    """Whether s is stable for i, by the definition of the concept."""
+    rank = graph.ranks[i]
+    others = [j for j in range(len(graph.decision_makers)) if j != i]
+    improvements = one_step(graph, i, s, improving=True)
+    if concept == "R":
+        return not improvements
+    credible, symmetric = concept in {"SEQ", "SSEQ"}, concept in {"SMR", "SSEQ"}
+    return all(
+        any(
+            rank[x] <= rank[s]
+            and (not symmetric or all(rank[y] <= rank[s] for y in one_step(graph, i, x, improving=False)))
+            for x in reachable(graph, others, t, improving=credible)
+        )
+        for t in improvements
+    )
+
+
+def assert_agrees(model: Conflict | Graph) -> StabilityTable:
+    """Compare every verdict with the definitions, and replay its proof."""
+    graph = model.graph if isinstance(model, Conflict) else model
+    solution = stability(model)
+    for concept in CONCEPTS:
+        for i, who in enumerate(graph.decision_makers):
+            expected = [is_stable(graph, concept, i, s) for s in range(len(graph.states))]
+            assert solution.outcome.stable[concept][i].tolist() == expected, (concept, who)
+            for s, label in enumerate(graph.states):
+                verdict = solution.witness.verdict(concept, who, label)
+                assert verdict.stable == expected[s]
+                assert check_verdict(model, verdict) == ()
+    return solution.outcome
+
+
+def random_levels(rng: np.random.Generator, labels: Iterable[str]) -> Ranking:
+    """A random ranking of the labels, with ties in about half of the cases."""
+    order = list(rng.permutation(list(labels)))
+    ties = rng.choice([0.0, 0.4])
+    levels: list[list[str]] = []
+    for label in order:
+        if levels and rng.random() < ties:
+            levels[-1].append(str(label))
+        else:
+            levels.append([str(label)])
+    return Ranking(tuple(map(tuple, levels)))
+
+
+def random_pattern(rng: np.random.Generator, size: int, fixed: int) -> str:
+    """A pattern that says something about a few of the options."""
+    places = set(rng.choice(size, size=min(fixed, size), replace=False).tolist())
+    return "".join(str(rng.choice(["Y", "N"])) if place in places else "-" for place in range(size))
+
+
+def blank(rng: np.random.Generator, label: str) -> str:
+    """The label with one or two letters replaced by '-', which covers the label and its neighbours."""
+    places = set(rng.choice(len(label), size=min(2, len(label)), replace=False).tolist())
+    return "".join("-" if place in places else letter for place, letter in enumerate(label))
+
+
+def labels_of(options: list[Option], infeasible: list[str], same: list[str]) -> list[str]:
+    """The labels of the feasible states."""
+    space = state_space(options, infeasible=infeasible, same=same)
+    return [space.label(state) for state in range(len(space.states))]
+
+
+def random_conflict(rng: np.random.Generator) -> Conflict:
+    """A conflict of 2 to 4 decision makers with 2 to 5 options, some infeasible, irreversible or merged."""
+    decision_makers = ["A", "B", "C", "D"][: int(rng.integers(2, 5))]
+    size = int(rng.integers(2, 6))
+    irreversible = rng.choice([0.0, 0.3])
+    options = [
+        Option(
+            f"o{k}",
+            str(rng.choice(decision_makers)),
+            DIRECTIONS[int(rng.integers(1, 3))] if rng.random() < irreversible else "both",
+        )
+        for k in range(size)
+    ]
+    infeasible = [random_pattern(rng, size, 2) for _ in range(int(rng.integers(0, 3)))]
+    combinations = labels_of(options, infeasible, [])
+    same = [blank(rng, str(rng.choice(combinations)))] if rng.random() < 0.4 else []
+    labels = labels_of(options, infeasible, same)
+    return option_form(
+        name="random",
+        decision_makers=decision_makers,
+        options=options,
+        preferences={who: random_levels(rng, labels) for who in decision_makers},
+        infeasible=infeasible,
+        same=same,
+    )
+
+
+def random_graph(rng: np.random.Generator) -> Graph:
+    """A graph of 2 to 4 decision makers with arbitrary one-step moves, transitive or not."""
+    movers, states = int(rng.integers(2, 5)), int(rng.integers(2, 9))
+    density = rng.uniform(0.05, 0.4)
+    moves = tuple(
+        tuple(tuple(t for t in range(states) if t != s and rng.random() < density) for s in range(states))
+        for _ in range(movers)
+    )
+    worst = int(rng.integers(2, states + 1))
+    ranks = tuple(tuple(rng.integers(0, worst, states).tolist()) for _ in range(movers))
+    return Graph(tuple("ABCD"[:movers]), tuple(f"s{k}" for k in range(states)), moves, ranks)
+
+
+def test_solver_agrees_on_random_option_form_conflicts() -> None:
+    """Every verdict and proof on 250 conflicts in option form is that of the definitions."""
+    rng = np.random.default_rng(1993)
+    seen: Counter[str] = Counter()
+    for _ in range(250):
+        conflict = random_conflict(rng)
+        table = assert_agrees(conflict)
+        seen[f"{len(conflict.decision_makers)} decision makers"] += 1
+        seen["merged"] += any("-" in label for label in conflict.states)
+        seen["irreversible"] += any(option.direction != "both" for option in conflict.options)
+        for weak, strong in (("GMR", "SMR"), ("GMR", "SEQ"), ("SEQ", "SSEQ"), ("SSEQ", "R")):
+            seen[f"{weak} without {strong}"] += bool((table.stable[weak] & ~table.stable[strong]).any())
+    # The sample tests nothing where the concepts agree anyway, so each kind must be there many times.
+    assert min(seen.values()) >= 20, seen
+    assert len(seen) == 9
+
+
+def test_solver_agrees_on_random_graphs() -> None:
+    """Every verdict and proof on 400 arbitrary graphs is that of the definitions."""
+    rng = np.random.default_rng(2017)
+    for _ in range(400):
+        assert_agrees(random_graph(rng))
+
+
+def chain(moves: dict[tuple[str, int], tuple[int, ...]], rank_of_c: tuple[int, ...]) -> Graph:
+    """A graph for A, B and C with the given moves; C ranks the states, A and B like later states better."""
+    states = len(rank_of_c)
+    return Graph(
+        ("A", "B", "C"),
+        tuple(f"s{k}" for k in range(states)),
+        tuple(tuple(moves.get((who, state), ()) for state in range(states)) for who in "ABC"),
+        (tuple(range(states)), tuple(range(states)), rank_of_c),
+    )
+
+
+@pytest.mark.parametrize("concept", ["GMR", "SMR", "SEQ", "SSEQ"])
+def test_an_opponent_may_move_again_after_another_has_moved(concept: str) -> None:
+    """A sanction that needs A, then B, then A again deters C."""
+    graph = chain({("C", 0): (1,), ("A", 1): (2,), ("B", 2): (3,), ("A", 3): (4,)}, (1, 2, 2, 2, 0))
+    solution = stability(graph)
+    assert solution.outcome.stable_for(concept, "C")[0] == "s0"
+    (sanction,) = solution.witness.verdict(concept, "C", "s0").sanctions
+    assert sanction.sequence == ((0, 2), (1, 3), (0, 4))
+    assert_agrees(graph)
+
+
+@pytest.mark.parametrize("concept", ["GMR", "SMR", "SEQ", "SSEQ"])
+def test_nobody_moves_twice_in_succession(concept: str) -> None:
+    """A sanction that needs A to move twice in succession does not deter C where A's moves do not compose."""
+    graph = chain({("C", 0): (1,), ("A", 1): (2,), ("A", 2): (3,)}, (1, 2, 2, 0))
+    solution = stability(graph)
+    assert "s0" not in solution.outcome.stable_for(concept, "C")
+    assert solution.witness.verdict(concept, "C", "s0").unpunished == 1
+    assert_agrees(graph)
+
+
+def test_a_return_to_the_first_state_deters_unless_one_can_leave_again() -> None:
+    """Being moved back to where one was gains nothing (GMR), but one may move away once more (SMR)."""
+    graph = Graph(
+        ("A", "B"),
+        ("s0", "s1"),
+        (((1,), ()), ((), (0,))),
+        ((0, 1), (1, 0)),
+    )
+    table = stability(graph).outcome
+    assert table.stable_for("GMR", "A") == table.stable_for("SEQ", "A") == ("s0", "s1")
+    assert table.stable_for("SMR", "A") == table.stable_for("SSEQ", "A") == ("s1",)
+    assert_agrees(graph)
+
+
+def test_a_return_counts_only_if_a_legal_sequence_returns() -> None:
+    """B can come back only by moving twice in succession, so coming back deters nobody."""
+    graph = Graph(
+        ("A", "B"),
+        ("s0", "s1", "s2"),
+        (((1,), (), ()), ((), (2,), (0,))),
+        ((0, 1, 2), (2, 0, 1)),
+    )
+    table = stability(graph).outcome
+    assert "s0" not in table.stable_for("GMR", "A")
+    assert_agrees(graph)
