@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from goodoffices.errors import ReportError
+
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,6 +69,12 @@ class Report:
     pages: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
+        half = _HALF_CHARACTER.search(self.text)
+        if half:
+            raise ReportError(
+                f"report '{self.id}' has half a character (U+{ord(half.group()):04X}) at offset "
+                f"{half.start()}, which cannot be saved as UTF-8; read its file again in the right encoding"
+            )
         for span in (*self.passages, *self.boilerplate):
             if span.end > len(self.text):
                 raise ReportError(
