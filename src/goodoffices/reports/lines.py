@@ -117,13 +117,14 @@ def paragraph_rule(lines: Sequence[Line]) -> Belongs:
     ]
     column = max((len(first.content) for first, _ in pairs), default=0)
     full = sum(_fills(first, second, column) for first, second in pairs)
+    margin = min((line.indent for line in lines), default=0)
     wrapped = column >= NARROWEST_COLUMN and full >= 0.6 * len(pairs)
 
     def belongs(first: Line, second: Line) -> bool:
         if not _may_wrap(first, second):
             return False
         if wrapped and _fills(first, second, column):
-            return not (first.ends_sentence and second.indent > first.indent)
+            return not (first.ends_sentence and second.indent > margin)
         return second.content[0].islower() and not first.ends_sentence
 
     return belongs
