@@ -1,0 +1,107 @@
+"""Which packages waste nothing: none is better for one party and worse for nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodoffices.errors import ModelError
+from goodoffices.models.bargaining.packages import PackageList, Space, enumerate_packages
+from goodoffices.models.bargaining.problem import DemandKind, Party, Problem
+from goodoffices.models.solution import Solution
+
+__all__ = ["FrontierWitness", "pareto_packages", "undominated"]
+
+Among = Literal["zone", "red_lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontierWitness:
+    """What the frontier was drawn among and by whose utilities.
+
+    Attributes:
+        compared: Number of packages that were compared.
+        counted: Parties that must sign and have a utility: the frontier is theirs.
+        demands_only: Parties that must sign without numbers: only their demands count.
+    """
+
+    compared: int
+    counted: tuple[str, ...]
+    demands_only: tuple[str, ...]
+
+
+def pareto_packages(
+    problem: Problem, *, among: Among = "zone", limit: int = 1000
+) -> Solution[PackageList, FrontierWitness]:
+    """Find the packages from which nobody can gain unless another loses.
+
+    A package dominates another if its utility is at least as high for every party counted and higher
+    for one. Packages of equal utility for all do not dominate one another, so all of them are given.
+
+    Args:
+        problem: At most 1,000,000 packages; a party that must sign has weights and values.
+        among: `zone`: the packages acceptable to all who must sign. `red_lines`: the same with
+            walk-away values set aside, so that a frontier is there to see when the zone is empty; a
+            broken red line or an option outside the accepted ones still rules a package out.
+        limit: How many packages to list.
+
+    Returns:
+        The packages of the frontier, the last issue varying fastest.
+
+    Raises:
+        ModelError: If no party that must sign has a utility.
+
+    References:
+        Raiffa (1982), The Art and Science of Negotiation, chapter 11.
+    """
+    space = enumerate_packages(problem)
+    counted = tuple(party for party in problem.signatories() if party.measured)
+    if not counted:
+        raise ModelError(
+            "no party that must sign has weights and values, so no package is better than another; "
+            "give at least one of them numbers, or ask for the zone"
+        )
+    rows = space.zone() if among == "zone" else _within_red_lines(space)
+    best = rows[undominated(space.utilities[np.ix_(rows, space.columns(counted))])]
+    witness = FrontierWitness(len(rows), names(counted), names(set_aside(problem, counted)))
+    return Solution("Pareto frontier", space.listing(best, limit), witness, {"among": among, "limit": limit})
+
+
+def undominated(points: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Return the rows that no other row dominates, in ascending order.
+
+    Args:
+        points: Packages × parties; more is better.
+    """
+    unique, origin = np.unique(points, axis=0, return_inverse=True)
+    # A row that dominates another has a sum at least as high, and where rounding makes the sums equal
+    # it comes later in the lexicographic order of np.unique: the first row left is never dominated.
+    order = np.lexsort((np.arange(len(unique)), unique.sum(axis=1)))[::-1]
+    kept = np.zeros(len(unique), dtype=np.bool_)
+    while order.size:
+        kept[order[0]] = True
+        order = order[(unique[order] > unique[order[0]]).any(axis=1)]
+    return np.flatnonzero(kept[origin.reshape(-1)])
+
+
+def names(parties: tuple[Party, ...]) -> tuple[str, ...]:
+    """Return the names of parties."""
+    return tuple(party.name for party in parties)
+
+
+def set_aside(problem: Problem, counted: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the parties that must sign and are not counted."""
+    return tuple(party for party in problem.signatories() if party not in counted)
+
+
+def _within_red_lines(space: Space) -> NDArray[np.intp]:
+    holders = {party.name for party in space.problem.signatories()}
+    columns = [
+        column
+        for column, demand in enumerate(space.demands)
+        if demand.holder in holders and demand.kind is not DemandKind.WALK_AWAY
+    ]
+    return np.flatnonzero(~space.broken[:, columns].any(axis=1))

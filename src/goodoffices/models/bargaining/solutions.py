@@ -1,0 +1,216 @@
+"""Which package of the zone a rule of fair or efficient division picks.
+
+Every solver picks from the zone, so none can contain a demand broken that a party makes which must sign.
+A tie is a difference of at most 1e-9 in what the rule compares, or, where the rule compares one number
+such as the Nash product, of at most the billionth part of its highest value. All tied packages are given,
+less those that another tied package dominates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodoffices.errors import ModelError
+from goodoffices.models.bargaining.packages import PackageList, enumerate_packages
+from goodoffices.models.bargaining.pareto import names, set_aside, undominated
+from goodoffices.models.bargaining.problem import Party, Problem
+from goodoffices.models.solution import Solution
+
+__all__ = ["PointWitness", "egalitarian", "kalai_smorodinsky", "leximin", "nash", "utilitarian"]
+
+TOLERANCE = 1e-9
+"""Largest difference that counts as a tie."""
+
+EMPTY = "no package is acceptable to all who must sign"
+
+
+@dataclass(frozen=True, slots=True)
+class PointWitness:
+    """What shows that a package is the one the rule picks; its gains stand in the package.
+
+    Attributes:
+        counted: Parties that must sign and have a walk-away value: their gains are compared.
+        demands_only: Parties that must sign without numbers: only their demands count.
+        compared: Number of packages in the zone.
+        best_gains: The highest gain that each party counted has in the zone.
+        criterion: What the rule makes as high as possible, at the packages picked: the product or the
+            sum of gains, or the gains (for Kalai–Smorodinsky, their shares of the best gains) in
+            ascending order; empty if nothing was picked.
+        reason: Why nothing was picked, or None.
+    """
+
+    counted: tuple[str, ...]
+    demands_only: tuple[str, ...]
+    compared: int
+    best_gains: tuple[float, ...]
+    criterion: tuple[float, ...]
+    reason: str | None = None
+
+
+PointSolution = Solution[PackageList, PointWitness]
+Scores = Callable[[NDArray[np.float64]], NDArray[np.float64]]
+
+
+def nash(problem: Problem, *, limit: int = 100) -> PointSolution:
+    """Find the packages with the highest product of gains over walking away.
+
+    Nash assumes that some package gives everyone a gain. Where none does, the product is 0 throughout
+    and says nothing: then no package is given, and the witness says so.
+
+    Args:
+        problem: At most 1,000,000 packages.
+        limit: How many tied packages to list.
+
+    Raises:
+        ModelError: If a party that must sign has values but no walk-away value, or nobody has one.
+
+    References:
+        Nash (1950), The bargaining problem, Econometrica 18.
+    """
+    solution = _pick("Nash", problem, _product, limit)
+    if solution.witness.criterion and solution.witness.criterion[0] <= 0:
+        return Solution(
+            solution.method,
+            PackageList(0, ()),
+            _without_pick(solution.witness, "no package gives every party a gain over walking away"),
+            solution.parameters,
+        )
+    return solution
+
+
+def kalai_smorodinsky(problem: Problem, *, limit: int = 100) -> PointSolution:
+    """Find the packages that give everyone as equal a share as can be of the best they could hope for.
+
+    Each gain is divided by the highest gain that the party has in the zone; the lowest share is made as
+    high as possible, then the second lowest, and so on. On a finite set the line of equal shares may
+    meet no package, so this reading by shares in ascending order is used (Imai 1983). A party that can
+    gain nothing in the zone does not enter.
+
+    Args:
+        problem: At most 1,000,000 packages.
+        limit: How many tied packages to list.
+
+    Raises:
+        ModelError: If a party that must sign has values but no walk-away value, or nobody has one.
+
+    References:
+        Kalai and Smorodinsky (1975), Other solutions to Nash's bargaining problem, Econometrica 43.
+        Imai (1983), Individual monotonicity and lexicographic maxmin solution, Econometrica 51.
+    """
+    return _pick("Kalai–Smorodinsky", problem, _shares, limit)
+
+
+def egalitarian(problem: Problem, *, limit: int = 100) -> PointSolution:
+    """Find the packages whose lowest gain is highest, then the second lowest, and so on (leximin).
+
+    Gains of different parties are compared as they are, in units of each party's utility from 0 to 1.
+
+    Args:
+        problem: At most 1,000,000 packages.
+        limit: How many tied packages to list.
+
+    Raises:
+        ModelError: If a party that must sign has values but no walk-away value, or nobody has one.
+
+    References:
+        Kalai (1977), Proportional solutions to bargaining situations, Econometrica 45; in the
+        lexicographic reading of Chun and Peters (1988), The lexicographic egalitarian solution.
+    """
+    return _pick("egalitarian (leximin)", problem, _ascending, limit)
+
+
+def utilitarian(problem: Problem, *, limit: int = 100) -> PointSolution:
+    """Find the packages with the highest sum of gains.
+
+    Gains of different parties are added as they are, in units of each party's utility from 0 to 1.
+
+    Args:
+        problem: At most 1,000,000 packages.
+        limit: How many tied packages to list.
+
+    Raises:
+        ModelError: If a party that must sign has values but no walk-away value, or nobody has one.
+
+    References:
+        Myerson (1981), Utilitarianism, egalitarianism, and the timing effect, Econometrica 49.
+    """
+    return _pick("utilitarian", problem, _sum, limit)
+
+
+def leximin(vectors: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Return the rows that are highest when compared entry by entry from the first, ties included.
+
+    Args:
+        vectors: Rows to compare; entries that differ by at most 1e-9 from the highest are tied.
+    """
+    rows = np.arange(len(vectors))
+    for column in vectors.T:
+        rows = rows[column[rows] >= column[rows].max() - TOLERANCE]
+    return rows
+
+
+def _pick(method: str, problem: Problem, scores: Scores, limit: int) -> PointSolution:
+    """Pick from the zone the packages whose scores are highest, entry by entry."""
+    counted = _with_gains(problem)
+    space = enumerate_packages(problem)
+    rows = space.zone()
+    gains = space.gains[np.ix_(rows, space.columns(counted))]
+    parameters = {"tolerance": TOLERANCE, "limit": limit}
+    others = names(set_aside(problem, counted))
+    if not rows.size:
+        nothing = PointWitness(names(counted), others, 0, (), (), EMPTY)
+        return Solution(method, PackageList(0, ()), nothing, parameters)
+    table = scores(gains)
+    highest = float(table.max(initial=0.0)) if table.shape[1] == 1 else 0.0
+    tied = leximin(table / highest if highest > 0 else table)
+    tied = tied[undominated(gains[tied])]
+    witness = PointWitness(
+        names(counted),
+        others,
+        len(rows),
+        tuple(map(float, gains.max(axis=0))),
+        tuple(map(float, table[tied[0]])),
+    )
+    return Solution(method, space.listing(rows[tied], limit), witness, parameters)
+
+
+def _with_gains(problem: Problem) -> tuple[Party, ...]:
+    for party in problem.signatories():
+        if party.measured and party.walk_away is None:
+            raise ModelError(
+                f"'{party.name}' must sign and has no walk-away value to measure gains from; give one"
+            )
+    counted = tuple(party for party in problem.signatories() if party.measured)
+    if not counted:
+        raise ModelError(
+            "no party that must sign has a walk-away value, so there are no gains to compare; "
+            "give at least one of them numbers, or ask for the zone"
+        )
+    return counted
+
+
+def _without_pick(witness: PointWitness, reason: str) -> PointWitness:
+    return PointWitness(
+        witness.counted, witness.demands_only, witness.compared, witness.best_gains, (), reason
+    )
+
+
+def _product(gains: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(gains.prod(axis=1, keepdims=True))
+
+
+def _sum(gains: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(gains.sum(axis=1, keepdims=True))
+
+
+def _ascending(gains: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.sort(gains, axis=1)
+
+
+def _shares(gains: NDArray[np.float64]) -> NDArray[np.float64]:
+    best = gains.max(axis=0)
+    return np.sort(gains[:, best > 0] / best[best > 0], axis=1)
