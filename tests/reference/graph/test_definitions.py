@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,7 +19,9 @@ from goodoffices.models.graph.preferences import Ranking
 from goodoffices.models.graph.replay import check_verdict
 from goodoffices.models.graph.stability import CONCEPTS, StabilityTable, stability
 from goodoffices.models.graph.states import Direction, Option, state_space
+from goodoffices.workspace.catalogue import load_conflict
 
+CATALOGUE = Path(__file__).parents[3] / "catalogue"
 DIRECTIONS: tuple[Direction, ...] = ("both", "on", "off")
 
 
@@ -171,6 +174,12 @@ def test_solver_agrees_on_random_graphs() -> None:
     rng = np.random.default_rng(2017)
     for _ in range(400):
         assert_agrees(random_graph(rng))
+
+
+@pytest.mark.parametrize("folder", sorted(CATALOGUE.iterdir()), ids=lambda folder: folder.name)
+def test_solver_agrees_on_published_conflicts(folder: Path) -> None:
+    """Every verdict and proof on a published conflict is that of the definitions."""
+    assert_agrees(load_conflict(folder))
 
 
 def chain(moves: dict[tuple[str, int], tuple[int, ...]], rank_of_c: tuple[int, ...]) -> Graph:

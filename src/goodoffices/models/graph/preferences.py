@@ -26,10 +26,11 @@ class Ranking:
             ModelError: A feasible state is missing, or a pattern names an infeasible state, several
                 states, or one that was named before.
         """
+        numbers = {space.label(state): state for state in range(len(space.states))}
         ranks: dict[int, int] = {}
         for depth, level in enumerate(self.levels):
             for pattern in level:
-                state = _named(space, pattern, decision_maker)
+                state = numbers[pattern] if pattern in numbers else _named(space, pattern, decision_maker)
                 if state in ranks:
                     raise ModelError(
                         f"the ranking of {decision_maker!r} names state {space.label(state)!r} twice: "
