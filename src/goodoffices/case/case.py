@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from goodoffices.case.coding import STRICT
+from goodoffices.case.coding import STRICT, Day
 from goodoffices.case.instruments import Disagreement, Guarantee, Leverage, Precedent
 from goodoffices.case.terms import Id, Impossible, Issue, Party, Position, Proposal, RedLine, Text, WalkAway
 
@@ -35,7 +34,7 @@ class Case:
     """
 
     title: Text
-    snapshot: dt.date | None = None
+    snapshot: Day | None = None
     note: str | None = None
     parties: Mapping[Id, Party] = Field(default_factory=dict)
     issues: Mapping[Id, Issue] = Field(default_factory=dict)

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import ConfigDict
+from pydantic import BeforeValidator, ConfigDict
 from pydantic.dataclasses import dataclass
 
 STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _only_days(value: object) -> object:
+    """Let only days through: a bare number would pass for seconds since 1970."""
+    if isinstance(value, dt.date) or (isinstance(value, str) and _DAY.fullmatch(value.strip())):
+        return value
+    raise ValueError(f"{value!r} is not a date; write it as 2025-08-22")
+
+
+Day = Annotated[dt.date, BeforeValidator(_only_days)]
+"""A day; in a case file, written as 2025-08-22."""
 
 
 class Status(StrEnum):
@@ -51,7 +66,7 @@ class Coding:
     because: tuple[str, ...] = ()
     source: str | None = None
     coder: str | None = None
-    date: dt.date | None = None
+    date: Day | None = None
     confidence: Confidence | None = None
     drafted: bool = False
     note: str | None = None

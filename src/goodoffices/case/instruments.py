@@ -81,10 +81,10 @@ class Guarantee:
     against: tuple[Id, ...] = ()
     obligation: Obligation | None = None
     trigger: str | None = None
-    required: Annotated[int, Field(ge=1)] | None = None
+    required: Annotated[int, Field(ge=1, strict=True)] | None = None
     vetoes: tuple[Id, ...] = ()
     recused: tuple[Id, ...] = ()
-    weights: Mapping[Id, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+    weights: Mapping[Id, Annotated[int, Field(ge=0, strict=True)]] = Field(default_factory=dict)
     body: Id | None = None
     willingness: Mapping[Id, Willingness] = Field(default_factory=dict)
     correlation: Interval | None = None
@@ -144,7 +144,7 @@ class Precedent:
 
     name: Text
     coding: Coding
-    year: Annotated[int, Field(ge=-3000, le=3000)] | None = None
+    year: Annotated[int, Field(ge=-3000, le=3000, strict=True)] | None = None
     said: str | None = None
     claimed_by: Id | None = None
 

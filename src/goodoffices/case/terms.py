@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
@@ -10,12 +9,12 @@ from typing import Annotated
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from goodoffices.case.coding import STRICT, Coding
+from goodoffices.case.coding import STRICT, Coding, Day
 from goodoffices.case.values import Interval
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=100)]
 Text = Annotated[str, Field(min_length=1)]
-Place = Annotated[float, Field(ge=0, le=100)]
+Place = Annotated[float, Field(ge=0, le=100, strict=True, allow_inf_nan=False)]
 
 
 @dataclass(frozen=True, slots=True, config=STRICT)
@@ -175,7 +174,7 @@ class Response:
     coding: Coding
     condition: str | None = None
     reasons: tuple[str, ...] = ()
-    date: dt.date | None = None
+    date: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, config=STRICT)
@@ -201,5 +200,5 @@ class Proposal:
     signatories: tuple[Id, ...] = ()
     responses: Mapping[Id, Response] = Field(default_factory=dict)
     guarantee: Id | None = None
-    date: dt.date | None = None
+    date: Day | None = None
     planned: bool = False
