@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
-from goodoffices.models.bargaining.problem import Demand, DemandKind, Party, Problem
+from goodoffices.models.bargaining.problem import Demand, Party, Problem
 
 __all__ = ["MAX_PACKAGES", "Package", "PackageList", "Space", "enumerate_packages"]
 
@@ -139,9 +139,9 @@ def enumerate_packages(problem: Problem) -> Space:
     broken = np.zeros((len(choices), len(demands)), dtype=np.bool_)
     names = [party.name for party in problem.parties]
     for column, demand in enumerate(demands):
-        if demand.kind is DemandKind.WALK_AWAY:
+        if demand.never is None:
             broken[:, column] = gains[:, names.index(demand.holder)] < 0
-        elif demand.never is not None:
+        else:
             broken[:, column] = demand.never.mask(_Lookup(problem, choices))
     return Space(problem, demands, choices, utilities, gains, broken)
 
