@@ -1,0 +1,104 @@
+"""Which proposal a response answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from goodoffices.statements.acts import ANSWERS, PROPOSALS
+from goodoffices.statements.gazetteer import Gazetteer
+from goodoffices.statements.lexicon import words
+from goodoffices.statements.statement import Statement
+
+FEWEST_SHARED = 3
+"""Content words that two texts must share to be about the same thing."""
+SMALLEST_SHARE = 0.5
+"""Share of the shorter text's content words that must be in the longer one."""
+STOP = words("content_stop")
+STEM = re.compile(r"(?:ors?|ees?|ances?|ings?|ed|es|ies|s|ments?|ions?)$")
+
+
+def content_words(text: str, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the words that carry a text's content, with names of states folded to the state.
+
+    'Ukrainian', 'Kyiv' and 'Ukraine' are one word; endings are cut so that 'guarantor' and 'guarantee'
+    meet; helpers and words that every peace report holds are left out.
+    """
+    found = set()
+    for word in re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", re.sub(r"[’']s\b", "", text)):
+        state = gazetteer.demonym(word)
+        named = () if state or not word[0].isupper() else gazetteer.lookup(word)
+        if state is not None:
+            found.add(state.id)
+        elif len(named) == 1:
+            found.add(gazetteer.party_of(named[0]).id)
+        elif word.lower() not in STOP and len(word) > 2:
+            found.add(STEM.sub("", word.lower()) or word.lower())
+    return frozenset(found)
+
+
+def same_matter(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two sets of content words are about the same thing.
+
+    They are if they share at least three words and those are at least half of the smaller set.
+    """
+    shared = len(one & other)
+    return shared >= FEWEST_SHARED and shared >= SMALLEST_SHARE * min(len(one), len(other))
+
+
+def link_answers(
+    statements: Sequence[Statement],
+    pointers: dict[str, str | None],
+    came_after: dict[str, str],
+    gazetteer: Gazetteer,
+) -> tuple[Statement, ...]:
+    """Return the statements with what each answers.
+
+    A response answers the proposal that the sentence says it came after; or the latest proposal of
+    another party where its content only points back ('the proposal', 'this idea'); or the latest
+    proposal of another party about the same matter.
+
+    Args:
+        statements: The statements in order of the text.
+        pointers: For each statement whose content points back, the noun that does.
+        came_after: For each statement, the id of the one that the sentence says it came after.
+        gazetteer: Names of states.
+    """
+    by_id = {statement.id: statement for statement in statements}
+    matter = {
+        statement.id: content_words(statement.content.exact, gazetteer) if statement.content else frozenset()
+        for statement in statements
+    }
+    linked = []
+    for statement in statements:
+        answered = _answered(statement, statements, by_id, pointers, came_after, matter)
+        linked.append(replace(statement, answers=answered) if answered else statement)
+    return tuple(linked)
+
+
+def _answered(
+    statement: Statement,
+    statements: Sequence[Statement],
+    by_id: dict[str, Statement],
+    pointers: dict[str, str | None],
+    came_after: dict[str, str],
+    matter: dict[str, frozenset[str]],
+) -> tuple[str, ...]:
+    if statement.act not in ANSWERS:
+        return ()
+    after = by_id.get(came_after.get(statement.id, ""))
+    if after is not None and after.act in PROPOSALS:
+        return (after.id,)
+    others = [
+        other
+        for other in statements
+        if other.act in PROPOSALS
+        and not other.negated
+        and other.actor.label != statement.actor.label
+        and (other.evidence.report, other.cue.start) < (statement.evidence.report, statement.cue.start)
+    ]
+    if statement.id in pointers:
+        return (others[-1].id,) if others else ()
+    alike = [other for other in others if same_matter(matter[other.id], matter[statement.id])]
+    return (alike[-1].id,) if alike else ()

@@ -1,0 +1,154 @@
+"""Which words are the content, the reasons, the condition and the target of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from goodoffices.statements.acts import Act
+from goodoffices.statements.lexicon import words
+from goodoffices.statements.predicates import clause_of, cue_of
+from goodoffices.statements.sighting import Tokens
+from goodoffices.statements.syntax import (
+    RELATIVES,
+    children,
+    contiguous,
+    first_child,
+    lemma,
+    modals,
+    own_subject,
+    subtree,
+)
+
+CONTENT_PREPOSITIONS = frozenset({"for", "on", "to", "upon", "against", "with", "of"})
+ADDRESSED = frozenset({Act.ACCUSE, Act.APPEAL, Act.WARN, Act.REQUEST, Act.THREATEN, Act.OFFER})
+DASHES = frozenset({"—", "–", "-", ",", "--"})
+
+
+def escapes(head: Token) -> tuple[Token, ...]:
+    """Return the heads of clauses inside a content that the report says in its own voice.
+
+    'It is open to a role after Russia suggested one — a proposal that Kyiv rejected': the content is in
+    the present, what it came after and what became of it are in the past, and they are acts of others.
+    """
+    if _is_past(head):
+        return ()
+    found = []
+    for word in head.subtree:
+        if (
+            word.dep_ == "advcl"
+            and word.tag_ == "VBD"
+            and _marked(word)
+            and cue_of(word)
+            and own_subject(word)
+        ):
+            found.append(word)
+        elif word.dep_ == "appos" and lemma(word) in words("proposal_noun") and _after_dash(word):
+            relative = first_child(word, "relcl")
+            if relative is not None and relative.tag_ == "VBD" and cue_of(relative):
+                found.append(word)
+    return tuple(found)
+
+
+def _is_past(head: Token) -> bool:
+    finite = (head, *children(head, "aux", "auxpass"))
+    return any(word.tag_ == "VBD" for word in finite) and not modals(head)
+
+
+def _marked(verb: Token) -> bool:
+    return any(mark.lower_ in words("escape_mark") for mark in children(verb, "mark", "advmod"))
+
+
+def _after_dash(noun: Token) -> bool:
+    first = noun.left_edge
+    return first.i > 0 and first.nbor(-1).text in DASHES
+
+
+def extent(head: Token, without: Collection[int] = ()) -> Tokens:
+    """Return the tokens of a phrase or clause, side by side, without loose punctuation at its ends."""
+    run = contiguous(subtree(head, without), head)
+    while len(run) > 1 and run[0].dep_ == "mark" and run[0].lower_ in {"that", "whether"}:
+        run = run[1:]
+    return tuple(run)
+
+
+def content_head(verb: Token) -> Token | None:
+    """Return the head of what a verb's act is about: its clause, object, or prepositional object."""
+    clause = clause_of(verb)
+    if clause is not None:
+        return clause
+    thing = first_child(verb, "dobj", "nsubjpass")
+    if thing is not None and thing.lower_ not in RELATIVES:
+        return thing
+    for preposition in children(verb, "prep"):
+        if preposition.lower_ in CONTENT_PREPOSITIONS:
+            return first_child(preposition, "pobj", "pcomp")
+    return None
+
+
+def antecedent(verb: Token) -> Token | None:
+    """Return the noun that a relative clause is about: 'proposal' in 'a proposal that Kyiv rejected'."""
+    if verb.dep_ not in {"relcl", "acl"}:
+        return None
+    subject = own_subject(verb)
+    about_subject = subject is not None and subject.lower_ in RELATIVES
+    return None if about_subject else verb.head
+
+
+def anaphor_in(head: Token | None) -> Token | None:
+    """Return a noun that stands for a proposal named elsewhere: 'the proposal', 'this idea', 'it'."""
+    if head is None:
+        return None
+    if head.lower_ in {"it", "this", "that", "them"}:
+        return head
+    if lemma(head) not in words("proposal_noun"):
+        return None
+    pointing = any(
+        (word.dep_ == "det" and word.lower_ in {"the", "this", "that", "these", "those", "such", "a", "any"})
+        or word.dep_ == "poss"
+        for word in head.children
+    )
+    specific = any(word.dep_ in {"relcl", "acl", "prep"} for word in head.children)
+    return head if pointing and not specific else None
+
+
+def target_head(verb: Token, act: Act) -> Token | None:
+    """Return the head of whom an act is directed at: 'blamed China', 'urged both sides to'."""
+    if act not in ADDRESSED:
+        return None
+    thing = first_child(verb, "dobj", "dative", "nsubjpass")
+    if thing is None and clause_of(verb) is not None and act in {Act.APPEAL, Act.REQUEST}:
+        thing = own_subject(clause_of(verb) or verb)
+    if thing is None:
+        for preposition in children(verb, "prep"):
+            if preposition.lower_ in {"on", "upon", "to", "against"}:
+                return first_child(preposition, "pobj")
+    return thing
+
+
+def reasons(verb: Token, act: Act) -> tuple[Tokens, ...]:
+    """Return the reasons given for an act: 'citing …', 'because …', and what somebody is blamed for."""
+    found = []
+    for child in verb.children:
+        cited = child.dep_ == "advcl" and lemma(child) in {"cite", "argue", "note", "point", "recall"}
+        because = child.dep_ == "advcl" and any(
+            mark.lower_ in {"because", "since", "as"} for mark in children(child, "mark")
+        )
+        caused = child.dep_ == "prep" and child.lower_ in {"because", "due", "over"}
+        blamed = act is Act.ACCUSE and child.dep_ == "prep" and child.lower_ in {"for", "of", "over"}
+        if cited or because or caused or blamed:
+            found.append(extent(child))
+    return tuple(found)
+
+
+def condition(head: Token) -> Tokens:
+    """Return the words of a condition: 'only if …', 'unless …', 'on condition that …'."""
+    for word in head.subtree:
+        if word.dep_ == "advcl" and any(
+            mark.lower_ in words("condition_mark") for mark in children(word, "mark", "prep", "advmod")
+        ):
+            return extent(word)
+        if word.lower_ == "condition" and word.dep_ == "pobj" and word.head.lower_ in {"on", "under"}:
+            return extent(word.head)
+    return ()

@@ -1,0 +1,118 @@
+"""Whom a pronoun, a surname or 'the allies' stands for: the parties and people named so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from goodoffices.statements.statement import Actor
+from goodoffices.statements.syntax import SUBJECTS
+
+PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
+IMPERSONAL = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "their", "them", "theirs", "themselves"})
+SPEAKER = frozenset({"we", "our", "us", "i", "my", "me", "ours", "mine", "ourselves", "myself"})
+REACH = 3
+"""Sentences that a pronoun may reach back."""
+PRONOUNS = PERSONAL | IMPERSONAL | PLURAL | SPEAKER
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A party or person named in the report.
+
+    Attributes:
+        actor: Who it is.
+        sentence: Running number of the sentence.
+        token: Index of the token in its passage.
+        is_subject: Whether it is the subject of a verb.
+        plural: Whether it names several.
+    """
+
+    actor: Actor
+    sentence: int
+    token: int
+    is_subject: bool
+    plural: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Memory of a report while it is read from top to bottom.
+
+    It changes as the reading goes on, which is why it is the one class of the reader that is not frozen.
+
+    Attributes:
+        seen: Everyone named so far, in order of the text.
+        topics: For each sentence whose subject is a thing and not a party, its running number.
+        sentence: Running number of the sentence being read.
+    """
+
+    seen: list[Seen] = field(default_factory=list)
+    topics: set[int] = field(default_factory=set)
+    sentence: int = 0
+
+    def note(self, actor: Actor, token: Token) -> None:
+        """Remember somebody named at a token."""
+        known = any(one.sentence == self.sentence and one.token == token.i for one in self.seen)
+        if not known:
+            plural = token.tag_ in {"NNS", "NNPS"} or actor.resolved_by == "group"
+            is_subject = token.dep_ in SUBJECTS
+            self.seen.append(Seen(actor, self.sentence, token.i, is_subject, plural))
+
+    def pronoun(self, token: Token, *, other_than: str | None = None) -> Actor | None:
+        """Return whom a pronoun stands for, or None where the report leaves it open.
+
+        A person is looked for among persons, 'it' among states and organisations, 'they' among groups.
+        Subjects come before others and what stands nearer before what stands farther; a sentence
+        whose subject is a thing bars 'it' from reaching back to a party.
+
+        Args:
+            token: The pronoun.
+            other_than: Id of a party that it cannot stand for, such as the doer in "A helped its economy".
+        """
+        word = token.lower_
+        near = [
+            one for one in self._before(token) if one.actor.party is None or one.actor.party != other_than
+        ]
+        if word in PERSONAL:
+            fitting = [one for one in near if one.actor.person]
+        elif word in IMPERSONAL and not self._a_thing_stands_between():
+            fitting = [one for one in near if not one.actor.person and self.sentence - one.sentence <= 1]
+            fitting = [one for one in fitting if not one.plural]
+        elif word in PLURAL:
+            fitting = [one for one in near if one.plural and self.sentence - one.sentence <= 2]
+        else:
+            fitting = []
+        if not fitting:
+            return None
+        best = max(fitting, key=lambda one: (one.sentence, one.is_subject, one.token))
+        return replace(best.actor, text=token.text, resolved_by="pronoun")
+
+    def surname(self, name: str) -> Actor | None:
+        """Return the person named earlier in full of whom only the surname is given now."""
+        for one in reversed(self.seen):
+            if one.actor.person and name and one.actor.person.split()[-1] == name:
+                return one.actor
+        return None
+
+    def group(self, head: str, modifiers: frozenset[str]) -> Actor | None:
+        """Return a group named earlier by the same noun with at least these modifiers."""
+        for one in reversed(self.seen):
+            words = one.actor.name.lower().split() if one.actor.name else []
+            if one.actor.resolved_by == "group" and head in words and modifiers <= set(words):
+                return one.actor
+        return None
+
+    def _a_thing_stands_between(self) -> bool:
+        here = any(one.sentence == self.sentence and one.is_subject for one in self.seen)
+        return not here and (self.sentence - 1) in self.topics
+
+    def _before(self, token: Token) -> list[Seen]:
+        return [
+            one
+            for one in self.seen
+            if (one.sentence < self.sentence and self.sentence - one.sentence <= REACH)
+            or (one.sentence == self.sentence and one.token < token.i)
+        ]

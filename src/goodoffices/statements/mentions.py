@@ -1,0 +1,136 @@
+"""What a report mentions: precedents, options without an owner, distances, issues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as SentenceSpan
+from spacy.tokens import Token
+
+from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.content import extent
+from goodoffices.statements.lexicon import issues_in, words
+from goodoffices.statements.sighting import Tokens
+from goodoffices.statements.statement import Actor
+from goodoffices.statements.syntax import first_child, lemma, subject
+
+ARTICLE = re.compile(r"\b(?:(?P<owner>[A-Z][\w.]+)(?:[’']s)? )?Article (?P<number>\d+|[IVX]+)\b")
+YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+APART = re.compile(
+    r"\b(?:far|wide|miles|still|poles|worlds) apart\b|\bat odds\b|\bdivided over\b|\bdeadlock", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrecedentSighting:
+    """A named agreement in terms of tokens."""
+
+    name: str
+    tokens: Tokens
+    year: int | None
+
+
+def find_precedents(sentence: SentenceSpan) -> Iterator[PrecedentSighting]:
+    """Yield the agreements and articles of treaties that a sentence names."""
+    suffixes = words("instrument_suffix")
+    for token in sentence:
+        if token.text in suffixes and token.i > sentence.start:
+            name = _capitalised_run(token, sentence)
+            if len(name) > 1:
+                yield PrecedentSighting(_text(name), name, _year_with(name))
+    for match in ARTICLE.finditer(sentence.text):
+        span = sentence.doc.char_span(
+            sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand"
+        )
+        if span is not None:
+            yield PrecedentSighting(match.group(), tuple(span), None)
+
+
+def _capitalised_run(last: Token, sentence: SentenceSpan) -> Tokens:
+    first = last.i
+    while first > sentence.start:
+        before = last.doc[first - 1]
+        joins = before.lower_ in {"of", "on", "and", "for"} and first - 1 > sentence.start
+        if before.text[:1].isupper() and before.pos_ not in {"DET", "PRON"}:
+            first -= 1
+        elif joins and last.doc[first - 2].text[:1].isupper():
+            first -= 2
+        elif before.like_num and len(before.text) == 4:
+            first -= 1
+        else:
+            break
+    return tuple(last.doc[first : last.i + 1])
+
+
+def _text(tokens: Tokens) -> str:
+    return tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
+
+
+def _year_with(tokens: Tokens) -> int | None:
+    """Return the year inside the name, or right behind it in 'of 1994', '(1994)', 'in 1994'."""
+    doc = tokens[0].doc
+    behind = doc[tokens[-1].i + 1 : tokens[-1].i + 3].text
+    found = YEAR.search(_text(tokens)) or (YEAR.search(behind) if behind[:1] in "(io" else None)
+    return int(found.group()) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSighting:
+    """An option without an owner in terms of tokens."""
+
+    content: Tokens
+    whole: Tokens
+
+
+def find_options(sentence: SentenceSpan) -> Iterator[OptionSighting]:
+    """Yield what a sentence calls an option, a possibility or an alternative: 'One option is …'."""
+    for verb in sentence:
+        if lemma(verb) not in {"be", "include", "involve"} or verb.pos_ not in {"AUX", "VERB"}:
+            continue
+        who = subject(verb)
+        what = first_child(verb, "attr", "dobj", "xcomp", "ccomp")
+        if (
+            who is not None
+            and what is not None
+            and lemma(who) in words("option_noun")
+            and who.dep_ == "nsubj"
+        ):
+            yield OptionSighting(extent(what), tuple(verb.subtree))
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceSighting:
+    """A sentence about distance in terms of tokens."""
+
+    parties: tuple[Actor, ...]
+    issues: tuple[str, ...]
+    whole: Tokens
+
+
+def find_distances(
+    sentence: SentenceSpan, before: SentenceSpan | None, attribution: Attribution
+) -> Iterator[DistanceSighting]:
+    """Yield what a sentence says of how far apart parties are.
+
+    Args:
+        sentence: The sentence.
+        before: The sentence before it in the passage, to which 'on both' may point back.
+        attribution: Resolves the noun phrases.
+    """
+    if not APART.search(sentence.text):
+        return
+    for verb in sentence:
+        who = subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
+        parties = attribution.actors(who) if who is not None else ()
+        named = tuple(party for party in parties if party.party is not None)
+        if len(named) > 1:
+            issues = issues_in(sentence.text)
+            points_back = any(
+                token.lower_ in {"both", "these", "this", "them", "either"} for token in sentence
+            )
+            if points_back and before is not None:
+                issues = tuple(dict.fromkeys((*issues, *issues_in(before.text))))
+            yield DistanceSighting(named, issues, tuple(verb.subtree))
+            return

@@ -1,0 +1,137 @@
+"""Which words of a report are names that the gazetteer knows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A gazetteer with its names by their first word, so that a text is searched in one pass.
+
+    Attributes:
+        gazetteer: The gazetteer.
+        by_word: Every name by its first word, the longest first.
+    """
+
+    gazetteer: Gazetteer
+    by_word: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name something in the gazetteer.
+
+    Attributes:
+        start: Index of the first token.
+        end: Index behind the last token.
+        surface: The words.
+        entities: What they can stand for; several where the name is ambiguous.
+        demonym: Whether the words are an adjective or a noun for people ("Russian").
+    """
+
+    start: int
+    end: int
+    surface: str
+    entities: tuple[Entity, ...]
+    demonym: bool = False
+
+    def covers(self, token: Token) -> bool:
+        """Tell whether a token is part of the mention."""
+        return self.start <= token.i < self.end
+
+
+def index_names(gazetteer: Gazetteer) -> Names:
+    """Sort the names of a gazetteer by their first word."""
+    by_word: dict[str, set[str]] = {}
+    for surface, _ in gazetteer.names():
+        by_word.setdefault(_first_word(surface), set()).add(surface)
+    ordered = {
+        word: tuple(sorted(found, key=lambda name: (-len(name), name))) for word, found in by_word.items()
+    }
+    return Names(gazetteer, ordered)
+
+
+def _first_word(text: str) -> str:
+    end = 0
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[: end or 1]
+
+
+def find_mentions(doc: Doc, names: Names, on: dt.date | None) -> tuple[Mention, ...]:
+    """Return the names in a parsed text, longest match first and none inside another.
+
+    A state's name inside a longer name of a person that the recogniser found ("Michael Jordan") is
+    not taken for the state.
+
+    Args:
+        doc: The parsed text.
+        names: The names to look for.
+        on: Day of the report, where it states one; persons count only while in office.
+    """
+    found: list[Mention] = []
+    behind = 0
+    for token in doc:
+        if token.i < behind:
+            continue
+        mention = _name_at(token, names, on) or _demonym_at(token, names.gazetteer)
+        if mention is not None and not _inside_person(mention, doc):
+            found.append(mention)
+            behind = mention.end
+    return tuple(found)
+
+
+def _name_at(token: Token, names: Names, on: dt.date | None) -> Mention | None:
+    text = token.doc.text
+    for surface in names.by_word.get(_first_word(text[token.idx : token.idx + 40]), ()):
+        end = token.idx + len(surface)
+        if not text.startswith(surface, token.idx) or (
+            text[end : end + 1].isalnum() and surface[-1].isalnum()
+        ):
+            continue
+        span = token.doc.char_span(token.idx, end, alignment_mode="expand")
+        entities = names.gazetteer.lookup(surface, on=on) or names.gazetteer.lookup(surface)
+        if span is not None and entities:
+            return Mention(span.start, span.end, surface, entities)
+    return None
+
+
+def _demonym_at(token: Token, gazetteer: Gazetteer) -> Mention | None:
+    if not token.text[:1].isupper():
+        return None
+    pair = token.doc[token.i : token.i + 2].text
+    for words, length in ((pair, 2), (token.text, 1)):
+        entity = gazetteer.demonym(words)
+        if entity is not None:
+            end = min(token.i + length, len(token.doc))
+            return Mention(token.i, end, words, (entity,), demonym=True)
+    return None
+
+
+def _inside_person(mention: Mention, doc: Doc) -> bool:
+    if any(entity.kind is Kind.PERSON for entity in mention.entities):
+        return False
+    for entity in doc.ents:
+        longer = entity.end - entity.start > mention.end - mention.start
+        inside = entity.start < mention.start and mention.end <= entity.end
+        if entity.label_ == "PERSON" and longer and inside and doc[mention.start - 1].pos_ == "PROPN":
+            return True
+    return False
+
+
+def mention_at(token: Token, mentions: tuple[Mention, ...]) -> Mention | None:
+    """Return the mention that a token is part of."""
+    return next((mention for mention in mentions if mention.covers(token)), None)
+
+
+def mentions_among(tokens: Iterator[Token] | list[Token], mentions: tuple[Mention, ...]) -> list[Mention]:
+    """Return the mentions that touch any of some tokens, in order of the text."""
+    indexes = {token.i for token in tokens}
+    return [mention for mention in mentions if indexes & set(range(mention.start, mention.end))]

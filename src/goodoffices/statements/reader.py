@@ -1,0 +1,233 @@
+"""Read a report: who says or does what, with the words that show it."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as SentenceSpan
+from spacy.tokens import Token
+
+from goodoffices.reports.report import Report
+from goodoffices.statements.acts import PROPOSALS
+from goodoffices.statements.answers import link_answers
+from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.coreference import PRONOUNS, Discourse
+from goodoffices.statements.evidence import cite
+from goodoffices.statements.lexicon import issue_taxonomy, issues_in
+from goodoffices.statements.mentions import find_distances, find_options, find_precedents
+from goodoffices.statements.names import Names, find_mentions
+from goodoffices.statements.passage import Parse, Passage, parse_text
+from goodoffices.statements.quotes import direct_quotes
+from goodoffices.statements.relations import find_relations
+from goodoffices.statements.sighting import Sighting, Tokens
+from goodoffices.statements.speech import Finder
+from goodoffices.statements.statement import (
+    Actor,
+    DistanceMention,
+    IssueMention,
+    OptionMention,
+    PrecedentMention,
+    Reading,
+    Relation,
+    Statement,
+)
+from goodoffices.statements.syntax import SUBJECTS
+
+NAMED_AT = SUBJECTS | {"dobj", "pobj", "poss", "attr", "conj", "appos", "agent"}
+FULL_DATE = re.compile(
+    r"\b(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2}) ([A-Z][a-z]+) (\d{4})|([A-Z][a-z]+) (\d{1,2}),? (\d{4}))\b"
+)
+MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
+
+
+@dataclass(slots=True)
+class Notes:
+    """What has been found so far; it grows while the report is read, which is why it is not frozen."""
+
+    statements: list[Statement] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    precedents: list[PrecedentMention] = field(default_factory=list)
+    options: list[OptionMention] = field(default_factory=list)
+    distances: list[DistanceMention] = field(default_factory=list)
+    pointers: dict[str, str | None] = field(default_factory=dict)
+    verbs: dict[tuple[int, int], str] = field(default_factory=dict)
+    after: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def next_id(self, letter: str, found: Sequence[object]) -> str:
+        """Return the next free id of a kind of finding."""
+        return f"{letter}{len(found) + 1}"
+
+
+def read_report(report: Report, parse: Parse, names: Names) -> Reading:
+    """Return everything that the rules find in a report; boilerplate is not read.
+
+    Args:
+        report: The report.
+        parse: The dependency parser: takes a text and returns its parse.
+        names: Names of states, organisations and people.
+    """
+    discourse, notes = Discourse(), Notes()
+    for span in report.readable():
+        doc = parse(parse_text(report.cut(span)))
+        mentions = find_mentions(doc, names, report.date)
+        passage = Passage(report, span, doc, Attribution(names.gazetteer, mentions, discourse))
+        _read_passage(passage, notes)
+    came_after = {id_: notes.verbs[verb] for id_, verb in notes.after.items() if verb in notes.verbs}
+    return Reading(
+        statements=link_answers(notes.statements, notes.pointers, came_after, names.gazetteer),
+        relations=tuple(notes.relations),
+        precedents=tuple(notes.precedents),
+        options=tuple(notes.options),
+        distances=tuple(notes.distances),
+        issues=tuple(_issue_mentions(report)),
+    )
+
+
+def _read_passage(passage: Passage, notes: Notes) -> None:
+    attribution = passage.attribution
+    finder = Finder(attribution)
+    quotes = direct_quotes(passage.doc)
+    before: SentenceSpan | None = None
+    for sentence in passage.doc.sents:
+        attribution.discourse.sentence += 1
+        _note_names(sentence, attribution)
+        here = tuple(quote for quote in quotes if sentence.start <= quote[-1].i < sentence.end)
+        for sighting in finder.sentence(sentence, here):
+            _keep_statement(sighting, passage, notes)
+        _keep_rest(sentence, before, passage, finder, notes)
+        before = sentence
+
+
+def _note_names(sentence: SentenceSpan, attribution: Attribution) -> None:
+    """Remember everyone named in a sentence, in order, so that later pronouns can reach back to them."""
+    for token in sentence:
+        if token.dep_ in NAMED_AT:
+            actor = attribution.actor(token)
+            if actor is not None and token.lower_ in PRONOUNS and token.dep_ in SUBJECTS:
+                attribution.discourse.note(actor, token)
+            is_thing = actor is None and token.head.dep_ == "ROOT" and token.lower_ not in PRONOUNS
+            if is_thing and token.dep_ in SUBJECTS:
+                attribution.discourse.topics.add(attribution.discourse.sentence)
+
+
+def _keep_statement(sighting: Sighting, passage: Passage, notes: Notes) -> None:
+    id_ = notes.next_id("s", notes.statements)
+    content = passage.cite(sighting.content) if sighting.content else None
+    condition = passage.cite(sighting.condition) if sighting.condition else None
+    whole = passage.cite((*sighting.whole, *sighting.cue))
+    notes.statements.append(
+        Statement(
+            id=id_,
+            actor=sighting.actor,
+            act=sighting.act,
+            manner=sighting.manner,
+            evidence=whole,
+            cue=passage.cite(sighting.cue),
+            content=content,
+            target=sighting.target,
+            negated=sighting.negated,
+            modality=sighting.modality,
+            condition=condition,
+            reasons=tuple(passage.cite(reason) for reason in sighting.reasons),
+            issues=issues_in(content.exact if content else whole.exact),
+            date=_date_of(sighting.verb),
+            rule=sighting.rule,
+        )
+    )
+    notes.verbs[passage.span.start, sighting.verb.i] = id_
+    if sighting.anaphor is not None:
+        notes.pointers[id_] = sighting.anaphor.text
+    if sighting.after is not None:
+        notes.after[id_] = (passage.span.start, sighting.after.i)
+
+
+def _date_of(verb: Token) -> dt.date | None:
+    """Return the day that a sentence states in full for a verb; a day without its year is not a date."""
+    for child in verb.children:
+        if child.dep_ in {"npadvmod", "prep", "tmod"}:
+            match = FULL_DATE.search(" ".join(token.text for token in child.subtree))
+            if match:
+                return _parsed(match)
+    return None
+
+
+def _parsed(match: re.Match[str]) -> dt.date | None:
+    year, month, day, day_2, name_2, year_2, name_3, day_3, year_3 = match.groups()
+    number = int(month) if month else MONTHS.get(name_2 or name_3 or "", 0)
+    try:
+        return dt.date(int(year or year_2 or year_3), number, int(day or day_2 or day_3))
+    except ValueError:
+        return None
+
+
+def _keep_rest(
+    sentence: SentenceSpan, before: SentenceSpan | None, passage: Passage, finder: Finder, notes: Notes
+) -> None:
+    for relation in find_relations(sentence, passage.attribution):
+        notes.relations.append(
+            Relation(
+                id=notes.next_id("r", notes.relations),
+                kind=relation.kind,
+                source=relation.source,
+                target=relation.target,
+                evidence=passage.cite(relation.whole),
+                means=passage.cite(relation.means) if relation.means else None,
+                claimed_by=finder.voices.get(relation.anchor.i),
+                negated=relation.negated,
+            )
+        )
+    for precedent in find_precedents(sentence):
+        notes.precedents.append(
+            PrecedentMention(
+                id=notes.next_id("p", notes.precedents),
+                name=precedent.name,
+                evidence=passage.cite(_words(sentence)),
+                year=precedent.year,
+                claimed_by=_voice(precedent.tokens, finder),
+            )
+        )
+    for option in find_options(sentence):
+        if not {token.i for token in option.content} & finder.taken:
+            _keep_option(option.content, option.whole, passage, notes)
+    for distance in find_distances(sentence, before, passage.attribution):
+        id_ = notes.next_id("d", notes.distances)
+        notes.distances.append(
+            DistanceMention(id_, distance.parties, distance.issues, passage.cite(distance.whole))
+        )
+
+
+def _keep_option(content: Tokens, whole: Tokens, passage: Passage, notes: Notes) -> None:
+    """Keep an option; it belongs to the plan or proposal that the sentence before it tells of."""
+    cited = passage.cite(content)
+    near = [
+        statement.id
+        for statement in notes.statements
+        if statement.act in PROPOSALS and passage.span.start <= statement.evidence.start < cited.start
+    ]
+    id_ = notes.next_id("o", notes.options)
+    notes.options.append(
+        OptionMention(id_, cited, passage.cite(whole), near[-1] if near else None, issues_in(cited.exact))
+    )
+
+
+def _voice(tokens: Tokens, finder: Finder) -> Actor | None:
+    return next((finder.voices[token.i] for token in tokens if token.i in finder.voices), None)
+
+
+def _words(sentence: SentenceSpan) -> Tokens:
+    return tuple(token for token in sentence if not token.is_space)
+
+
+def _issue_mentions(report: Report) -> Iterator[IssueMention]:
+    for issue in issue_taxonomy():
+        found = tuple(
+            cite(report, match.start(), match.end())
+            for span in report.readable()
+            for match in issue.pattern.finditer(report.text, span.start, span.end)
+        )
+        if found:
+            yield IssueMention(issue.id, found)

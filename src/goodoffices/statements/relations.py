@@ -1,0 +1,255 @@
+"""How parties stand to one another: who supports, supplies, brokers, attacks, has leverage over whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as SentenceSpan
+from spacy.tokens import Token
+
+from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.content import extent
+from goodoffices.statements.coreference import PRONOUNS
+from goodoffices.statements.lexicon import words
+from goodoffices.statements.names import mention_at
+from goodoffices.statements.sighting import Tokens
+from goodoffices.statements.statement import Actor, RelationKind
+from goodoffices.statements.syntax import (
+    agent,
+    children,
+    first_child,
+    is_negated,
+    is_passive,
+    lemma,
+    modals,
+    subject,
+)
+
+VERBS = {
+    **dict.fromkeys(
+        ("support", "back", "aid", "help", "assist", "bolster", "sustain"), RelationKind.SUPPORTS
+    ),
+    **dict.fromkeys(
+        ("supply", "provide", "arm", "equip", "fund", "finance", "facilitate"), RelationKind.SUPPLIES
+    ),
+    **dict.fromkeys(("buy", "purchase", "import"), RelationKind.BUYS_FROM),
+    **dict.fromkeys(("sanction", "embargo", "blockade"), RelationKind.SANCTIONS),
+    **dict.fromkeys(("broker", "mediate", "host"), RelationKind.BROKERS),
+    **dict.fromkeys(
+        ("invade", "occupy", "attack", "annex", "besiege", "shell", "bomb"), RelationKind.ATTACKS
+    ),
+}
+PARTNERS = frozenset({"partner", "ally", "backer", "patron", "supporter", "sponsor", "supplier", "buyer"})
+LEVERAGE = frozenset({"leverage", "influence", "sway", "clout", "hold"})
+PROCESS = frozenset(
+    {"process", "talk", "negotiation", "ceasefire", "deal", "agreement", "truce", "accord", "mediation"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationSighting:
+    """A relation in terms of tokens; `anchor` is the word that the rule started from."""
+
+    kind: RelationKind
+    source: Actor
+    target: Actor | None
+    anchor: Token
+    whole: Tokens
+    means: Tokens = ()
+    negated: bool = False
+
+
+def find_relations(sentence: SentenceSpan, attribution: Attribution) -> Iterator[RelationSighting]:
+    """Yield the relations that a sentence states, whoever says so."""
+    for token in sentence:
+        if token.pos_ in {"VERB", "AUX"}:
+            yield from _by_verb(token, attribution)
+        if lemma(token) in LEVERAGE and token.pos_ == "NOUN":
+            yield from _leverage(token, attribution)
+        if lemma(token) in PARTNERS and token.dep_ in {"attr", "appos"}:
+            yield from _partner(token, attribution)
+        if lemma(token) in words("attack_noun"):
+            yield from _attack_noun(token, attribution)
+        if token.lower_ == "support" and token.pos_ == "NOUN":
+            yield from _support_noun(token, attribution)
+
+
+def _by_verb(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    kind = VERBS.get(lemma(verb))
+    if kind is None or modals(verb):
+        return
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    who = agent(verb) if is_passive(verb) or participle else _doer(verb)
+    thing = verb.head if participle else first_child(verb, "dobj", "nsubjpass")
+    if who is None or thing is None:
+        return
+    source = attribution.actor(who) or attribution.named_in(who)
+    if source is None or source.party is None:
+        return
+    process = lemma(thing) in PROCESS
+    if (kind is RelationKind.BROKERS or lemma(verb) == "facilitate") and process:
+        yield RelationSighting(
+            RelationKind.BROKERS, source, None, verb, _clause(verb, thing), extent(thing, (verb.i,))
+        )
+        return
+    if kind is RelationKind.BROKERS or (lemma(verb) == "provide" and process):
+        return
+    target = party_in(thing, attribution, source) or _beneficiary(verb, thing, attribution, source)
+    if target is None:
+        return
+    means = _means(verb, thing, target)
+    yield RelationSighting(kind, source, target, verb, _clause(verb, thing), means, is_negated(verb))
+
+
+def _doer(verb: Token) -> Token | None:
+    """Return who does it; 'its role in facilitating the market' and 'for aiding Russia' name it elsewhere."""
+    found = subject(verb)
+    if found is not None:
+        governor = verb
+        while governor.dep_ in {"pcomp", "conj", "prep"} and governor.head.i != governor.i:
+            governor = governor.head
+        blamed = first_child(governor, "dobj")
+        if verb.tag_ == "VBG" and lemma(governor) in {"blame", "accuse", "criticize", "criticise", "condemn"}:
+            return blamed or found
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+        owner = first_child(verb.head.head, "poss")
+        return owner or found
+    return found
+
+
+def party_in(thing: Token, attribution: Attribution, source: Actor) -> Actor | None:
+    """Return the party other than the source that a thing is or belongs to: 'Russia', 'its economy'."""
+    found = attribution.actor(thing)
+    if found is not None and found.party is not None and found.party != source.party:
+        return found
+    for child in children(thing, "poss"):
+        if child.lower_ in PRONOUNS:
+            return attribution.discourse.pronoun(child, other_than=source.party)
+        owner = attribution.actor(child)
+        if owner is not None and owner.party != source.party:
+            return owner
+    return None
+
+
+def _beneficiary(verb: Token, thing: Token, attribution: Attribution, source: Actor) -> Actor | None:
+    for holder in (thing, verb):
+        for preposition in children(holder, "prep", "dative"):
+            if preposition.lower_ in {"to", "for", "from", "on", "against"}:
+                place = first_child(preposition, "pobj")
+                found = attribution.actor(place) if place is not None else None
+                if found is not None and found.party not in {None, source.party}:
+                    return found
+    return None
+
+
+def _means(verb: Token, thing: Token, target: Actor) -> Tokens:
+    """Return the words that say by what: 'with large-scale oil purchases', or the thing supplied."""
+    for preposition in children(verb, "prep"):
+        noun = first_child(preposition, "pobj", "pcomp")
+        if (
+            preposition.lower_ in {"with", "by", "through"}
+            and noun is not None
+            and noun.pos_ in {"NOUN", "VERB"}
+            and lemma(noun) not in words("attack_noun")
+        ):
+            return extent(noun)
+    if thing.pos_ == "NOUN" and target.text not in thing.text:
+        return extent(thing, {child.i for child in children(thing, "prep")})
+    return ()
+
+
+def _leverage(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    """'It holds significant leverage over Russia', 'Beijing's influence on Pyongyang'."""
+    over = next((child for child in children(noun, "prep") if child.lower_ in {"over", "on", "with"}), None)
+    place = None if over is None else first_child(over, "pobj")
+    owner = first_child(noun, "poss")
+    verb = noun.head
+    if owner is None and lemma(verb) in {
+        "hold",
+        "have",
+        "retain",
+        "wield",
+        "exert",
+        "enjoy",
+        "exercise",
+        "use",
+    }:
+        owner = subject(verb)
+    if place is None or owner is None:
+        return
+    source, target = attribution.actor(owner), attribution.actor(place)
+    if source is None or target is None or source.party is None or target.party in {None, source.party}:
+        return
+    whole = (owner, *noun.subtree, *((verb,) if owner.dep_ != "poss" else ()))
+    yield RelationSighting(
+        RelationKind.HAS_LEVERAGE_OVER,
+        source,
+        target,
+        noun,
+        whole,
+        (),
+        owner.dep_ != "poss" and is_negated(verb),
+    )
+
+
+def _partner(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    """'China is a major strategic partner of Russia', 'Mali's ally'."""
+    copula = noun.head
+    who = subject(copula) if noun.dep_ == "attr" else copula
+    of = next((child for child in children(noun, "prep") if child.lower_ in {"of", "to"}), None)
+    place = first_child(noun, "poss") or (None if of is None else first_child(of, "pobj"))
+    if who is None or place is None:
+        return
+    source, target = attribution.actor(who), attribution.actor(place)
+    if source is None or target is None or source.party is None or target.party in {None, source.party}:
+        return
+    yield RelationSighting(
+        RelationKind.ALLIED_WITH,
+        source,
+        target,
+        noun,
+        (who, copula, *noun.subtree),
+        (),
+        noun.dep_ == "attr" and is_negated(copula),
+    )
+
+
+def _attack_noun(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    """'Moscow's invasion', 'the Russian invasion of Ukraine', 'Iraqi aggression'."""
+    source: Actor | None = None
+    for child in children(noun, "poss", "amod", "compound"):
+        mention = mention_at(child, attribution.mentions)
+        if mention is not None and len(mention.entities) == 1:
+            entity = attribution.gazetteer.party_of(mention.entities[0])
+            source = Actor(mention.surface, entity.id, entity.name, resolved_by="demonym")
+    if source is None:
+        return
+    place = next(
+        (first_child(of, "pobj") for of in children(noun, "prep") if of.lower_ in {"of", "against", "on"}),
+        None,
+    )
+    target = attribution.actor(place) if place is not None else None
+    yield RelationSighting(RelationKind.ATTACKS, source, target, noun, extent(noun))
+
+
+def _support_noun(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    """'plans with U.S. support' in the mouth of a third party: who supports those who plan."""
+    owner = next(children(noun, "compound", "poss", "amod", "nmod"), None)
+    mention = mention_at(owner, attribution.mentions) if owner is not None else None
+    if owner is None or mention is None or len(mention.entities) != 1:
+        return
+    party = attribution.gazetteer.party_of(mention.entities[0])
+    governor = noun
+    while governor.pos_ not in {"VERB", "AUX"} and governor.head.i != governor.i:
+        governor = governor.head
+    who = subject(governor) if governor.pos_ in {"VERB", "AUX"} else None
+    target = attribution.actor(who) if who is not None and who.i != noun.i else None
+    if noun.head.lower_ == "with" and target is not None and target.party not in {None, party.id}:
+        source = Actor(mention.surface, party.id, party.name)
+        yield RelationSighting(RelationKind.SUPPORTS, source, target, noun, (*who.subtree, governor, noun))  # type: ignore[union-attr]
+
+
+def _clause(verb: Token, thing: Token) -> Tokens:
+    kept = {verb, *thing.subtree, *verb.subtree}
+    return tuple(sorted(kept, key=lambda token: token.i))

@@ -1,0 +1,145 @@
+"""Questions about a dependency parse: whose verb is this, is it negated, where does its clause end."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+NEGATIONS = frozenset({"never", "nor", "neither", "hardly"})
+RELATIVES = frozenset({"that", "which", "who", "whom"})
+WEAKENED = {
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+    "'ll": "will",
+    "’ll": "will",
+    "'d": "would",
+    "’d": "would",
+}
+
+
+def children(token: Token, *dependencies: str) -> Iterator[Token]:
+    """Yield the children of a token that have one of the dependencies."""
+    return (child for child in token.children if child.dep_ in dependencies)
+
+
+def first_child(token: Token, *dependencies: str) -> Token | None:
+    """Return the first child that has one of the dependencies."""
+    return next(children(token, *dependencies), None)
+
+
+def lemma(token: Token) -> str:
+    """Return the dictionary form in lower case."""
+    return token.lemma_.lower()
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject that stands with a verb itself."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, looked for upwards where the verb shares or omits it.
+
+    A conjoined verb shares the subject of the first; an open complement ("wants to sign"), a
+    participle ("…, citing …") and a relative clause take theirs from the clause above.
+    """
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        found = own_subject(verb)
+        if found is not None:
+            return _antecedent(found, verb)
+        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and verb.head.i != verb.i:
+            verb = verb.head
+            while verb.pos_ == "ADP" and verb.head.i != verb.i:
+                verb = verb.head
+        elif verb.dep_ in {"acl", "relcl"}:
+            return verb.head if verb.tag_ in {"VBG", "VBD", "VBZ", "VBP"} else None
+    return None
+
+
+def _antecedent(found: Token, verb: Token) -> Token:
+    if found.lower_ in RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive voice."""
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the doer that a passive verb or a reduced relative clause names with 'by'."""
+    for by in children(verb, "agent", "prep"):
+        if by.lower_ == "by":
+            return first_child(by, "pobj")
+    return None
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether a verb is negated: not, n't, never, no longer, or a negated helper."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in NEGATIONS:
+            return True
+        if child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children):
+            return True
+    return verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ == "AUX" and is_negated(verb.head)
+
+
+def modals(verb: Token) -> frozenset[str]:
+    """Return the modal verbs of a predicate (can, could, will, would, must, …) and 'have to', 'need to'."""
+    found = {
+        WEAKENED.get(child.lower_, child.lower_) for child in children(verb, "aux") if child.tag_ == "MD"
+    }
+    if verb.dep_ == "xcomp" and lemma(verb.head) in {"have", "need"}:
+        found.add("must")
+    return frozenset(found)
+
+
+def span_of(tokens: Iterable[Token]) -> tuple[int, int]:
+    """Return the first and the last character offset (in the parsed text) that tokens cover."""
+    places = [(token.idx, token.idx + len(token.text)) for token in tokens]
+    return min(start for start, _ in places), max(end for _, end in places)
+
+
+def subtree(token: Token, without: Collection[int] = ()) -> list[Token]:
+    """Return a token and all that depends on it, less the subtrees whose heads are listed by index."""
+    if not without:
+        return list(token.subtree)
+    skipped = {child.i for head in token.subtree if head.i in without for child in head.subtree}
+    return [word for word in token.subtree if word.i not in skipped]
+
+
+def contiguous(tokens: list[Token], anchor: Token) -> list[Token]:
+    """Return the tokens around an anchor that stand side by side, less punctuation at both ends."""
+    ordered = sorted(tokens, key=lambda token: token.i)
+    indexes = {token.i for token in ordered}
+    first = last = anchor.i
+    while first - 1 in indexes:
+        first -= 1
+    while last + 1 in indexes:
+        last += 1
+    run = [token for token in ordered if first <= token.i <= last]
+    while len(run) > 1 and _loose(run[-1]):
+        run.pop()
+    while len(run) > 1 and _loose(run[0]):
+        run.pop(0)
+    return run
+
+
+def _loose(token: Token) -> bool:
+    return (token.is_punct and token.text not in "”“\"'’‘«»)(%") or token.dep_ == "cc"
+
+
+def depth(token: Token) -> int:
+    """Return how many steps a token is from the root of its sentence."""
+    steps = 0
+    while token.head.i != token.i:
+        token = token.head
+        steps += 1
+    return steps
