@@ -13,6 +13,7 @@ import numpy as np
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from goodoffices.case.names import way_out
 from goodoffices.errors import ConditionError, ModelError
@@ -22,6 +23,9 @@ from goodoffices.models.graph.states import Option, holds_in, read_pattern, stat
 
 MAX_BYTES = 1_000_000
 """Size of a conflict file; the largest published one has a few kilobytes."""
+
+MAX_DEPTH = 10
+"""Lists and mappings inside each other; the format needs five."""
 
 KEYS = (
     "name",
@@ -151,15 +155,29 @@ def _parsed(file: Path) -> object:
     if len(raw) > MAX_BYTES:
         raise ModelError(f"{file}: {len(raw):,} bytes are more than a conflict file may have ({MAX_BYTES:,})")
     try:
-        return YAML(typ="rt", pure=True).load(raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig")
+        _check_depth(file, text)
+        return YAML(typ="rt", pure=True).load(text)
     except UnicodeDecodeError as error:
         raise ModelError(f"{file}: byte {error.start} is not UTF-8: save the file as UTF-8") from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
         raise ModelError(f"{file}:{where}: not readable as YAML: {error.problem}") from None
-    except (YAMLError, RecursionError):
-        raise ModelError(f"{file}: not readable as YAML: it is malformed or nested too deep") from None
+    except YAMLError:
+        raise ModelError(f"{file}: not readable as YAML: it holds characters that text does not") from None
+
+
+def _check_depth(file: Path, text: str) -> None:
+    """Refuse deep nesting while it is read, before building it takes long."""
+    depth = 0
+    for event in YAML(typ="safe", pure=True).parse(text):
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            line, column = event.start_mark.line + 1, event.start_mark.column + 1
+            raise ModelError(
+                f"{file}:{line}:{column}: lists are nested more than {MAX_DEPTH} deep: unfold them"
+            )
 
 
 def _conflict(root: _Place, parts: dict[str, _Place]) -> Conflict:

@@ -48,33 +48,31 @@ def reachable(graph: Graph, coalition: Collection[int], start: int, *, improving
             return set(last_movers)
 
 
-def is_stable(graph: Graph, concept: str, i: int, s: int) -> bool:
-    """Whether s is stable for i, by the definition of the concept."""
-    rank = graph.ranks[i]
-    others = [j for j in range(len(graph.decision_makers)) if j != i]
-    improvements = one_step(graph, i, s, improving=True)
+def stable_states(graph: Graph, concept: str, i: int) -> list[bool]:
+    """For each state s, whether it is stable for i by the definition of the concept."""
+    rank, states = graph.ranks[i], range(len(graph.states))
+    improvements = [one_step(graph, i, s, improving=True) for s in states]
     if concept == "R":
-        return not improvements
-    credible, symmetric = concept in {"SEQ", "SSEQ"}, concept in {"SMR", "SSEQ"}
-    return all(
-        any(
-            rank[x] <= rank[s]
-            and (not symmetric or all(rank[y] <= rank[s] for y in one_step(graph, i, x, improving=False)))
-            for x in reachable(graph, others, t, improving=credible)
-        )
-        for t in improvements
-    )
+        return [not better for better in improvements]
+    others = [j for j in range(len(graph.decision_makers)) if j != i]
+    answers = [reachable(graph, others, t, improving=concept in {"SEQ", "SSEQ"}) for t in states]
+
+    def deters(s: int, x: int) -> bool:
+        further = one_step(graph, i, x, improving=False) if concept in {"SMR", "SSEQ"} else set()
+        return rank[x] <= rank[s] and all(rank[y] <= rank[s] for y in further)
+
+    return [all(any(deters(s, x) for x in answers[t]) for t in improvements[s]) for s in states]
 
 
-def assert_agrees(model: Conflict | Graph) -> StabilityTable:
+def assert_agrees(model: Conflict | Graph, *, replay: bool = True) -> StabilityTable:
     """Compare every verdict with the definitions, and replay its proof."""
     graph = model.graph if isinstance(model, Conflict) else model
     solution = stability(model)
     for concept in CONCEPTS:
         for i, who in enumerate(graph.decision_makers):
-            expected = [is_stable(graph, concept, i, s) for s in range(len(graph.states))]
+            expected = stable_states(graph, concept, i)
             assert solution.outcome.stable[concept][i].tolist() == expected, (concept, who)
-            for s, label in enumerate(graph.states):
+            for s, label in enumerate(graph.states if replay else ()):
                 verdict = solution.witness.verdict(concept, who, label)
                 assert verdict.stable == expected[s]
                 assert check_verdict(model, verdict) == ()
@@ -153,12 +151,12 @@ def random_graph(rng: np.random.Generator) -> Graph:
 
 
 def test_solver_agrees_on_random_option_form_conflicts() -> None:
-    """Every verdict and proof on 250 conflicts in option form is that of the definitions."""
+    """Every verdict on 250 conflicts in option form is that of the definitions; every fifth is replayed."""
     rng = np.random.default_rng(1993)
     seen: Counter[str] = Counter()
-    for _ in range(250):
+    for number in range(250):
         conflict = random_conflict(rng)
-        table = assert_agrees(conflict)
+        table = assert_agrees(conflict, replay=number % 5 == 0)
         seen[f"{len(conflict.decision_makers)} decision makers"] += 1
         seen["merged"] += any("-" in label for label in conflict.states)
         seen["irreversible"] += any(option.direction != "both" for option in conflict.options)
@@ -170,9 +168,9 @@ def test_solver_agrees_on_random_option_form_conflicts() -> None:
 
 
 def test_solver_agrees_on_random_graphs() -> None:
-    """Every verdict and proof on 400 arbitrary graphs is that of the definitions."""
+    """Every verdict and proof on 300 arbitrary graphs is that of the definitions."""
     rng = np.random.default_rng(2017)
-    for _ in range(400):
+    for _ in range(300):
         assert_agrees(random_graph(rng))
 
 

@@ -70,16 +70,17 @@ _UNPUNISHED = {
     "R": "",
     "GMR": ", and no answer of the others takes the gain away",
     "SMR": ", and no answer of the others takes the gain away for good",
-    "SEQ": ", and no answer that serves the others takes the gain away",
-    "SSEQ": ", and no answer that serves the others takes the gain away for good",
+    "SEQ": ", and no answer in the others' own interest takes the gain away",
+    "SSEQ": ", and no answer in the others' own interest takes the gain away for good",
 }
 
 
 def _describe_sanction(conflict: Conflict, verdict: Verdict, sanction: Sanction) -> str:
     who = conflict.decision_makers[verdict.decision_maker]
+    may = "would have reason to" if verdict.concept in {"SEQ", "SSEQ"} else "could"
     here, answers = sanction.improvement, []
     for mover, there in sanction.sequence:
-        answers.append(f"{conflict.decision_makers[mover]} could {describe_move(conflict, here, there)}")
+        answers.append(f"{conflict.decision_makers[mover]} {may} {describe_move(conflict, here, there)}")
         here = there
     lasting = ", whatever it does next" if verdict.concept in {"SMR", "SSEQ"} else ""
     return (
