@@ -1,0 +1,73 @@
+"""Make a report from an HTML document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goodoffices.errors import ReportError
+from goodoffices.reports.boilerplate import reason_to_skip
+from goodoffices.reports.dates import stated_date
+from goodoffices.reports.html_article import in_article
+from goodoffices.reports.html_blocks import Block, blocks, parse
+from goodoffices.reports.html_source import read_source
+from goodoffices.reports.report import Boilerplate, Report, Span
+
+OUTSIDE = "outside the article"
+
+
+def from_html(markup: str, *, id: str) -> Report:  # noqa: A002 - the field's name
+    """Make a report from an HTML document: its visible text, one line for each block.
+
+    The whole visible text is kept. Blocks outside the article are marked as boilerplate, and so are
+    share lines and the like inside it. The day of publication is read from metadata, JSON-LD, a `time`
+    element or a line of the article made for it; it is never worked out from anything else.
+
+    Args:
+        markup: The document, decoded.
+        id: Short name of the report.
+
+    Raises:
+        ReportError: The document has no visible text, or is nested too deeply or too large to read.
+    """
+    root = parse(markup)
+    found = tuple(blocks(root))
+    if not found:
+        raise ReportError(
+            f"the HTML of '{id}' has no visible text; if a script draws the page, open it in a browser, "
+            "save it from there and read the saved file"
+        )
+    source = read_source(root)
+    text, passages = _join(found)
+    inside = in_article(root, found)
+    marks = tuple(_marks(text, passages, inside))
+    return Report(
+        id=id,
+        text=text,
+        media_type="text/html",
+        title=source.title,
+        publisher=source.publisher,
+        date=source.date
+        or stated_date(
+            [text[span.start : span.end] for span, kept in zip(passages, inside, strict=True) if kept]
+        ),
+        passages=passages,
+        boilerplate=marks,
+    )
+
+
+def _join(found: Sequence[Block]) -> tuple[str, tuple[Span, ...]]:
+    spans: list[Span] = []
+    start = 0
+    for block in found:
+        spans.append(Span(start, start + len(block.text)))
+        start = spans[-1].end + 1
+    return "\n".join(block.text for block in found), tuple(spans)
+
+
+def _marks(text: str, passages: Sequence[Span], inside: Sequence[bool]) -> list[Boilerplate]:
+    marks = []
+    for span, kept in zip(passages, inside, strict=True):
+        reason = reason_to_skip(text[span.start : span.end]) or (None if kept else OUTSIDE)
+        if reason:
+            marks.append(Boilerplate(span.start, span.end, reason))
+    return marks

@@ -1,0 +1,297 @@
+"""Read reports from files, folders and standard input, and keep them in a case folder."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import hashlib
+import json
+import os
+import re
+import stat
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from goodoffices.errors import ReportError
+from goodoffices.reports.naming import slug, unique
+from goodoffices.reports.record import from_record, to_record
+from goodoffices.reports.report import Report
+from goodoffices.reports.source import ENDINGS, from_bytes
+
+LIMIT = 50 * 2**20
+STDIN = Path("-")
+
+_RESTORE = "put the saved text back, or remove it with its .json file and read the original again"
+_ID = re.compile(r"\w(?:[\w-]{0,78}\w)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What was read, and what was not.
+
+    Attributes:
+        reports: The reports, in the order they were named; files of a folder by their path.
+        problems: One message for each file of a folder that could not be read.
+        skipped: Paths in folders that are no reports by their ending, and links to folders.
+    """
+
+    reports: tuple[Report, ...]
+    problems: tuple[str, ...] = ()
+    skipped: tuple[Path, ...] = ()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What one call of `read_reports` has gathered so far; it lives only inside that call."""
+
+    limit: int
+    reports: list[Report] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    skipped: list[Path] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    seen: set[tuple[int, int]] = field(default_factory=set)
+
+    def add(self, data: bytes, name: str, stem: str) -> None:
+        """Make a report of some bytes and keep it."""
+        report = from_bytes(data, id=unique(slug(stem), self.ids), name=name)
+        self.ids.add(report.id)
+        self.reports.append(report)
+
+
+def read_reports(paths: Sequence[Path], *, stdin: BinaryIO | None = None, limit: int = LIMIT) -> Intake:
+    """Read reports from files, folders (with all folders inside) and standard input.
+
+    A file that is named and cannot be read is an error. In a folder the other files are read and the
+    problem is listed; hidden files are passed over, files with other endings are listed as skipped, and
+    links to folders are not followed. A file that is met twice is read once.
+
+    Args:
+        paths: Files and folders; ``-`` stands for standard input, whose kind is told by its content.
+        stdin: Where standard input is read from, in bytes.
+        limit: Size in bytes from which on a file is refused; no more than that is ever read.
+
+    Raises:
+        ReportError: A named file or standard input cannot be read, or there is nothing to read.
+    """
+    reading = _Reading(limit)
+    for path in paths:
+        if path == STDIN:
+            _read_stdin(reading, stdin)
+        elif _status(path).st_mode and path.is_dir():
+            _read_folder(reading, path)
+        else:
+            _read_file(reading, path)
+    if not reading.reports:
+        raise ReportError(_nothing(paths, reading))
+    return Intake(tuple(reading.reports), tuple(reading.problems), tuple(reading.skipped))
+
+
+def _nothing(paths: Sequence[Path], reading: _Reading) -> str:
+    if not paths:
+        return "no report was named; name files or folders, or '-' for standard input"
+    names = ", ".join(str(path) for path in paths)
+    message = f"no report could be read in {names}; reports end in {', '.join(ENDINGS)}"
+    if reading.skipped:
+        message += f" ({len(reading.skipped)} other files, such as {reading.skipped[0].name}, were skipped)"
+    return "; ".join([message, *reading.problems])
+
+
+def _status(path: Path) -> os.stat_result:
+    try:
+        return path.stat()
+    except FileNotFoundError as error:
+        raise ReportError(f"{path} does not exist{_did_you_mean(path)}") from error
+    except (OSError, ValueError) as error:
+        raise ReportError(
+            f"{path} cannot be read ({_reason(error)}); check its name and permissions"
+        ) from error
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+
+
+def _did_you_mean(path: Path) -> str:
+    if path.is_symlink():
+        return f": it is a link to {os.readlink(path)}, which is not there"  # noqa: PTH115 - as written in the link
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir())
+    except OSError:
+        return f", nor does its folder {path.parent}; check the path"
+    near = difflib.get_close_matches(path.name, names, n=1)
+    return f"; did you mean '{path.parent / near[0]}'?" if near else "; check its name"
+
+
+def _read_stdin(reading: _Reading, stdin: BinaryIO | None) -> None:
+    if stdin is None:
+        raise ReportError("'-' stands for standard input, and there is none; name a file, or pipe one in")
+    data = _take(stdin, reading.limit)
+    if data is None:
+        raise ReportError(_too_large("standard input", None, reading.limit))
+    reading.add(data, "standard input", "standard-input")
+
+
+def _read_file(reading: _Reading, path: Path) -> None:
+    status = _status(path)
+    key = (status.st_dev, status.st_ino)
+    if key in reading.seen:
+        return
+    reading.seen.add(key)
+    if stat.S_ISREG(status.st_mode) and status.st_size >= reading.limit:
+        raise ReportError(_too_large(str(path), status.st_size, reading.limit))
+    try:
+        with path.open("rb") as stream:
+            data = _take(stream, reading.limit)
+    except OSError as error:
+        raise ReportError(f"{path} cannot be read ({_reason(error)}); check its permissions") from error
+    if data is None:
+        raise ReportError(_too_large(str(path), None, reading.limit))
+    reading.add(data, str(path), path.stem)
+
+
+def _take(stream: BinaryIO, limit: int) -> bytes | None:
+    """Return what a stream holds, or None if that is as much as the limit or more."""
+    parts: list[bytes] = []
+    left = limit
+    while left > 0:
+        part = stream.read(min(left, 2**20))
+        if not part:
+            return b"".join(parts)
+        parts.append(part)
+        left -= len(part)
+    return None
+
+
+def _too_large(name: str, size: int | None, limit: int) -> str:
+    held = f"has {size / 2**20:.1f} MB" if size else "goes on behind the limit"
+    return f"{name} {held}; a report must be smaller than {limit / 2**20:g} MB: split it and read the parts"
+
+
+def _read_folder(reading: _Reading, folder: Path) -> None:
+    for path in _files(reading, folder):
+        if path.suffix.lower() not in ENDINGS:
+            reading.skipped.append(path)
+            continue
+        try:
+            _check_regular(path)
+            _read_file(reading, path)
+        except ReportError as error:
+            reading.problems.append(str(error))
+
+
+def _check_regular(path: Path) -> None:
+    if not stat.S_ISREG(_status(path).st_mode):
+        raise ReportError(f"{path} is no file (perhaps a pipe or a device); name it by itself to read it")
+
+
+def _files(reading: _Reading, folder: Path) -> Iterator[Path]:
+    """Return the files below a folder in the order of their paths, without hidden ones."""
+
+    def note(error: OSError) -> None:
+        reading.problems.append(f"{error.filename} cannot be read ({_reason(error)}); check its permissions")
+
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        here = Path(place)
+        reading.skipped.extend(here / name for name in sorted(folders) if (here / name).is_symlink())
+        found.extend(here / name for name in names if not name.startswith("."))
+        if here != folder and here.suffix.lower() in ENDINGS and not folders and not names:
+            reading.problems.append(f"{here} is an empty folder, not a report, in spite of its name")
+    return iter(sorted(found))
+
+
+def save_report(report: Report, folder: Path) -> Path:
+    """Keep a report in a case folder: its text and, beside it, a record of what is known of it.
+
+    Both files are written whole or not at all. A report that is there already and is the same is left
+    as it is.
+
+    Args:
+        report: The report.
+        folder: The case folder; the files become ``reports/<id>.txt`` and ``reports/<id>.json`` in it.
+
+    Returns:
+        The path of the text.
+
+    Raises:
+        ReportError: Another report with this id is there, the id cannot name a file, or the folder cannot
+            be written to.
+    """
+    if not _ID.fullmatch(report.id):
+        raise ReportError(
+            f"'{report.id}' cannot name a file; an id has at most 80 letters, digits, underscores and hyphens"
+        )
+    text_path = folder / "reports" / f"{report.id}.txt"
+    record = json.dumps(to_record(report), ensure_ascii=False, indent=1) + "\n"
+    try:
+        text_path.parent.mkdir(parents=True, exist_ok=True)
+        for path, content in ((text_path, report.text), (text_path.with_suffix(".json"), record)):
+            _keep(path, content.encode("utf-8"))
+    except OSError as error:
+        raise ReportError(f"{text_path} cannot be written ({_reason(error)}); check the folder") from error
+    return text_path
+
+
+def _keep(path: Path, content: bytes) -> None:
+    if path.exists():
+        if path.read_bytes() != content:
+            raise ReportError(
+                f"{path} is there already and differs; give the new one another id, or move the old one"
+            )
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(name, path)  # noqa: PTH105 - the temporary file has a name, not a Path
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)  # noqa: PTH108 - the temporary file has a name, not a Path
+        raise
+
+
+def load_report(path: Path) -> Report:
+    """Load a report that `save_report` kept, and check that its text is still the same.
+
+    Args:
+        path: The text or the record; the other stands beside it.
+
+    Raises:
+        ReportError: A file is missing or damaged, or the text was changed after it was saved.
+    """
+    text_path, record_path = path.with_suffix(".txt"), path.with_suffix(".json")
+    record = _record(record_path)
+    data = _bytes(text_path)
+    saved = record.get("sha256")
+    if hashlib.sha256(data).hexdigest() != saved:
+        raise ReportError(
+            f"{text_path} was changed after it was saved (its SHA-256 is not {saved}); {_RESTORE}"
+        )
+    try:
+        return from_record(record, id=text_path.stem, text=data.decode("utf-8"))
+    except (UnicodeDecodeError, ReportError) as error:
+        raise ReportError(f"{record_path} is damaged ({error}); {_RESTORE}") from error
+
+
+def _bytes(path: Path) -> bytes:
+    _status(path)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ReportError(f"{path} cannot be read ({_reason(error)}); check its permissions") from error
+
+
+def _record(path: Path) -> Mapping[str, object]:
+    try:
+        record = json.loads(_bytes(path).decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise ReportError(f"{path} is damaged ({_reason(error)}); {_RESTORE}") from error
+    if not isinstance(record, dict):
+        raise ReportError(f"{path} is damaged (it is no table of fields); {_RESTORE}")
+    return record
