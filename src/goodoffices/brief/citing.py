@@ -1,0 +1,85 @@
+"""From a finding to its quotes: ids of statements become words with a passage number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from goodoffices.brief.page import Claim, Passage, Quote
+from goodoffices.findings.finding import Basis, Finding
+from goodoffices.findings.trace import trace
+from goodoffices.findings.words import joined
+from goodoffices.statements.evidence import Evidence
+from goodoffices.statements.statement import Actor, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Citer:
+    """Turns ids into quotes.
+
+    Attributes:
+        reading: What was found in the reports.
+        numbers: Number of each passage by report, start and end.
+        several: Whether more than one report was read.
+    """
+
+    reading: Reading
+    numbers: Mapping[tuple[str, int, int], int]
+    several: bool
+
+    @classmethod
+    def of(cls, reading: Reading, passages: Iterable[Passage], *, several: bool) -> Citer:
+        """Return a citer over numbered passages."""
+        numbers = {(each.report, each.start, each.end): each.number for each in passages}
+        return cls(reading, numbers, several)
+
+    def quotes(self, because: Iterable[str]) -> tuple[Quote, ...]:
+        """Return the words that ids stand for, each stretch once; unknown ids are left out."""
+        ids = tuple(because)
+        voices = _voices(self.reading)
+        by_words: dict[Evidence, str | None] = {}
+        known = self.reading.evidence()
+        for id_ in ids:
+            if id_ in known:
+                by_words.setdefault(known[id_], voices.get(id_))
+        return tuple(
+            Quote(self.numbers[words.report, words.start, words.end], words.exact, speaker)
+            for words, speaker in by_words.items()
+        )
+
+    def claim(self, finding: Finding) -> Claim:
+        """Return a finding with how sure it is and with its quotes."""
+        return Claim(finding, self.sure(finding), self.quotes(finding.because))
+
+    def missing(self, because: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids that the reading does not know."""
+        return trace(because, self.reading).missing
+
+    def sure(self, finding: Finding) -> str:
+        """Say in words how a finding is known."""
+        match finding.basis:
+            case Basis.REPORTED:
+                return "stated in the reports" if self.several else "stated in the report"
+            case Basis.CLAIM:
+                return f"as claimed by {joined(finding.by)}" if finding.by else "claimed by a party"
+            case Basis.DOCUMENT:
+                return "text of a document"
+            case Basis.JUDGEMENT:
+                return f"judged by {joined(finding.by)}" if finding.by else "judged by an analyst"
+            case Basis.COMPUTED:
+                return "computed from the case"
+
+
+def _voices(reading: Reading) -> dict[str, str | None]:
+    said = {found.id: voice(found.actor) for found in reading.statements}
+    held = {found.id: found.claimed_by for found in reading.relations}
+    appealed = {found.id: found.claimed_by for found in reading.precedents}
+    others = {id_: voice(actor) if actor else None for id_, actor in (held | appealed).items()}
+    return {**said, **others}
+
+
+def voice(actor: Actor) -> str:
+    """Name a speaker as a reader would: the person with office and party, or the party."""
+    if actor.person and actor.name:
+        return f"{actor.person} ({actor.name})"
+    return actor.person or actor.label

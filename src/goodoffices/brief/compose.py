@@ -1,0 +1,62 @@
+"""Compose a brief from what was read and coded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import goodoffices
+from goodoffices.brief.citing import Citer
+from goodoffices.brief.far_apart import far_apart
+from goodoffices.brief.material import Material
+from goodoffices.brief.movers import movers
+from goodoffices.brief.on_the_table import on_the_table
+from goodoffices.brief.page import Brief
+from goodoffices.brief.passages import number_passages, sources
+from goodoffices.brief.rests_on import codings_of, rests_on
+from goodoffices.brief.short_answer import short_answer
+from goodoffices.brief.unsaid import unsaid
+from goodoffices.brief.why_not import why_not
+from goodoffices.case.case import Case
+from goodoffices.reports.report import Report
+from goodoffices.statements.statement import Reading
+
+
+def compose(case: Case, reading: Reading, reports: Sequence[Report]) -> Brief:
+    """Compose a brief.
+
+    Args:
+        case: The case, drafted or coded; it may hold no numbers at all.
+        reading: What was found in the reports; it may be empty.
+        reports: Every report that the reading cites, in the order in which they are shown.
+
+    Raises:
+        BriefError: The reading cites a report that was not given, or two reports share an id.
+        EvidenceError: Words are not where the reading says.
+    """
+    passages = number_passages(reading.evidence().values(), reports)
+    citer = Citer.of(reading, passages, several=len(reports) > 1)
+    material = Material(case, reading, tuple(reports), citer)
+    version = goodoffices.__version__
+    return Brief(
+        title=case.title,
+        read=tuple(_read(report) for report in reports),
+        short_answer=short_answer(material),
+        sections=(
+            on_the_table(material),
+            far_apart(material),
+            why_not(material),
+            movers(material),
+            unsaid(material),
+            rests_on(material, version),
+        ),
+        passages=passages,
+        sources=sources(reports, passages),
+        version=version,
+        drafted=any(coding.drafted for coding in codings_of(material)),
+    )
+
+
+def _read(report: Report) -> str:
+    publisher = report.publisher or "the report does not name its publisher"
+    date = f"{report.date.day} {report.date:%B %Y}" if report.date else "the report states no date"
+    return f"“{report.title}” – {publisher}; {date}" if report.title else f"{report.id} – {publisher}; {date}"

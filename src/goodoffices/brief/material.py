@@ -1,0 +1,48 @@
+"""Everything that a section of the brief is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.brief.citing import Citer
+from goodoffices.case.case import Case
+from goodoffices.findings.words import Names
+from goodoffices.reports.report import Report
+from goodoffices.statements.statement import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What was read and coded, with the citer that finds the words.
+
+    Attributes:
+        case: The case.
+        reading: What was found in the reports.
+        reports: The reports, in the order in which they are shown.
+        citer: Turns ids into quotes.
+    """
+
+    case: Case
+    reading: Reading
+    reports: tuple[Report, ...]
+    citer: Citer
+
+    @property
+    def names(self) -> Names:
+        """Names as readers know them."""
+        return Names(self.case)
+
+    @property
+    def here(self) -> str:
+        """How a sentence speaks of what was read."""
+        return "these reports" if len(self.reports) > 1 else "this report"
+
+    @property
+    def source(self) -> str:
+        """How a sentence speaks of what was read as the one that says something."""
+        return "the reports" if len(self.reports) > 1 else "the report"
+
+    @property
+    def says(self) -> str:
+        """The source with its verb."""
+        return "the reports say" if len(self.reports) > 1 else "the report says"

@@ -1,0 +1,66 @@
+"""Section: who can move whom, and what is appealed to?"""
+
+from __future__ import annotations
+
+from goodoffices.brief.material import Material
+from goodoffices.brief.page import Block, Cell, Claims, Row, Section, Table
+from goodoffices.findings.finding import Basis, Finding
+from goodoffices.findings.influence import appeals, levers
+from goodoffices.findings.words import capital, interval
+
+
+def movers(material: Material) -> Section:
+    """Return the section on leverage and precedents, each as claimed by whom."""
+    case = material.case
+    blocks: list[Block] = []
+    if case.leverage:
+        blocks.append(_levers(material))
+    precedents = tuple(material.citer.claim(finding) for finding in appeals(case))
+    if precedents:
+        blocks.append(Claims(precedents, "Precedents appealed to"))
+    return Section(
+        "leverage", "Who can move whom, and what is appealed to?", _answer(material), tuple(blocks)
+    )
+
+
+def _answer(material: Material) -> tuple[str, ...]:
+    case = material.case
+    if not case.leverage:
+        first = f"{capital(material.source)} names no means by which one party could move another."
+    else:
+        pairs = list(dict.fromkeys((each.holder, each.target) for each in case.leverage))
+        said = [f"{material.names.party(a)} over {material.names.party(b)}" for a, b in pairs]
+        first = f"Leverage is ascribed to {'; '.join(said)}; having the means is not the same as using them."
+    second = "Precedents illustrate what the parties fear or hope for; no rate is computed from them."
+    return (first, second) if case.precedents else (first,)
+
+
+def _levers(material: Material) -> Table:
+    rows = tuple(
+        Row(
+            Cell(f"{material.names.party(each.holder)} over {material.names.party(each.target)}"),
+            (
+                Cell(each.means or "no means named"),
+                Cell(f"{interval(each.share)} of the flow" if each.share else "not stated"),
+                Cell(interval(each.willingness) if each.willingness else "not stated"),
+                _source(material, finding),
+            ),
+        )
+        for each, finding in zip(material.case.leverage, levers(material.case), strict=True)
+    )
+    return Table(
+        "Means of leverage; capacity and willingness apart",
+        ("Who over whom", "By what", "Capacity (share, 0 to 1)", "Willingness (0 to 1)", "According to"),
+        rows,
+        wide=True,
+    )
+
+
+def _source(material: Material, finding: Finding) -> Cell:
+    claimed = finding.basis is Basis.CLAIM
+    return Cell(
+        material.citer.sure(finding),
+        "maybe" if claimed else "plain",
+        quotes=material.citer.quotes(finding.because),
+        drafted=finding.drafted,
+    )

@@ -1,0 +1,144 @@
+"""How far apart the parties are: what reports say of it, and where coded positions lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from goodoffices.case.case import Case
+from goodoffices.case.conditions import parse_condition
+from goodoffices.case.terms import Issue, Position, RedLine
+from goodoffices.case.values import Interval
+from goodoffices.findings.finding import Basis, Finding, basis_of
+from goodoffices.findings.words import Names, joined, plain_number, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one party stands on one issue's scale from 0 to 100.
+
+    Attributes:
+        party: Id of the party.
+        ideal: Where its ideal lies; None where only its accepted options are coded.
+        accepts: Ids of the options it could live with.
+        never: Ids of the options that its red lines rule out by themselves.
+        because: Ids of the statements that this rests on.
+    """
+
+    party: str
+    ideal: Interval | None
+    accepts: tuple[str, ...]
+    never: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One issue's scale with every party that has a place on it.
+
+    Attributes:
+        issue: Id of the issue.
+        options: Place of each option, in order of the scale.
+        places: Where the parties stand, lowest first.
+    """
+
+    issue: str
+    options: Mapping[str, float]
+    places: tuple[Place, ...]
+
+
+def strips(case: Case) -> tuple[Strip, ...]:
+    """Return the issues whose scale has places, with the parties that have a place on it."""
+    found = (_strip(case, id_, issue) for id_, issue in case.issues.items())
+    return tuple(strip for strip in found if strip is not None)
+
+
+def stated_distances(case: Case) -> tuple[Finding, ...]:
+    """Return what reports say of distance without numbers."""
+    names = Names(case)
+    return tuple(
+        Finding(
+            claim=f"{names.parties(each.parties)} are described as apart{_on(names, each.issues)}.",
+            basis=basis_of(each.coding),
+            because=each.coding.because,
+            drafted=each.coding.drafted,
+        )
+        for each in case.disagreements
+    )
+
+
+def coded_distances(case: Case) -> tuple[Finding, ...]:
+    """Return for each scaled issue how far apart the ideals of those who must sign are.
+
+    Where nobody is marked as having to sign, all parties with a place count.
+    """
+    found = (_spread(case, strip) for strip in strips(case))
+    return tuple(finding for finding in found if finding is not None)
+
+
+def ruled_out(issue: str, red_line: RedLine, options: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the options of an issue that a red line rules out whatever else is agreed.
+
+    Only a red line that speaks of this issue alone can do so.
+    """
+    condition = parse_condition(red_line.never)
+    if {atom.name for atom in condition.atoms()} != {issue}:
+        return ()
+    return tuple(option for option in options if condition.holds({issue: option}))
+
+
+def _strip(case: Case, id_: str, issue: Issue) -> Strip | None:
+    places = {option: known.place for option, known in issue.options.items() if known.place is not None}
+    stands = [each for each in case.positions if each.issue == id_]
+    if not places or not stands:
+        return None
+    found = [_place(case, each, places) for each in stands]
+    found.sort(key=lambda each: (each.ideal.mid if each.ideal else 101, each.party))
+    return Strip(id_, dict(sorted(places.items(), key=lambda pair: pair[1])), tuple(found))
+
+
+def _place(case: Case, position: Position, places: Mapping[str, float]) -> Place:
+    lines = [line for line in case.red_lines if line.party == position.party]
+    never = [option for line in lines for option in ruled_out(position.issue, line, places)]
+    ideal = position.place
+    if ideal is None and position.ideal is not None and position.ideal in places:
+        ideal = Interval.exactly(places[position.ideal])
+    return Place(
+        position.party, ideal, position.accepts, tuple(dict.fromkeys(never)), position.coding.because
+    )
+
+
+def _spread(case: Case, strip: Strip) -> Finding | None:
+    names = Names(case)
+    signing = set(case.must_sign()) or set(case.parties)
+    stands = [(each.ideal, each) for each in strip.places if each.ideal and each.party in signing]
+    if len(stands) < 2:
+        return None
+    (low, first), (high, last) = stands[0], stands[-1]
+    least, most = max(0.0, high.low - low.high), high.high - low.low
+    return Finding(
+        claim=(
+            f"On {quoted(names.issue(strip.issue))}, the ideals of {names.party(first.party)} and "
+            f"{names.party(last.party)} lie {plain_number(high.mid - low.mid)} of 100 points apart "
+            f"({plain_number(least)} to {plain_number(most)}); {_shared(names, strip, signing)}."
+        ),
+        basis=Basis.COMPUTED,
+        because=tuple(dict.fromkeys((*first.because, *last.because))),
+        assumes=("the places that the analyst judged",),
+        overturned_by="Other places on the scale; the interval shows how far the analyst would go",
+    )
+
+
+def _shared(names: Names, strip: Strip, signing: set[str]) -> str:
+    coded = [set(each.accepts) for each in strip.places if each.party in signing and each.accepts]
+    if len(coded) < 2:
+        return "what they could live with is not coded for all"
+    common = set.intersection(*coded)
+    options = [quoted(names.option(strip.issue, option)) for option in strip.options if option in common]
+    if not options:
+        return "no option is one that all of them could live with"
+    return f"all of them could live with {joined(options)}"
+
+
+def _on(names: Names, issues: tuple[str, ...]) -> str:
+    return f" on {names.issues(issues)}" if issues else ""

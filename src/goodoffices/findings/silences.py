@@ -1,0 +1,165 @@
+"""What a report does not say: computed from what is absent, so that nobody fills the gap unawares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from goodoffices.case.case import Case
+from goodoffices.findings.finding import Basis, Finding
+from goodoffices.findings.responses import answers, speaking
+from goodoffices.findings.words import Names, counted, joined, quoted
+from goodoffices.reports.report import Report
+from goodoffices.statements.statement import Reading
+
+
+class Gap(StrEnum):
+    """What sort of thing is missing."""
+
+    NOTHING_FOUND = "nothing found"
+    SIGNATORIES = "signatories"
+    ANSWER = "answer"
+    RULE = "rule"
+    OWNER = "owner"
+    POSITIONS = "positions"
+    DATE = "date"
+    NUMBERS = "numbers"
+    WILLINGNESS = "willingness"
+
+
+class Silence(NamedTuple):
+    """One thing that is not said."""
+
+    gap: Gap
+    finding: Finding
+
+
+def silences(case: Case, reading: Reading, reports: Sequence[Report]) -> tuple[Silence, ...]:
+    """Return everything that is absent and would matter, most weighty first."""
+    names = Names(case)
+    found = [
+        *_nothing(case, reading),
+        *_signatories(case),
+        *_unanswered(case, names),
+        *_rules(case, reading, names),
+        *_owners(case, names),
+        *_positions(case, names),
+        *_willingness(case),
+        *_dates(reports),
+        *_numbers(case),
+    ]
+    return tuple(found)
+
+
+def _silence(gap: Gap, claim: str, because: tuple[str, ...] = ()) -> Silence:
+    return Silence(gap, Finding(claim, Basis.COMPUTED, because=because))
+
+
+def _nothing(case: Case, reading: Reading) -> Iterator[Silence]:
+    if not reading.statements:
+        yield _silence(Gap.NOTHING_FOUND, "No statement by a party was found in what was read.")
+    elif not case.proposals:
+        yield _silence(Gap.NOTHING_FOUND, "No proposal was found on the table.")
+
+
+def _signatories(case: Case) -> Iterator[Silence]:
+    open_ = [proposal for proposal in case.proposals.values() if not case.signatories(proposal)]
+    if open_:
+        yield _silence(
+            Gap.SIGNATORIES,
+            "It is not stated whose signature an agreement needs, so no party is assumed to be one.",
+        )
+
+
+def _unanswered(case: Case, names: Names) -> Iterator[Silence]:
+    taking_part = speaking(case)
+    for proposal in case.proposals.values():
+        given = answers(case, proposal)
+        quiet = [party for party in taking_part if party in given and given[party].silent]
+        if quiet:
+            verb = "says" if len(quiet) == 1 else "say"
+            yield _silence(Gap.ANSWER, f"{names.parties(quiet)} {verb} nothing on {quoted(proposal.name)}.")
+
+
+def _rules(case: Case, reading: Reading, names: Names) -> Iterator[Silence]:
+    open_ = [names.proposal(id_) for id_ in promising(case, reading)]
+    if open_:
+        yield _silence(
+            Gap.RULE,
+            f"By which rule the guarantors would decide is not stated for {joined(open_)}.",
+        )
+
+
+def _owners(case: Case, names: Names) -> Iterator[Silence]:
+    orphans = [names.proposal(id_) for id_, proposal in case.proposals.items() if not proposal.by]
+    if orphans:
+        yield _silence(Gap.OWNER, f"Who put forward {joined(orphans)} is not stated.")
+
+
+def _positions(case: Case, names: Names) -> Iterator[Silence]:
+    settled = {issue for proposal in case.proposals.values() for issue in proposal.terms}
+    known = settled | {position.issue for position in case.positions}
+    bare = [id_ for id_ in case.issues if id_ not in known]
+    if bare:
+        verb = "is an issue" if len(bare) == 1 else "are issues"
+        yield _silence(
+            Gap.POSITIONS,
+            f"{_upper(names.issues(bare))} {verb} here, but no party’s position on it is coded."
+            if len(bare) == 1
+            else f"{_upper(names.issues(bare))} {verb} here, but no party’s positions on them are coded.",
+        )
+
+
+def _willingness(case: Case) -> Iterator[Silence]:
+    bare = [
+        (guarantor, each.name)
+        for each in case.guarantees.values()
+        for guarantor in each.guarantors
+        if guarantor not in each.willingness
+    ]
+    if bare:
+        designs = list(dict.fromkeys(quoted(name) for _, name in bare))
+        yield _silence(
+            Gap.WILLINGNESS,
+            f"How willing the guarantors would be to act is not judged for {joined(designs)}.",
+        )
+
+
+def _dates(reports: Sequence[Report]) -> Iterator[Silence]:
+    undated = [report for report in reports if report.date is None]
+    if not undated:
+        return
+    if len(reports) == 1:
+        yield _silence(Gap.DATE, "The report states no date.")
+    else:
+        yield _silence(
+            Gap.DATE, f"{_upper(counted(len(undated), 'report'))} of {len(reports)} state no date."
+        )
+
+
+def _numbers(case: Case) -> Iterator[Silence]:
+    if not any(position.place or position.salience or position.values for position in case.positions):
+        yield _silence(Gap.NUMBERS, "No position has been given a number, so no distance is measured.")
+
+
+def promising(case: Case, reading: Reading) -> tuple[str, ...]:
+    """Return the proposals that touch security guarantees and have no coded design.
+
+    A proposal touches them if it settles the issue or if a statement it rests on does.
+    """
+    touching = {found.id for found in reading.statements if GUARANTEE_ISSUE in found.issues}
+    return tuple(
+        id_
+        for id_, proposal in case.proposals.items()
+        if proposal.guarantee is None
+        and (GUARANTEE_ISSUE in proposal.terms or touching.intersection(proposal.coding.because))
+    )
+
+
+GUARANTEE_ISSUE = "security_guarantees"
+"""Id of the issue in the reader's taxonomy that a security guarantee touches."""
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
