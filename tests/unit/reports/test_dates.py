@@ -65,6 +65,7 @@ def test_a_day_that_is_not_written_in_full_is_none(words: str) -> None:
         "KYIV, August 20, 2025 (Agency) — The talks went on.",
         "GENEVA (20 August 2025) – Experts called for talks.",
         "New York, 20 August 2025",
+        "KYIV, 20 August 2025 — The talks went on.",
     ],
 )
 def test_a_line_made_for_the_date_states_it(line: str) -> None:
@@ -79,6 +80,7 @@ def test_a_line_made_for_the_date_states_it(line: str) -> None:
         "The invasion began in February 2022.",
         "On 20 August 2025 the parties met.",
         "Updated 21 August 2025",
+        "Budapest, 5 December 1994 — the day on which the memorandum was signed — is remembered.",
         "Last updated Wednesday, August 20, 2025",
         "President speaks Monday, August 20, 2025",
         "By August 20, 2025, the two sides had met five times.",

@@ -117,6 +117,12 @@ def test_a_page_in_a_hiding_encoding_is_believed() -> None:
         decode(b"<html><meta charset=gbk><p>\xff\xff</p>", name="a.html")
 
 
+def test_a_page_that_breaks_its_declaration_is_refused() -> None:
+    """A byte that the declared encoding lacks is not passed over."""
+    with pytest.raises(ReportError, match=r"first bad byte 0x81 at offset"):
+        decode(b"<html><meta charset=windows-1252><p>a \x81 b</p>", name="a.html")
+
+
 @pytest.mark.parametrize("charset", ["utf-16", "rot13", "nonsense", "base64"])
 def test_a_declaration_that_cannot_be_true_is_passed_over(charset: str) -> None:
     """What is no encoding of bytes, or could not have been read so far, is ignored."""

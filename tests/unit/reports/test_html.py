@@ -113,11 +113,13 @@ def test_two_line_breaks_end_a_paragraph_and_one_does_not() -> None:
     """Old pages part paragraphs by double breaks."""
     report = page("First<br>line<br> <br/>\nSecond<br>")
     assert [report.cut(span) for span in report.passages] == ["First\nline", "Second"]
+    assert page("<p><br>First</p>").text == "First"
 
 
 def test_a_page_in_which_no_article_is_found_is_read_whole() -> None:
     """A few words without the look of an article are all kept as readable."""
     assert len(page("<div>Talks</div><div>Truce</div>").readable()) == 2
+    assert len(page("<nav><a>Talks</a></nav>").readable()) == 1
 
 
 @pytest.mark.parametrize(
