@@ -182,8 +182,8 @@ def _try(data: bytes, encoding: str) -> str | None:
 def _found(data: bytes) -> str | None:
     """Return the text that charset-normalizer finds, if one answer stands out, or None.
 
-    Measured on short news sentences in 15 languages (see the tests): answers that meet
-    these bounds were right; without the check of languages Spanish and Polish came out wrong.
+    The bounds were set on 28 sentences in old encodings; of 25 others, written afterwards, 18 were read,
+    all rightly, and 7 refused. Without the check of languages, Spanish and Polish came out wrong.
     """
     matches = [match for match in from_bytes(data[:_SAMPLE], cp_isolation=list(_LANGUAGES)) if _fits(match)]
     if not matches or matches[0].chaos > _MOST_CHAOS or matches[0].coherence < _LEAST_COHERENCE:

@@ -49,7 +49,7 @@ UNSURE = [("cs", "iso8859-2"), ("ja", "euc_jp"), ("ja", "shift_jis")]
 
 @pytest.mark.parametrize(("language", "encoding"), SURE)
 def test_old_encodings_are_told_apart(language: str, encoding: str) -> None:
-    """One sentence is enough to tell these encodings, and the letters come out right."""
+    """These sentences are long enough to tell the encoding, and the letters come out right."""
     data = SENTENCES[language].encode(encoding, "ignore")
     assert decode(data, name="a.txt") == data.decode(encoding)
 
