@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 5_000_000
 MAX_LINES = 50_000
 MAX_LINE_LENGTH = 10_000
-MAX_VALUES = 30_000
+MAX_VALUES = 20_000
 TOO_DEEP = 40
 """A file with this many levels of lists and keys inside one another is refused."""
 

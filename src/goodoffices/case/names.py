@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable
+from itertools import islice
 
 LISTED = 12
 """How many names a message lists before it stops and counts the rest."""
+
+SEARCHED, COMPARED = 200, 40
+"""How many names are searched for a near one and how much of each is compared: a hostile file has many."""
 
 
 def way_out(name: str, known: Collection[str]) -> str:
@@ -27,8 +31,8 @@ def way_out(name: str, known: Collection[str]) -> str:
     """
     if not known:
         return "there are none"
-    folded = {entry.casefold(): entry for entry in reversed(list(known))}
-    near = difflib.get_close_matches(name[:200].casefold(), folded, n=1, cutoff=0.6)
+    folded = {entry[:COMPARED].casefold(): entry for entry in reversed(list(islice(known, SEARCHED)))}
+    near = difflib.get_close_matches(name[:COMPARED].casefold(), folded, n=1, cutoff=0.6)
     if near:
         return f"did you mean {quoted(folded[near[0]])}?"
     return f"there {'is' if len(known) == 1 else 'are'} {listed(known)}"

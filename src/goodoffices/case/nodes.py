@@ -23,7 +23,7 @@ class Refusal(Exception):  # noqa: N818 - never leaves the case package as it is
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where a value starts: line and column from 1."""
 

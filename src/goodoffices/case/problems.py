@@ -43,12 +43,13 @@ class CaseFileError(CaseError):
     """A case file breaks rules of the case format.
 
     Attributes:
-        problems: Everything that was found, in order of the file.
+        problems: Everything that was found, in order of the file; where one mistake makes thousands,
+            the first of them.
     """
 
     def __init__(self, problems: Iterable[Problem], *, name: str) -> None:
         self.problems = tuple(sorted(set(problems)))
         lines = [problem.located(name) for problem in self.problems[:LISTED]]
         if len(self.problems) > LISTED:
-            lines.append(f"{name}: {len(self.problems) - LISTED} more problems follow; correct these first")
+            lines.append(f"{name}: more problems follow; correct these first")
         super().__init__("\n".join(lines))

@@ -1,0 +1,220 @@
+"""What the parts of a case say of one another: names that must exist, and rules that span several parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from goodoffices.case.conditions import Condition, check_names, parse_condition
+from goodoffices.case.names import quoted, way_out
+from goodoffices.case.nodes import Mapping, Node, Sequence
+from goodoffices.case.problems import Problem
+from goodoffices.case.spots import Spot
+from goodoffices.errors import ConditionError
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names that a case file defines.
+
+    Attributes:
+        parties: Ids of the parties.
+        issues: Ids of the issues with the ids of their options.
+        guarantees: Ids of the guarantees.
+        statements: Ids of the statements, or None where they are not at hand.
+    """
+
+    parties: Collection[str]
+    issues: dict[str, tuple[str, ...]]
+    guarantees: Collection[str]
+    statements: Collection[str] | None
+
+
+def reference_problems(root: Node, statements: Collection[str] | None = None) -> Iterator[Problem]:
+    """Find names that do not exist and rules between parts that are broken, in any order.
+
+    Args:
+        root: The case file as it was read; it may be wrong in other ways too.
+        statements: Ids of the statements of the folder; None leaves `because` unchecked.
+    """
+    case = Spot(root)
+    names = _vocabulary(case, statements)
+    for check in _CHECKS:
+        yield from check(case, names)
+    if statements is not None:
+        yield from _statements(case, statements)
+
+
+def _vocabulary(case: Spot, statements: Collection[str] | None) -> Vocabulary:
+    return Vocabulary(
+        parties=_keys(case.key("parties")),
+        issues={key.text or "": _keys(issue.key("options")) for key, issue in case.key("issues").entries()},
+        guarantees=_keys(case.key("guarantees")),
+        statements=statements,
+    )
+
+
+def _keys(spot: Spot) -> tuple[str, ...]:
+    return tuple(key.text or "" for key, _ in spot.entries())
+
+
+def _name(spot: Spot, kind: str, known: Collection[str]) -> Iterator[Problem]:
+    if spot.text is not None and spot.text not in known:
+        yield spot.problem(f"no {kind} {quoted(spot.text)}; {way_out(spot.text, known)}")
+
+
+def _names(spot: Spot, kind: str, known: Collection[str]) -> Iterator[Problem]:
+    """Check a list of names: each exists and none is listed twice."""
+    seen: set[str] = set()
+    for item in spot.items():
+        yield from _name(item, kind, known)
+        if item.text is not None and item.text in seen:
+            yield item.problem(f"{kind} {quoted(item.text)} is listed twice; keep one")
+        seen.add(item.text or "")
+
+
+def _named_keys(spot: Spot, kind: str, known: Collection[str]) -> Iterator[Problem]:
+    for key, _ in spot.entries():
+        yield from _name(key, kind, known)
+
+
+def _option(spot: Spot, issue: str | None, names: Vocabulary) -> Iterator[Problem]:
+    if issue is None or issue not in names.issues or spot.text is None:
+        return
+    options = names.issues[issue]
+    if spot.text not in options:
+        listed = way_out(spot.text, options) if options else f"issue {quoted(issue)} has no options yet"
+        yield spot.problem(f"no option {quoted(spot.text)} of issue {quoted(issue)}; {listed}")
+
+
+def _positions(case: Spot, names: Vocabulary) -> Iterator[Problem]:
+    first: dict[tuple[str, str], Spot] = {}
+    for position in case.key("positions").items():
+        party, issue = position.key("party"), position.key("issue")
+        yield from _name(party, "party", names.parties)
+        yield from _name(issue, "issue", names.issues)
+        yield from _option(position.key("ideal"), issue.text, names)
+        for accepted in position.key("accepts").items():
+            yield from _option(accepted, issue.text, names)
+        for option, _ in position.key("values").entries():
+            yield from _option(option, issue.text, names)
+        if party.text and issue.text:
+            earlier = first.setdefault((party.text, issue.text), position)
+            if earlier is not position:
+                yield party.problem(
+                    f"{quoted(party.text)} already has a position on {quoted(issue.text)} "
+                    f"on line {earlier.place.line}; keep one"
+                )
+
+
+def _walk_away(case: Spot, names: Vocabulary) -> Iterator[Problem]:
+    first: dict[str, Spot] = {}
+    for entry in case.key("walk_away").items():
+        party = entry.key("party")
+        yield from _name(party, "party", names.parties)
+        earlier = first.setdefault(party.text, entry) if party.text else entry
+        if earlier is not entry:
+            yield party.problem(
+                f"{quoted(party.text or '')} already has a walk-away value on line {earlier.place.line}; "
+                "keep one"
+            )
+
+
+def _conditions(case: Spot, names: Vocabulary) -> Iterator[Problem]:
+    for line in case.key("red_lines").items():
+        yield from _name(line.key("party"), "party", names.parties)
+        yield from _condition(line.key("never"), names)
+    for combination in case.key("impossible").items():
+        yield from _condition(combination.key("condition"), names)
+
+
+def _condition(spot: Spot, names: Vocabulary) -> Iterator[Problem]:
+    if not spot.text:
+        return
+    try:
+        condition = parse_condition(spot.text)
+        _check_options_exist(condition, names)
+        check_names(condition, names.issues)
+    except ConditionError as error:
+        yield spot.problem(str(error), offset=error.position)
+
+
+def _check_options_exist(condition: Condition, names: Vocabulary) -> None:
+    for atom in condition.atoms():
+        if names.issues.get(atom.name) == ():
+            raise ConditionError(
+                f"{quoted(condition.text, limit=80)}: issue {quoted(atom.name)} has no options yet; add them "
+                "and name one",
+                atom.position,
+            )
+
+
+def _proposals(case: Spot, names: Vocabulary) -> Iterator[Problem]:
+    for _, proposal in case.key("proposals").entries():
+        yield from _names(proposal.key("by"), "party", names.parties)
+        yield from _names(proposal.key("signatories"), "party", names.parties)
+        yield from _named_keys(proposal.key("responses"), "party", names.parties)
+        yield from _named_keys(proposal.key("terms"), "issue", names.issues)
+        for issue, option in proposal.key("terms").entries():
+            yield from _option(option, issue.text, names)
+        yield from _name(proposal.key("guarantee"), "guarantee", names.guarantees)
+
+
+def _guarantees(case: Spot, names: Vocabulary) -> Iterator[Problem]:
+    for _, guarantee in case.key("guarantees").entries():
+        guarantors = guarantee.key("guarantors")
+        promised = tuple(item.text for item in guarantors.items() if item.text)
+        yield from _name(guarantee.key("beneficiary"), "party", names.parties)
+        yield from _names(guarantors, "party", names.parties)
+        yield from _names(guarantee.key("against"), "party", names.parties)
+        yield from _names(guarantee.key("vetoes"), "guarantor", promised)
+        yield from _names(guarantee.key("recused"), "guarantor", promised)
+        yield from _named_keys(guarantee.key("weights"), "guarantor", promised)
+        yield from _named_keys(guarantee.key("willingness"), "guarantor", promised)
+
+
+def _instruments(case: Spot, names: Vocabulary) -> Iterator[Problem]:
+    for leverage in case.key("leverage").items():
+        for role in ("holder", "target", "claimed_by"):
+            yield from _name(leverage.key(role), "party", names.parties)
+    for precedent in case.key("precedents").items():
+        yield from _name(precedent.key("claimed_by"), "party", names.parties)
+    for disagreement in case.key("disagreements").items():
+        yield from _names(disagreement.key("parties"), "party", names.parties)
+        yield from _names(disagreement.key("issues"), "issue", names.issues)
+
+
+def _signatures(case: Spot, _names: Vocabulary) -> Iterator[Problem]:
+    """A case with positions is asked what could be agreed, so it must say who has to agree."""
+    parties = [party for _, party in case.key("parties").entries()]
+    wanted = any(True for _ in case.key("positions").items())
+    if wanted and parties and not any(_yes(party.key("must_sign")) for party in parties):
+        yield case.key("parties").problem(
+            "nobody must sign, so any package would be agreed; add 'must_sign: true' to each party "
+            "without whose signature there is no agreement"
+        )
+
+
+def _yes(spot: Spot) -> bool:
+    return spot.text is not None and spot.text.lower() not in {"false", "no", "off", "f", "n", "0"}
+
+
+def _statements(spot: Spot, known: Collection[str]) -> Iterator[Problem]:
+    if isinstance(spot.node, Mapping):
+        yield from _names(spot.key("because"), "statement", known)
+        for _, value in spot.entries():
+            yield from _statements(value, known)
+    elif isinstance(spot.node, Sequence):
+        for item in spot.items():
+            yield from _statements(item, known)
+
+
+_CHECKS: tuple[Callable[[Spot, Vocabulary], Iterator[Problem]], ...] = (
+    _positions,
+    _walk_away,
+    _conditions,
+    _proposals,
+    _guarantees,
+    _instruments,
+    _signatures,
+)
