@@ -237,3 +237,11 @@ def test_a_return_counts_only_if_a_legal_sequence_returns() -> None:
     table = stability(graph).outcome
     assert "s0" not in table.stable_for("GMR", "A")
     assert_agrees(graph)
+
+
+def test_a_proof_uses_a_shortest_sequence() -> None:
+    """Of two ways to the same worst outcome, the proof shows the one with fewer moves."""
+    moves = {("C", 0): (1,), ("B", 1): (2, 3), ("A", 2): (5,), ("A", 3): (4,), ("B", 4): (5,)}
+    solution = stability(chain(moves, (1, 2, 2, 2, 2, 0)), concepts=("GMR",))
+    (sanction,) = solution.witness.verdict("GMR", "C", "s0").sanctions
+    assert sanction.sequence == ((1, 2), (0, 5))
