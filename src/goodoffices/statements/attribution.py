@@ -12,7 +12,7 @@ from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, mention_at, mentions_among
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import children, lemma
+from goodoffices.statements.syntax import SUBJECTS, children, lemma
 
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det"})
 TITLE_LABELS = frozenset({"ORG", "NORP", "GPE"})
@@ -116,15 +116,28 @@ class Attribution:
         if noun in words("group_noun") and token.tag_ in {"NNS", "NNPS"} and noun not in words("organ_noun"):
             return self._group(token)
         if noun in words("organ_noun") or self.gazetteer.office_kind(noun):
-            if owner is not None:
-                person = next(
-                    (child.text for child in children(token, "appos") if child.ent_type_ == "PERSON"), None
-                )
-                return Actor(_phrase(token), owner.party, owner.name, person, _bare_role(token), "role")
-            return self._group(token) if token.dep_ != "compound" else None
+            return self._organ(token, owner)
         if noun in words("person_noun"):
             return Actor(_phrase(token), role=_bare_role(token), resolved_by="role")
         return None
+
+    def _organ(self, token: Token, owner: Actor | None) -> Actor | None:
+        """Return whom an office holder or an organ speaks for, by its owner or by what the text is about."""
+        bare = token.tag_ not in {"NNS", "NNPS"} and any(child.lower_ == "the" for child in token.children)
+        if owner is None and bare and lemma(token) in words("office_holder_noun"):
+            bearer = self.discourse.bearer(token, lemma(token))
+            if bearer is not None:
+                return replace(bearer, text=_phrase(token), resolved_by="role")
+        if owner is None and bare and lemma(token) in words("state_organ_noun"):
+            owner = self.discourse.state_in_focus(token)
+            if owner is not None:
+                return Actor(_phrase(token), owner.party, owner.name, None, _bare_role(token), "context")
+        if owner is not None:
+            names = (child.text for child in children(token, "appos") if child.ent_type_ == "PERSON")
+            return Actor(
+                _phrase(token), owner.party, owner.name, next(names, None), _bare_role(token), "role"
+            )
+        return self._group(token) or Actor(_phrase(token), role=_bare_role(token), resolved_by="role")
 
     def _owner(self, token: Token) -> Actor | None:
         """Return the party in 'Russian officials', 'its spokesperson', 'the army of Mali'."""
@@ -138,7 +151,7 @@ class Attribution:
 
     def _modifying(self, token: Token) -> list[Entity]:
         phrase = [word for child in token.children if child.dep_ in MODIFIERS for word in child.subtree]
-        phrase += [word for of in children(token, "prep") if of.lower_ == "of" for word in of.subtree]
+        phrase += [word for of in children(token, "prep") if of.lower_ in {"of", "in"} for word in of.subtree]
         return [
             mention.entities[0]
             for mention in mentions_among(phrase, self.mentions)
@@ -162,7 +175,7 @@ class Attribution:
         """Return somebody that only the entity recogniser or an earlier full name knows."""
         if token.pos_ != "PROPN":
             return None
-        known = self.discourse.surname(token.text)
+        known = self.discourse.known_person(token.text)
         if known is not None:
             return replace(known, text=_phrase(token), resolved_by="name")
         span = next((ent for ent in token.doc.ents if ent.start <= token.i < ent.end), None)
@@ -175,15 +188,12 @@ class Attribution:
             (_bare_role(child) for child in children(token, "appos", "compound") if _is_office(child)), None
         )
         for child in children(token, "appos"):
-            owner = owner or self._owner(child)
-        return Actor(
-            _phrase(token),
-            owner.party if owner else None,
-            owner.name if owner else None,
-            span.text,
-            role,
-            "appositive",
-        )
+            owner = owner or (self._owner(child) if _is_office(child) else None)
+        form = "appositive" if role else "name"
+        if owner is None and role is not None and token.dep_ in SUBJECTS:
+            owner, form = self.discourse.state_in_focus(token), "context"
+        party, name = (owner.party, owner.name) if owner else (None, None)
+        return Actor(_phrase(token), party, name, span.text, role, form)
 
 
 def slug(text: str) -> str:

@@ -96,6 +96,14 @@ def antecedent(verb: Token) -> Token | None:
     return None if about_subject else verb.head
 
 
+def came_after(leaves: Tokens, about: Token | None) -> Token | None:
+    """Return the verb of what an act answers: 'after Russia suggested …', 'a plan that Paris put forward'."""
+    after = next((leaf for leaf in leaves if leaf.pos_ == "VERB"), None)
+    if after is None and about is not None and lemma(about) in words("proposal_noun"):
+        return first_child(about, "relcl", "acl")
+    return after
+
+
 def anaphor_in(head: Token | None) -> Token | None:
     """Return a noun that stands for a proposal named elsewhere: 'the proposal', 'this idea', 'it'."""
     if head is None:
@@ -133,7 +141,7 @@ def reasons(verb: Token, act: Act) -> tuple[Tokens, ...]:
     for child in verb.children:
         cited = child.dep_ == "advcl" and lemma(child) in {"cite", "argue", "note", "point", "recall"}
         because = child.dep_ == "advcl" and any(
-            mark.lower_ in {"because", "since", "as"} for mark in children(child, "mark")
+            mark.lower_ in {"because", "since"} for mark in children(child, "mark")
         )
         caused = child.dep_ == "prep" and child.lower_ in {"because", "due", "over"}
         blamed = act is Act.ACCUSE and child.dep_ == "prep" and child.lower_ in {"for", "of", "over"}

@@ -90,11 +90,36 @@ class Discourse:
         best = max(fitting, key=lambda one: (one.sentence, one.is_subject, one.token))
         return replace(best.actor, text=token.text, resolved_by="pronoun")
 
-    def surname(self, name: str) -> Actor | None:
-        """Return the person named earlier in full of whom only the surname is given now."""
+    def known_person(self, name: str) -> Actor | None:
+        """Return the person named earlier in full of whom only the surname or the first name is given now."""
         for one in reversed(self.seen):
-            if one.actor.person and name and one.actor.person.split()[-1] == name:
+            if one.actor.person and name in {one.actor.person.split()[-1], one.actor.person.split()[0]}:
                 return one.actor
+        return None
+
+    def bearer(self, token: Token, role: str) -> Actor | None:
+        """Return the person of the sentence before whom 'the minister' or 'the president' goes on about."""
+        people = [
+            one for one in self._before(token) if one.actor.person and self.sentence - one.sentence <= 1
+        ]
+        fitting = [one for one in people if one.actor.role is None or role in one.actor.role.lower()]
+        return replace(fitting[-1].actor, role=fitting[-1].actor.role or role) if fitting else None
+
+    def state_in_focus(self, token: Token) -> Actor | None:
+        """Return the one party that this sentence or the one before is about, for 'the ministry'.
+
+        Only a party that is a subject counts, and only if it is the only one.
+        """
+        for sentence in (self.sentence, self.sentence - 1):
+            parties = {
+                one.actor.party: one.actor
+                for one in self._before(token)
+                if one.sentence == sentence and one.is_subject and one.actor.party and not one.plural
+            }
+            if len(parties) == 1:
+                return next(iter(parties.values()))
+            if parties:
+                return None
         return None
 
     def group(self, head: str, modifiers: frozenset[str]) -> Actor | None:

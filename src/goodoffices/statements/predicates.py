@@ -61,17 +61,66 @@ def cue_of(verb: Token) -> tuple[Cue, tuple[Token, ...]] | None:
     """Return the cue that a verb is, with the words that make it up: 'ruled out', 'called for'."""
     found = cues()
     for child in verb.children:
-        joined = child.dep_ in {"prt", "prep", "advmod", "acomp", "dobj", "ccomp"}
+        joined = child.dep_ in {"prt", "prep", "advmod", "acomp", "dobj", "ccomp"} and not _of_time(child)
         if joined and (lemma(verb), child.lower_) in found:
             return found[lemma(verb), child.lower_], (verb, child)
     plain = found.get((lemma(verb), ""))
     return None if plain is None else (plain, (verb,))
 
 
+def _of_time(preposition: Token) -> bool:
+    """Tell whether a preposition gives a time, as 'on' does in 'insisted on Friday'."""
+    place = first_child(preposition, "pobj")
+    return place is not None and place.ent_type_ in {"DATE", "TIME"}
+
+
 def clause_of(verb: Token) -> Token | None:
-    """Return the head of the clause that a verb of speech introduces."""
+    """Return the head of the clause that a verb of speech introduces, follows or interrupts.
+
+    'He said that it would go', 'It would go, he said', 'It, he said, would go'. A clause that is set off
+    by a colon or semicolon stands for itself.
+    """
     clauses = [child for child in children(verb, *CLAUSES) if child.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}]
-    return clauses[0] if clauses else None
+    behind = [child for child in clauses if child.i > verb.i]
+    before = [child for child in clauses if child.i < verb.i and not _set_off(child, verb)]
+    found = [*behind, *before]
+    return found[0] if found else interrupted(verb)
+
+
+def interrupted(verb: Token) -> Token | None:
+    """Return the head of the clause that a verb of speech interrupts: 'go' in 'It would, he said, go'."""
+    if verb.dep_ != "parataxis":
+        return None
+    head = verb.head
+    while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
+        head = head.head
+    return head if head.pos_ in {"VERB", "AUX"} and not _set_off(head, verb) else None
+
+
+def _set_off(clause: Token, verb: Token) -> bool:
+    first, last = sorted((clause.i, verb.i))
+    return any(token.text in {":", ";"} for token in clause.doc[first:last])
+
+
+def set_off_clauses(verb: Token) -> frozenset[int]:
+    """Return the heads of clauses that a colon or semicolon separates from a verb, by index."""
+    return frozenset(
+        child.i for child in children(verb, *CLAUSES) if child.i < verb.i and _set_off(child, verb)
+    )
+
+
+def is_asserted(verb: Token) -> bool:
+    """Tell whether a verb says that something took place; 'to sign' and 'by signing' do not."""
+    helpers = {word.lower_ for word in children(verb, "aux", "auxpass")}
+    if "to" in helpers or verb.dep_ in {"amod", "compound"}:
+        return False
+    if verb.tag_ == "VB":
+        return bool(helpers)
+    if verb.tag_ == "VBG":
+        return verb.dep_ != "pcomp"
+    if verb.tag_ == "VBN":
+        return bool(helpers) or verb.dep_ in {"acl", "conj"} or own_subject(verb) is not None
+    return True
 
 
 def read_clause(clause: Token, is_speaker: IsSpeaker) -> Verdict:

@@ -13,6 +13,7 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.content import (
     anaphor_in,
     antecedent,
+    came_after,
     condition,
     content_head,
     escapes,
@@ -21,15 +22,19 @@ from goodoffices.statements.content import (
     target_head,
 )
 from goodoffices.statements.coreference import SPEAKER
+from goodoffices.statements.lexicon import words
 from goodoffices.statements.predicates import (
     ATTITUDES,
     IsSpeaker,
     Verdict,
     clause_of,
     cue_of,
+    interrupted,
+    is_asserted,
     read_clause,
     read_description,
     read_performed,
+    set_off_clauses,
 )
 from goodoffices.statements.quotes import quoted_marks, speech_verbs_near, stands_between, verdict_of_quote
 from goodoffices.statements.relations import party_in
@@ -41,9 +46,12 @@ from goodoffices.statements.syntax import (
     children,
     depth,
     first_child,
+    is_negated,
     is_passive,
     lemma,
+    misread_subject,
     subject,
+    subject_tokens,
     subtree,
 )
 
@@ -77,7 +85,7 @@ class Finder:
         for preposition in (token for token in sentence if token.lower_ == "according"):
             yield from self._according(preposition)
         for verb in sorted(sentence, key=lambda token: (depth(token), token.i)):
-            if verb.i in self.taken or verb.pos_ not in {"VERB", "AUX"}:
+            if verb.i in self.taken or verb.pos_ not in {"VERB", "AUX"} or not is_asserted(verb):
                 continue
             found = cue_of(verb)
             if found is not None:
@@ -94,6 +102,9 @@ class Finder:
             yield from self._spoken(verb, cue_tokens, clause, actors)
             return
         verdict = read_performed(verb, cue)
+        if cue.act is Act.WARN and clause is not None:
+            said = read_clause(clause, self._is_speaker(actors[0]))
+            verdict = said if said.act in {Act.REJECT, Act.THREATEN} else verdict
         head = content_head(verb)
         if cue.act is Act.SUPPORT and head is not None and party_in(head, self.attribution, actors[0]):
             return
@@ -106,17 +117,19 @@ class Finder:
         self, verb: Token, cue_tokens: Tokens, clause: Token | None, actors: tuple[Actor, ...]
     ) -> Iterator[Sighting]:
         """Yield what is said by a verb that only reports speech."""
-        if clause is None:
-            attitude = first_child(verb, "dobj")
-            act = None if attitude is None else ATTITUDES.get(lemma(attitude))
-            if attitude is not None and act is not None:
-                verdict = Verdict(act, (attitude,))
-                about = next(iter(children(attitude, "prep", "acl")), None)
-                head = None if about is None else first_child(about, "pobj", "pcomp") or about
-                yield from self._sight(verb, (*cue_tokens, attitude), verdict, head, actors, "attitude")
-            return
-        verdict = read_clause(clause, self._is_speaker(actors[0]))
-        yield from self._sight(verb, (*cue_tokens, *verdict.tokens), verdict, clause, actors, "speech")
+        thing = first_child(verb, "dobj", "oprd")
+        if clause is not None:
+            verdict = read_clause(clause, self._is_speaker(actors[0]))
+            yield from self._sight(verb, (*cue_tokens, *verdict.tokens), verdict, clause, actors, "speech")
+        elif thing is not None and (act := ATTITUDES.get(lemma(thing))):
+            about = next(iter(children(thing, "prep", "acl")), None)
+            head = None if about is None else first_child(about, "pobj", "pcomp") or about
+            yield from self._sight(
+                verb, (*cue_tokens, thing), Verdict(act, (thing,)), head, actors, "attitude"
+            )
+        elif thing is not None and lemma(verb) in words("mentioning_verb") and not is_negated(verb):
+            verdict = read_description(verb) or Verdict(Act.CLAIM, ())
+            yield from self._sight(verb, cue_tokens, verdict, thing, actors, "mention")
 
     def _by_description(self, verb: Token) -> Iterator[Sighting]:
         verdict = read_description(verb)
@@ -130,12 +143,14 @@ class Finder:
         to = first_child(preposition, "prep")
         source = first_child(to or preposition, "pobj")
         head = preposition.head
+        while head.dep_ in {"ccomp", "xcomp", "advcl", "conj", "prep", "pobj"} and head.head.i != head.i:
+            head = head.head
         if source is None or head.i in self.taken or head.pos_ not in {"VERB", "AUX"}:
             return
         actors = self.attribution.actors(source)
         if actors:
             verdict = read_clause(head, self._is_speaker(actors[0]))
-            cue = (preposition, *((to,) if to else ()), *verdict.tokens)
+            cue = (preposition, *((to,) if to else ()))
             content = extent(head, (preposition.i,))
             yield self._finish(
                 Sighting(
@@ -163,7 +178,7 @@ class Finder:
             verdict = verdict_of_quote(quote, self._is_speaker(actors[0]))
             act = verdict.act if cue.neutral else cue.act
             outside = [token for token in verb.sent if stands_between(token, verb, quote)]
-            whole = tuple(sorted({*outside, *quote, verb, *_subject_tokens(verb)}, key=lambda token: token.i))
+            whole = tuple(sorted({*outside, *quote, verb, *subject_tokens(verb)}, key=lambda token: token.i))
             yield self._finish(
                 Sighting(
                     actor=actors[0],
@@ -191,14 +206,21 @@ class Finder:
         rule: str,
     ) -> Iterator[Sighting]:
         leaves = escapes(head) if head is not None else ()
-        about = verdict.content if verdict.content is not None else head
-        content = () if about is None else extent(about, {leaf.i for leaf in leaves})
+        without = {leaf.i for leaf in leaves}
         said = head is not None and head.dep_ in CLAUSES
-        own_words = tuple(subtree(head, {leaf.i for leaf in leaves})) if head is not None and said else ()
+        own_words = tuple(subtree(head, without)) if head is not None and said else ()
+        about = verdict.content if verdict.content is not None else head
+        content = () if about is None else extent(about, without)
+        broken = interrupted(verb)
+        if head is not None and broken is not None and broken.i == head.i:
+            own_words = content = tuple(subtree(head, {verb.i}))
+            said = True
+        if rule == "mention":
+            own_words = content
         whole_head = antecedent(verb) or verb
         given = reasons(verb, verdict.act)
         limits = condition(head or verb)
-        base = extent(whole_head, {leaf.i for leaf in leaves} if whole_head is verb else ())
+        base = extent(whole_head, {*without, *set_off_clauses(verb)} if whole_head is verb else ())
         target = target_head(verb, verdict.act)
         parts = {*base, *cue, *content, *limits, *(token for reason in given for token in reason)}
         modality = Modality.CONDITIONAL if limits else verdict.modality
@@ -219,7 +241,7 @@ class Finder:
                     condition=limits,
                     reasons=given,
                     anaphor=anaphor,
-                    after=next((leaf for leaf in leaves if leaf.pos_ == "VERB"), None),
+                    after=came_after(leaves, about),
                     own_words=own_words,
                     rule=rule,
                 )
@@ -230,7 +252,7 @@ class Finder:
         said = {token.i for token in sighting.own_words}
         for reason in sighting.reasons:
             said |= {token.i for token in reason}
-        self.taken |= said | {token.i for token in sighting.content}
+        self.taken |= said
         for index in said:
             self.voices.setdefault(index, sighting.actor)
         return sighting
@@ -238,7 +260,7 @@ class Finder:
     def _doers(self, verb: Token) -> tuple[Token | None, tuple[Actor, ...]]:
         """Return who says or does what the verb says: its subject, or the agent of a passive."""
         by_agent = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
-        who = agent(verb) if by_agent else subject(verb)
+        who = agent(verb) if by_agent else subject(verb) or misread_subject(verb)
         if who is None or who.i in self.taken:
             return None, ()
         return who, self.attribution.actors(who)
@@ -255,11 +277,6 @@ class Finder:
             return actor.party == speaker.party
 
         return same
-
-
-def _subject_tokens(verb: Token) -> list[Token]:
-    who = subject(verb)
-    return [] if who is None else subtree(who)
 
 
 def _manner(content: Tokens, *, said: bool = True) -> Manner:

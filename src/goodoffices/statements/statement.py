@@ -59,8 +59,8 @@ class Actor:
 
     @property
     def label(self) -> str:
-        """The party's name, or the report's words where the party is open."""
-        return self.name or self.text
+        """The party’s name, else the person’s, else the report’s words."""
+        return self.name or self.person or self.text
 
 
 @dataclass(frozen=True, slots=True)

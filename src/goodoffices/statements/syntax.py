@@ -68,6 +68,18 @@ def _antecedent(found: Token, verb: Token) -> Token:
     return found
 
 
+def misread_subject(verb: Token) -> Token | None:
+    """Return the name right before a finite verb that the parse has as its modifier: 'Kyiv objects'."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if (
+        before is None
+        or before.head.i != verb.i
+        or before.dep_ not in {"amod", "compound", "nmod", "npadvmod"}
+    ):
+        return None
+    return before if verb.tag_ in {"VBZ", "VBD", "VBP"} and before.text[:1].isupper() else None
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive voice."""
     return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
@@ -88,6 +100,8 @@ def is_negated(verb: Token) -> bool:
             return True
         if child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children):
             return True
+    if verb.dep_ == "conj" and any(word.lower_ == "nor" for word in children(verb.head, "cc", "preconj")):
+        return True
     return verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ == "AUX" and is_negated(verb.head)
 
 
@@ -113,6 +127,12 @@ def subtree(token: Token, without: Collection[int] = ()) -> list[Token]:
         return list(token.subtree)
     skipped = {child.i for head in token.subtree if head.i in without for child in head.subtree}
     return [word for word in token.subtree if word.i not in skipped]
+
+
+def subject_tokens(verb: Token) -> list[Token]:
+    """Return all words of a verb's subject."""
+    who = subject(verb)
+    return [] if who is None else subtree(who)
 
 
 def contiguous(tokens: list[Token], anchor: Token) -> list[Token]:
