@@ -1,0 +1,116 @@
+"""The commitment problem: peace today that tomorrow's stronger side has no reason to keep.
+
+Two sides share a pie worth 1 in each period. One rises: it would win a war now with probability p1 and
+later with p2. The other, B, declines: it foresees that it will be asked for more later, nobody can bind
+the rising side not to ask, and so B may rather fight now. Peace holds exactly if
+`δ·p2 − p1 ≤ cB·(1 − δ)²`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.models.guarantees.threshold import ROUNDING, Threshold, check_range, least_credibility
+from goodoffices.models.solution import Solution
+
+__all__ = ["CommitmentWitness", "GuaranteeWitness", "guarantee_needed", "peace_holds"]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentWitness:
+    """The two sides of the inequality.
+
+    Attributes:
+        temptation: `δ·p2 − p1`: what the shift of power is worth to the side that gains it.
+        restraint: `cB·(1 − δ)²`: what war would cost the declining side.
+        margin: Restraint less temptation; peace holds if it is not below 0.
+    """
+
+    temptation: float
+    restraint: float
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class GuaranteeWitness:
+    """The parts of the quotient.
+
+    Attributes:
+        bearable_p2: The highest p2 at which peace would hold: `(p1 + cB·(1 − δ)²) / δ`.
+        shortfall: By how much p2 exceeds it.
+        effect: By how much a guarantee sure to be kept lowers p2.
+    """
+
+    bearable_p2: float
+    shortfall: float
+    effect: float
+
+
+def peace_holds(*, p1: float, p2: float, cost: float, discount: float) -> Solution[bool, CommitmentWitness]:
+    """Tell whether the side that will decline can live with peace, without any guarantee.
+
+    Args:
+        p1: Probability that the rising side would win a war now, 0 to 1.
+        p2: Probability that it would win a war later, 0 to 1.
+        cost: What war costs the declining side, cB, in units of the pie, 0 or more.
+        discount: What a unit of the next period is worth now, δ, from 0 (exclusive) to 1.
+
+    Raises:
+        ModelError: If a value leaves its range.
+
+    References:
+        Fearon (1995), Rationalist explanations for war, International Organization 49, pages 401–409.
+    """
+    _check(p1, p2, cost, discount)
+    temptation, restraint = discount * p2 - p1, cost * (1.0 - discount) ** 2
+    witness = CommitmentWitness(temptation, restraint, restraint - temptation)
+    return Solution(
+        "commitment problem (Fearon 1995)",
+        temptation <= restraint + ROUNDING,
+        witness,
+        {"p1": p1, "p2": p2, "cost": cost, "discount": discount},
+    )
+
+
+def guarantee_needed(
+    *, p1: float, p2: float, p2_if_kept: float, cost: float, discount: float
+) -> Solution[Threshold, GuaranteeWitness]:
+    """Compute how credible a guarantee must be to solve the commitment problem.
+
+    A guarantee kept with probability q makes later war winnable with `q·pL + (1 − q)·p2` instead of p2;
+    putting this into Fearon's inequality gives `q ≥ (p2 − (p1 + cB·(1 − δ)²)/δ) / (p2 − pL)`.
+
+    Args:
+        p1: Probability that the rising side would win a war now, 0 to 1.
+        p2: Probability that it would win a war later without the guarantee, 0 to 1.
+        p2_if_kept: The same if the guarantee is kept, pL, 0 to 1.
+        cost: What war costs the declining side, cB, in units of the pie, 0 or more.
+        discount: What a unit of the next period is worth now, δ, from 0 (exclusive) to 1.
+
+    Raises:
+        ModelError: If a value leaves its range.
+
+    Examples:
+        >>> solution = guarantee_needed(p1=0.4, p2=0.7, p2_if_kept=0.3, cost=0.3, discount=0.9)
+        >>> round(solution.outcome.credibility, 6)
+        0.630556
+
+    References:
+        Fearon (1995), Rationalist explanations for war, International Organization 49, pages 401–409.
+    """
+    _check(p1, p2, cost, discount)
+    check_range({"p2_if_kept": p2_if_kept}, highest=1.0)
+    bearable = (p1 + cost * (1.0 - discount) ** 2) / discount
+    witness = GuaranteeWitness(bearable, p2 - bearable, p2 - p2_if_kept)
+    return Solution(
+        "guarantee against the commitment problem (after Fearon 1995)",
+        least_credibility(witness.shortfall, witness.effect),
+        witness,
+        {"p1": p1, "p2": p2, "p2_if_kept": p2_if_kept, "cost": cost, "discount": discount},
+    )
+
+
+def _check(p1: float, p2: float, cost: float, discount: float) -> None:
+    check_range({"p1": p1, "p2": p2}, highest=1.0)
+    check_range({"cost": cost})
+    check_range({"discount": discount}, lowest=1e-9, highest=1.0)
