@@ -75,8 +75,7 @@ class Naming:
     Attributes:
         form: The words as they stand in a report.
         entity: What they stand for.
-        start: First day on which they do, or None if it has always been so.
-        end: Last day on which they do, or None if it is still so.
+        start, end: First and last day on which they do; None where there is no such bound.
     """
 
     form: str
@@ -120,9 +119,9 @@ class Gazetteer:
                 a name, those that existed then are meant; a name of one state is found even after its end.
 
         Returns:
-            Everything the name can stand for, in the order of the tables: nothing if it is unknown, several
-            entities if it is ambiguous. Without a date, every office holder ever listed is found; of states
-            that share a name, those that exist today. Several terms of one person for one party count once.
+            Everything the name can stand for, parties first, then persons, the latest in office first;
+            several if it is ambiguous. Without a date, every office holder ever listed is found, and of
+            states that share a name those of today. Terms of one person for one party count once.
         """
         return _valid(_find(self.namings, text), on)
 
@@ -186,9 +185,6 @@ def load_gazetteer(*, extra: Iterable[Entity] = ()) -> Gazetteer:
 
     Args:
         extra: Further entities, such as a case's parties; an alias is one more entity with the same id.
-
-    Raises:
-        ReaderError: A row of a table is broken.
     """
     return _load(tuple(extra))
 
@@ -288,9 +284,11 @@ def _valid(namings: tuple[Naming, ...], on: date | None) -> tuple[Entity, ...]:
     lasting = [one for one in namings if one.entity.kind is not Kind.PERSON]
     held = [one for one in lasting if (one.end is None if on is None else one.covers(on))]
     terms = [one for one in namings if one.entity.kind is Kind.PERSON and (on is None or one.covers(on))]
-    terms.sort(key=lambda one: one.start or date.min)
-    latest = {(one.entity.id, one.entity.state): one.entity for one in terms}
-    return tuple({one.entity.id: one.entity for one in held or lasting}.values()) + tuple(latest.values())
+    terms.sort(key=lambda term: term.start or date.min, reverse=True)
+    found: dict[tuple[str, str | None], Entity] = {}
+    for one in (*(held or lasting), *terms):
+        found.setdefault((one.entity.id, one.entity.state), one.entity)
+    return tuple(found.values())
 
 
 def _pairs(index: Index) -> Iterable[tuple[str, Entity]]:

@@ -184,6 +184,150 @@ class TestStatesInTime:
         assert ids(known, "the Soviet Union", AUGUST_2025) == ["ussr"]
 
 
+class TestPersons:
+    """Office holders by date."""
+
+    @pytest.mark.parametrize(
+        ("text", "day", "party", "office"),
+        [
+            ("Lavrov", AUGUST_2025, "russia", "foreign minister"),
+            ("Sergei Lavrov", AUGUST_2025, "russia", "foreign minister"),
+            ("Mao Ning", AUGUST_2025, "china", "spokesperson"),
+            ("Zelensky", AUGUST_2025, "ukraine", "head of state"),
+            ("Zelenskyy", AUGUST_2025, "ukraine", "head of state"),
+            ("Zelenskiy’s", AUGUST_2025, "ukraine", "head of state"),
+            ("Trump", AUGUST_2025, "united_states", "head of state"),
+            ("Rubio", AUGUST_2025, "united_states", "foreign minister"),
+            ("Witkoff", AUGUST_2025, "united_states", "special envoy"),
+            ("Rutte", AUGUST_2025, "nato", "secretary-general"),
+            ("Rutte", date(2023, 1, 1), "netherlands", "head of government"),
+            ("Erdoğan", AUGUST_2025, "turkey", "head of state"),
+            ("Erdogan", date(2005, 1, 1), "turkey", "head of government"),
+        ],
+    )
+    def test_office_on_a_day(self, known: Gazetteer, text: str, day: date, party: str, office: str) -> None:
+        """A name gives the office held on the day of the report, in every spelling."""
+        found = known.lookup(text, on=day)
+        assert [(one.state, one.office) for one in found] == [(party, office)]
+
+    @pytest.mark.parametrize(
+        ("text", "day", "person"),
+        [
+            ("Bush", date(1990, 9, 1), "george_h_w_bush"),
+            ("Bush", date(2003, 6, 4), "george_w_bush"),
+            ("Aquino", date(1989, 8, 6), "corazon_aquino"),
+            ("Aquino", date(2014, 3, 27), "benigno_aquino_iii"),
+            ("Assad", date(1991, 10, 30), "hafez_al_assad"),
+            ("Assad", date(2016, 2, 22), "bashar_al_assad"),
+            ("Kim", date(1990, 9, 5), "kim_il_sung"),
+            ("Kim", date(2018, 6, 12), "kim_jong_un"),
+            ("Marcos", date(1976, 12, 23), "ferdinand_marcos"),
+            ("Marcos", AUGUST_2025, "ferdinand_marcos_jr"),
+            ("Aliyev", date(1999, 1, 1), "heydar_aliyev"),
+            ("Clinton", date(1998, 10, 23), "bill_clinton"),
+            ("Clinton", date(2010, 9, 2), "hillary_clinton"),
+        ],
+    )
+    def test_surname_by_date(self, known: Gazetteer, text: str, day: date, person: str) -> None:
+        """A surname that several leaders bear is settled by the date of the report."""
+        assert ids(known, text, day) == [person]
+
+    def test_two_kims_in_one_room(self, known: Gazetteer) -> None:
+        """At the summit of June 2000 both leaders were called Kim, so the surname alone is ambiguous."""
+        assert set(parties(known, "Kim", date(2000, 6, 15))) == {"north_korea", "south_korea"}
+
+    def test_both_bushes_without_a_date(self, known: Gazetteer) -> None:
+        """Without a date all who bear the name are found, the latest in office first."""
+        assert ids(known, "Bush") == ["george_w_bush", "george_h_w_bush"]
+
+    def test_terms_of_one_office_count_once(self, known: Gazetteer) -> None:
+        """Two terms of one president are one person without a date, with the latest office."""
+        assert ids(known, "Trump") == ["donald_trump"]
+        assert [one.office for one in known.lookup("Putin")] == ["head of state"]
+
+    def test_nobody_before_office(self, known: Gazetteer) -> None:
+        """Nobody speaks for a state before or after the term of office."""
+        assert known.lookup("Lavrov", on=date(2001, 1, 1)) == ()
+        assert known.lookup("Lavrov", on=date(2004, 3, 8)) == ()
+        assert ids(known, "Lavrov", date(2004, 3, 9)) == ["sergey_lavrov"]
+
+    @pytest.mark.parametrize(
+        ("day", "speakers"),
+        [
+            ("1973-01-27", "Kissinger=united_states;Le Duc Tho=north_vietnam"),
+            ("1978-09-17", "Carter=united_states;Sadat=egypt;Begin=israel"),
+            ("1979-12-21", "Mugabe=zanu;Nkomo=zapu;Muzorewa=rhodesia;Lord Carrington=united_kingdom"),
+            ("1982-05-02", "Haig=united_states;Galtieri=argentina;Thatcher=united_kingdom"),
+            ("1987-08-07", "Óscar Arias=costa_rica;Ortega=nicaragua;Duarte=el_salvador;Cerezo=guatemala"),
+            ("1988-12-22", "Crocker=united_states;Savimbi=unita;Pik Botha=south_africa;Nujoma=swapo"),
+            ("1991-05-31", "dos Santos=angola;Savimbi=unita"),
+            ("1991-10-23", "Sihanouk=funcinpec;Hun Sen=cambodia;Khieu Samphan=khmer_rouge"),
+            ("1992-01-16", "Cristiani=el_salvador;Handal=fmln;Villalobos=fmln;Boutros-Ghali=united_nations"),
+            ("1992-10-04", "Chissano=mozambique;Dhlakama=renamo;Riccardi=sant_egidio;Guebuza=mozambique"),
+            ("1993-08-04", "Habyarimana=rwanda;Kanyarengwe=rpf"),
+            ("1993-09-13", "Rabin=israel;Peres=israel;Arafat=plo;Holst=norway;Abu Mazen=plo"),
+            ("1993-11-18", "Mandela=anc;De Klerk=south_africa;Buthelezi=inkatha;Ramaphosa=anc"),
+            ("1995-11-21", "Milosevic=serbia;Tudjman=croatia;Izetbegovic=bosnia_and_herzegovina"),
+            ("1995-11-21", "Holbrooke=united_states;Bildt=european_union;Karadzic=bosnian_serbs"),
+            ("1996-08-31", "Lebed=russia;Yandarbiyev=chechen_republic_ichkeria"),
+            ("1996-09-02", "Ramos=philippines;Misuari=mnlf;Alatas=indonesia"),
+            ("1996-12-29", "Arzú=guatemala;Rolando Morán=urng;Pablo Monsanto=urng"),
+            ("1997-06-27", "Rahmonov=tajikistan;Nuri=uto_tajikistan"),
+            (
+                "1998-04-10",
+                "Blair=united_kingdom;Ahern=ireland;George Mitchell=united_states;Adams=sinn_fein",
+            ),
+            ("1998-04-10", "Trimble=uup;Hume=sdlp;Mowlam=united_kingdom;McGuinness=sinn_fein"),
+            ("1999-05-05", "Habibie=indonesia;Xanana Gusmao=fretilin;Annan=united_nations"),
+            (
+                "1999-06-09",
+                "Martti Ahtisaari=finland european_union;Chernomyrdin=russia;Rugova=kosovo_albanians",
+            ),
+            ("1999-07-07", "Kabbah=sierra_leone;Sankoh=ruf;Eyadéma=togo"),
+            ("2000-07-25", "Barak=israel;Arafat=palestine;Clinton=united_states"),
+            ("2000-08-28", "Mandela=united_nations;Buyoya=burundi"),
+            ("2000-12-12", "Isaias=eritrea;Meles=ethiopia;Bouteflika=algeria"),
+            ("2001-08-13", "Trajkovski=north_macedonia;Ahmeti=nla_macedonia;Pardew=united_states"),
+            ("2001-08-30", "Kauona=bra_bougainville;Morauta=papua_new_guinea;Kabui=bra_bougainville"),
+            ("2002-02-22", "Prabhakaran=ltte;Wickremesinghe=sri_lanka;Balasingham=ltte;Solheim=norway"),
+            ("2003-08-18", "Conneh=lurd;Abdulsalami=ecowas"),
+            ("2004-04-24", "Papadopoulos=cyprus;Denktash=turkish_cypriots;de Soto=united_nations"),
+            ("2005-01-09", "Garang=splm;Ali Osman Taha=sudan;Sumbeiywo=igad;Bashir=sudan"),
+            ("2005-08-15", "Yudhoyono=indonesia;Kalla=indonesia;Ahtisaari=cmi;Hamid Awaludin=indonesia"),
+            ("2005-08-15", "Malik Mahmud=gam;Zaini Abdullah=gam"),
+            ("2006-11-21", "Koirala=nepal;Prachanda=cpn_maoist;Bhattarai=cpn_maoist"),
+            ("2007-10-02", "Otti=lra;Kony=lra;Museveni=uganda"),
+            ("2008-02-28", "Kibaki=kenya;Odinga=odm_kenya;Annan=african_union"),
+            ("2013-04-19", "Thaçi=kosovo;Dacic=serbia;Ashton=european_union"),
+            ("2014-03-27", "Murad Ebrahim=milf;Mohagher Iqbal=milf;Coronel-Ferrer=philippines"),
+            ("2015-02-12", "Poroshenko=ukraine;Lukashenko=belarus;Kuchma=ukraine;Merkel=germany"),
+            ("2015-07-14", "Zarif=iran;Kerry=united_states;Mogherini=european_union"),
+            ("2016-11-24", "Santos=colombia;Timochenko=farc;de la Calle=colombia;Iván Márquez=farc"),
+            ("2018-09-12", "Kiir=south_sudan;Machar=splm_io"),
+            ("2019-08-06", "Nyusi=mozambique;Momade=renamo"),
+            ("2020-02-29", "Khalilzad=united_states;Baradar=taliban;Ghani=afghanistan"),
+            ("2022-11-02", "Kenyatta=eac;Obasanjo=african_union;Abiy=ethiopia"),
+            ("2025-07-19", "Mbonimpa=m23;Tshisekedi=democratic_republic_of_the_congo;Kagame=rwanda"),
+        ],
+    )
+    def test_peace_processes(self, known: Gazetteer, day: str, speakers: str) -> None:
+        """Those who spoke at the peace talks of fifty years are known, with whom they spoke for."""
+        for speaker in speakers.split(";"):
+            name, party = speaker.split("=")
+            assert sorted(parties(known, name, date.fromisoformat(day))) == sorted(party.split()), name
+
+    def test_disputed_status(self, known: Gazetteer) -> None:
+        """Kosovo, Palestine and Taiwan are known with their leaders, whatever others say of their status."""
+        assert parties(known, "Kurti", AUGUST_2025) == ["kosovo"]
+        assert parties(known, "Abbas", AUGUST_2025) == ["palestine"]
+        assert parties(known, "Lai Ching-te", AUGUST_2025) == ["taiwan"]
+
+    def test_party_of_a_party(self, known: Gazetteer) -> None:
+        """A state speaks for itself."""
+        (russia,) = known.lookup("Moscow")
+        assert known.party_of(russia) is russia
+
+
 class TestPeoples:
     """Demonyms."""
 
