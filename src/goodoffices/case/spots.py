@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.case.nodes import Mapping, Node, Place, Scalar, Sequence, join
 from goodoffices.case.problems import Problem
@@ -32,11 +32,11 @@ class Spot:
         return (Spot(item, join(self.path, number)) for number, item in enumerate(items, start=1))
 
     def entries(self) -> Iterator[tuple[Spot, Spot]]:
-        """Return the keys with their values, each as a spot."""
+        """Return the keys with their values, each as a spot; a key is a text even if it is `null`."""
         entries = self.node.entries if isinstance(self.node, Mapping) else {}
         for name, (key, value) in entries.items():
             path = join(self.path, name)
-            yield Spot(key, path), Spot(value, path)
+            yield Spot(replace(key, plain=False), path), Spot(value, path)
 
     @property
     def text(self) -> str | None:
