@@ -59,8 +59,8 @@ class Guarantee:
         name: Short name in plain words.
         beneficiary: Id of the party that is protected.
         guarantors: Ids of those who promise.
-        rule: Who must agree before they act.
         coding: Where the design comes from.
+        rule: Who must agree before they act; None where no source states it.
         against: Ids of the parties whose attack is meant.
         obligation: What is owed.
         trigger: What sets it off, in plain words.
@@ -76,8 +76,8 @@ class Guarantee:
     name: Text
     beneficiary: Id
     guarantors: tuple[Id, ...]
-    rule: Rule
     coding: Coding
+    rule: Rule | None = None
     against: tuple[Id, ...] = ()
     obligation: Obligation | None = None
     trigger: str | None = None

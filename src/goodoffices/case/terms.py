@@ -151,6 +151,8 @@ class ResponseAct(StrEnum):
     """What a party did with a proposal; who says nothing is silent and is not listed."""
 
     ACCEPTS = "accepts"
+    SUPPORTS = "supports"
+    """Speaks for it, without accepting it as a party to it."""
     OPEN = "open"
     """Said it could consider it, without accepting it."""
     CONDITIONAL = "conditional"

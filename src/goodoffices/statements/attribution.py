@@ -204,7 +204,8 @@ def slug(text: str) -> str:
         'ukraine_european_allies'
     """
     plain = re.sub(r"[’']s\b", "", text.lower())
-    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:60].strip("_") or "party"
+    id_ = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:60].strip("_")
+    return id_ if id_[:1].isalpha() else f"party_{id_}".rstrip("_")
 
 
 def _is_head(token: Token, mention: Mention) -> bool:

@@ -1,0 +1,62 @@
+"""Arguments and messages that several commands share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from goodoffices.reports.report import Report
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FEW = 3
+"""Up to so many reports are read without a progress bar."""
+
+
+def report_arguments(command: Command) -> Command:
+    """Add the arguments of a command that reads reports."""
+    return click.argument(
+        "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="REPORT..."
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """Add --json."""
+    return click.option("--json", "as_json", is_flag=True, help="Write JSON for programs.")(command)
+
+
+def take_reports(paths: Sequence[Path]) -> tuple[Report, ...]:
+    """Read the files that were named, and say on standard error what could not be read or was skipped."""
+    from goodoffices.workspace.intake import read_reports
+
+    intake = read_reports(paths, stdin=sys.stdin.buffer)
+    for problem in intake.problems:
+        click.echo(f"Not read: {problem}", err=True)
+    if intake.skipped:
+        click.echo(f"Skipped {len(intake.skipped)} files that are no reports by their ending.", err=True)
+    return intake.reports
+
+
+def progress(reports: Iterable[Report]) -> Iterator[Report]:
+    """Yield reports while a bar on standard error shows how far the reading is, where there are many."""
+    listed = list(reports)
+    if len(listed) <= FEW or not sys.stderr.isatty():
+        yield from listed
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(listed, description="Reading", console=Console(stderr=True))
+
+
+def write_out(text: str, output: Path | None) -> None:
+    """Write text to standard output, or to a file in one step."""
+    if output is None or str(output) == "-":
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    from goodoffices.workspace.files import write_atomically
+
+    write_atomically(output, text)

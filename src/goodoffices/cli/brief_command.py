@@ -1,0 +1,80 @@
+"""`goodoffices brief`: the main job."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from goodoffices.cli.arguments import json_option, progress, report_arguments, take_reports, write_out
+
+if TYPE_CHECKING:
+    from goodoffices.brief.page import Brief
+
+ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
+
+
+@click.command(name="brief")
+@report_arguments
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File to write, or - for standard output. The ending tells the format. "
+    "Without it: brief.html in the case folder, or <report>-brief.html here.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["html", "markdown", "json"]), help="Format of the brief."
+)
+@json_option
+def command(paths: Sequence[Path], output: Path | None, form: str | None, as_json: bool) -> None:
+    """Read reports or a case folder and write the brief.
+
+    REPORT is a report (text, Markdown, HTML, PDF), a folder of reports, - for standard input, or one case
+    folder: a folder with case.yaml, as 'goodoffices draft' makes it.
+    """
+    form = "json" if as_json else form or (ENDINGS.get(output.suffix.lower(), "html") if output else "html")
+    brief = _compose(paths)
+    if output is None:
+        output = Path("-") if form != "html" else _default_output(paths)
+    text = _written(brief, form)
+    write_out(text, output)
+    if str(output) != "-":
+        click.echo(f"The brief is in {output}", err=form == "json")
+
+
+def _compose(paths: Sequence[Path]) -> Brief:
+    from goodoffices.brief.compose import compose
+    from goodoffices.statements.gazetteer import load_gazetteer
+    from goodoffices.workspace.case_folder import is_case_folder, load_case_folder
+    from goodoffices.workspace.draft.case import draft_case
+    from goodoffices.workspace.reading import read
+
+    if len(paths) == 1 and is_case_folder(paths[0]):
+        folder = load_case_folder(paths[0])
+        return compose(folder.case, folder.reading, folder.reports)
+    reports = take_reports(paths)
+    reading = read(reports, progress=progress)
+    return compose(draft_case(reading, reports, load_gazetteer()), reading, reports)
+
+
+def _default_output(paths: Sequence[Path]) -> Path:
+    from goodoffices.workspace.case_folder import is_case_folder
+
+    first = paths[0]
+    if len(paths) == 1 and is_case_folder(first):
+        return first / "brief.html"
+    return Path("brief.html" if str(first) == "-" else f"{first.resolve().stem or 'reports'}-brief.html")
+
+
+def _written(brief: Brief, form: str) -> str:
+    from goodoffices.brief.html import html
+    from goodoffices.brief.markdown import markdown
+    from goodoffices.brief.record import record
+
+    if form == "json":
+        return json.dumps(record(brief), ensure_ascii=False, indent=2) + "\n"
+    return markdown(brief) if form == "markdown" else html(brief)

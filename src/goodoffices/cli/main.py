@@ -1,0 +1,78 @@
+"""The command `goodoffices` and the one place where errors become messages."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from goodoffices import __version__
+from goodoffices.errors import GoodofficesError
+
+COMMANDS = {
+    "brief": ("brief", "Read reports or a case folder and write the brief."),
+    "read": ("read", "List who says or does what in reports, with the words that show it."),
+    "draft": ("draft", "Turn reports into a case folder that an analyst can start from."),
+    "check": ("check", "Check a case folder or a case file, and say what is wrong where."),
+    "stability": ("stability", "Say which outcomes of a conflict would hold (graph model)."),
+}
+"""Each command with its module and its short help, so that `--help` loads none of them."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command only when it is called.
+
+    A class because click asks for one.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of the commands, the main one first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"goodoffices.cli.{COMMANDS[cmd_name][0]}_command")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="goodoffices")
+def group() -> None:
+    """Read reports of a peace process and compute what could be agreed, with the evidence under every answer.
+
+    Start with: goodoffices brief REPORT
+    """
+
+
+def main() -> None:
+    """Run the command line; exit code 2 and one message for bad input."""
+    try:
+        group(standalone_mode=False)
+    except GoodofficesError as error:
+        _fail(str(error))
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+
+
+def _fail(message: str) -> None:
+    click.echo(message if "\n" in message else f"Error: {message}", err=True)
+    sys.exit(2)

@@ -1,0 +1,153 @@
+"""Draft a case from what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from goodoffices.case.case import Case
+from goodoffices.case.instruments import Guarantee
+from goodoffices.case.terms import Issue, Party, Proposal
+from goodoffices.reports.report import Report
+from goodoffices.statements.acts import Act
+from goodoffices.statements.answers import content_words
+from goodoffices.statements.gazetteer import Gazetteer
+from goodoffices.statements.lexicon import issue_taxonomy
+from goodoffices.statements.statement import Actor, Reading, RelationKind
+from goodoffices.workspace.draft.coding import drafted
+from goodoffices.workspace.draft.instruments import disagreements, guarantee, leverage, precedents
+from goodoffices.workspace.draft.table import Item, items, proposals
+
+MOST_ALIASES = 6
+ABOUT_FACTS = frozenset({Act.CLAIM, Act.ACCUSE, Act.DENY})
+"""Acts that say how things are or were; what they touch need not be an issue of the process."""
+NOTE = (
+    "Drafted by goodoffices from the reports; nobody has confirmed it yet. Who must sign, what the options "
+    "are worth and how far anybody would go is not in the reports and was left open. Each item names the "
+    "statements that it rests on; delete 'drafted: true' where you have checked one."
+)
+SIGNATORIES_NOTE = "Drafted as signatories: who put it forward, whom its words name and whom it would protect."
+
+
+def draft_case(reading: Reading, reports: Sequence[Report], gazetteer: Gazetteer) -> Case:
+    """Return a case that an analyst can start from: all of it marked as drafted, no number made up.
+
+    Args:
+        reading: What was found in the reports.
+        reports: The reports.
+        gazetteer: Names of states, organisations and people.
+    """
+    parties = _parties(reading, gazetteer)
+    found = items(reading, gazetteer)
+    on_table = proposals(found)
+    guarantees = {
+        id_: promised
+        for id_, item in zip(on_table, found, strict=True)
+        if (promised := guarantee(item, reading, gazetteer)) is not None
+    }
+    for promised in guarantees.values():
+        for member in (*promised.guarantors, promised.beneficiary, *promised.against):
+            parties.setdefault(member, Party(name=_name(member, gazetteer)))
+    complete = {
+        id_: _completed(proposal, item, parties, gazetteer, guarantees.get(id_))
+        for (id_, proposal), item in zip(on_table.items(), found, strict=True)
+    }
+    issues = _issues(reading)
+    return Case(
+        title=_title(reports),
+        snapshot=max((report.date for report in reports if report.date), default=None),
+        note=NOTE,
+        parties=parties,
+        issues=issues,
+        proposals={
+            id_: replace(one, guarantee=id_ if id_ in guarantees else None) for id_, one in complete.items()
+        },
+        guarantees=guarantees,
+        leverage=leverage(reading, parties),
+        precedents=precedents(reading),
+        disagreements=disagreements(reading, parties, tuple(issues)),
+    )
+
+
+def _title(reports: Sequence[Report]) -> str:
+    if len(reports) == 1:
+        return reports[0].title or f"Report {reports[0].id}"
+    return f"{len(reports)} reports: " + ", ".join(report.title or report.id for report in reports[:3])
+
+
+def _parties(reading: Reading, gazetteer: Gazetteer) -> dict[str, Party]:
+    """Return everyone who speaks, acts, is addressed or stands in a relation, with their aliases."""
+    aliases: dict[str, dict[str, None]] = {}
+    names: dict[str, str] = {}
+    for actor in _actors(reading):
+        if actor.party is not None:
+            names.setdefault(actor.party, actor.name or _name(actor.party, gazetteer))
+            known = aliases.setdefault(actor.party, {})
+            if actor.resolved_by not in {"pronoun", "context"}:
+                known.setdefault(actor.person or actor.text)
+    return {
+        id_: Party(
+            name=name,
+            aliases=tuple(alias for alias in aliases[id_] if alias != name)[:MOST_ALIASES],
+        )
+        for id_, name in names.items()
+    }
+
+
+def _actors(reading: Reading) -> Iterator[Actor]:
+    for statement in reading.statements:
+        yield statement.actor
+        if statement.target is not None:
+            yield statement.target
+    for relation in reading.relations:
+        if relation.kind is not RelationKind.ATTACKS:
+            yield relation.source
+            if relation.target is not None:
+                yield relation.target
+    for distance in reading.distances:
+        yield from distance.parties
+
+
+def _name(party: str, gazetteer: Gazetteer) -> str:
+    entity = gazetteer.parties.get(party)
+    return entity.name if entity else party.replace("_", " ").capitalize()
+
+
+def _completed(
+    proposal: Proposal,
+    item: Item,
+    parties: dict[str, Party],
+    gazetteer: Gazetteer,
+    promised: Guarantee | None,
+) -> Proposal:
+    """Return a proposal with its signatories: who put it forward, and whom its words name.
+
+    Whoever a guarantee is meant against does not sign it for being named as such.
+    """
+    if not proposal.by:
+        return proposal
+    told = " ".join(one.content.exact for one in item.made_by if one.content)
+    told += " ".join(option.content.exact for option in item.options)
+    named = content_words(told, gazetteer) - set(promised.against if promised else ())
+    protected = (promised.beneficiary,) if promised else ()
+    signing = tuple(dict.fromkeys((*proposal.by, *(id_ for id_ in parties if id_ in named), *protected)))
+    note = SIGNATORIES_NOTE if len(signing) > len(proposal.by) else None
+    return replace(proposal, signatories=signing, coding=replace(proposal.coding, note=note))
+
+
+def _issues(reading: Reading) -> dict[str, Issue]:
+    """Return the issues that a statement, an option or a stated distance touches."""
+    because: dict[str, list[str]] = {}
+    touching = [
+        *((one.id, one.issues) for one in reading.statements if one.act not in ABOUT_FACTS),
+        *((one.id, one.issues) for one in reading.options),
+        *((one.id, one.issues) for one in reading.distances),
+    ]
+    for id_, issues in touching:
+        for issue in issues:
+            because.setdefault(issue, []).append(id_)
+    return {
+        issue.id: Issue(name=issue.name, coding=drafted(because[issue.id]))
+        for issue in issue_taxonomy()
+        if issue.id in because
+    }
