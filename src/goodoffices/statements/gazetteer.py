@@ -7,7 +7,7 @@ recogniser, which knows neither that Moscow speaks for Russia nor who was presid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -88,7 +88,7 @@ class Naming:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
-Index = Mapping[str, tuple[Naming, ...]]
+Index = Mapping[str, Sequence[Naming]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ class Gazetteer:
     """Names of states, organisations, movements and persons, and what they stand for.
 
     Attributes:
-        namings: Names, aliases, capitals and metonyms by folded form, in the order of the tables.
-        peoples: Demonyms by folded form: adjectives and words for the people of a state.
+        namings: Names, aliases, capitals and metonyms by form in lower case, in the order of the tables.
+        peoples: Demonyms by form in lower case: adjectives and words for the people of a state.
         offices: Role words in lower case, each with its kind of office.
         parties: Every entity that is not a person, by id.
     """
@@ -264,23 +264,22 @@ def _namings(pairs: Iterable[tuple[Row, Entity]], *columns: str) -> Iterator[Nam
 def _index(namings: Iterable[Naming]) -> Index:
     index: dict[str, list[Naming]] = {}
     for naming in namings:
-        form = plain_spelling(naming.form)
-        # "=" marks the key for text that is all capitals, so that "us" can never be the United States
-        for key in dict.fromkeys((form, "=" + form.casefold())):
-            index.setdefault(key, []).append(naming)
-    return MappingProxyType({key: tuple(found) for key, found in index.items()})
+        index.setdefault(plain_spelling(naming.form).casefold(), []).append(naming)
+    return index
 
 
-def _find(index: Index, text: str) -> tuple[Naming, ...]:
+def _find(index: Index, text: str) -> Sequence[Naming]:
     name = re.sub(r"'s?$", "", re.sub(r"'S$", "", plain_spelling(text)))
     name = re.sub(r"^the ", "The ", name, flags=re.IGNORECASE)
     for form in (name, name.removeprefix("The ")):
-        if found := index.get(form) or (form.isupper() and index.get("=" + form.casefold())):
+        alike = index.get(form.casefold(), ())
+        # capitals may be a heading, but "us" must never be the United States
+        if found := [one for one in alike if plain_spelling(one.form) == form] or (form.isupper() and alike):
             return found
     return ()
 
 
-def _valid(namings: tuple[Naming, ...], on: date | None) -> tuple[Entity, ...]:
+def _valid(namings: Sequence[Naming], on: date | None) -> tuple[Entity, ...]:
     lasting = [one for one in namings if one.entity.kind is not Kind.PERSON]
     held = [one for one in lasting if (one.end is None if on is None else one.covers(on))]
     terms = [one for one in namings if one.entity.kind is Kind.PERSON and (on is None or one.covers(on))]

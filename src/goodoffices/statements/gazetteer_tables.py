@@ -57,10 +57,11 @@ class Row:
 
     def forms(self, column: str) -> tuple[str, ...]:
         """Give the parts of a cell that holds several names with `|` between them."""
-        forms = tuple(self.cells[column].split("|")) if self.cells[column] else ()
-        if any(not form or form != form.strip() for form in forms):
+        if not (text := self.cells[column]):
+            return ()
+        if any(flaw in f"|{text}|" for flaw in ("||", "| ", " |")):
             raise self.error(column, "has an empty name or a blank beside `|`; write `one|two`")
-        return forms
+        return tuple(text.split("|"))
 
     def span(self) -> tuple[date | None, date | None]:
         """Give the first and last day of the row; a bare year or month counts whole."""
@@ -96,6 +97,7 @@ def read_rows(file: str, text: str) -> Iterator[Row]:
             or the source is empty.
     """
     columns = TABLES[file]
+    needed = {columns[0], columns[1], "source"} - {"aliases"}
     header, *lines = text.splitlines() or [""]
     if tuple(header.split("\t")) != columns:
         raise ReaderError(f"{file}:1: header {header!r} should be {' '.join(columns)!r}, tabs between")
@@ -104,7 +106,7 @@ def read_rows(file: str, text: str) -> Iterator[Row]:
         if len(cells) != len(columns):
             raise ReaderError(f"{file}:{number}: {line!r} has {len(cells)} cells; give {len(columns)}")
         row = Row(file, number, dict(zip(columns, cells, strict=True)))
-        for column in {columns[0], columns[1], "source"} - {"aliases"}:
+        for column in needed:
             if not row[column].strip():
                 raise row.error(column, "is empty; every row needs it")
         yield row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -416,6 +417,13 @@ class TestTables:
     def test_every_row_has_a_source(self, file: str) -> None:
         """Every row says where it comes from, by name and not by machine path or address."""
         assert all(row["source"] and "/" not in row["source"] for row in rows(file))
+
+    def test_documented_counts(self) -> None:
+        """The numbers of rows and persons in the documentation are those of the tables."""
+        page = (Path(__file__).parents[3] / "docs" / "reference" / "gazetteer.md").read_text("utf-8")
+        for file in TABLES:
+            assert f"| `{file}` | {len(rows(file)):,} |" in page
+        assert f"{len({row['name'] for row in rows('leaders.tsv')}):,} persons" in page
 
     def test_coverage_of_states(self) -> None:
         """All 193 members of the United Nations and four further governments have the facts we need."""
