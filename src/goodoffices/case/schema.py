@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
@@ -75,7 +76,7 @@ def _schema() -> Schema:
 
 
 def _describe(schema: Schema, kind: type) -> None:
-    text = kind.__doc__ or ""
+    text = inspect.getdoc(kind) or ""
     schema["description"] = text.partition("\n\nAttributes:")[0].strip()
     for name, meaning in _ATTRIBUTE.findall(text.partition("Attributes:\n")[2]):
         schema["properties"][name]["description"] = " ".join(meaning.split())
