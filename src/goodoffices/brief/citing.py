@@ -43,7 +43,11 @@ class Citer:
             if id_ in known:
                 by_words.setdefault(known[id_], voices.get(id_))
         return tuple(
-            Quote(self.numbers[words.report, words.start, words.end], words.exact, speaker)
+            Quote(
+                self.numbers[words.report, words.start, words.end],
+                words.exact,
+                speaker if speaker and not _names(words.exact, speaker) else None,
+            )
             for words, speaker in by_words.items()
         )
 
@@ -71,15 +75,25 @@ class Citer:
 
 
 def _voices(reading: Reading) -> dict[str, str | None]:
+    """Return the person who says what an id stands for; a party as a whole needs no name beside its words."""
     said = {found.id: voice(found.actor) for found in reading.statements}
-    held = {found.id: found.claimed_by for found in reading.relations}
-    appealed = {found.id: found.claimed_by for found in reading.precedents}
-    others = {id_: voice(actor) if actor else None for id_, actor in (held | appealed).items()}
-    return {**said, **others}
+    related = {
+        found.id: voice(found.claimed_by)
+        for found in reading.relations
+        if found.claimed_by and found.claimed_by.party != found.source.party
+    }
+    appealed = {found.id: voice(found.claimed_by) for found in reading.precedents if found.claimed_by}
+    return {**said, **related, **appealed}
 
 
-def voice(actor: Actor) -> str:
-    """Name a speaker as a reader would: the person with office and party, or the party."""
+def _names(words: str, speaker: str) -> bool:
+    """Tell whether words name a speaker themselves, by any part of the name."""
+    parts = speaker.replace("(", "").replace(")", "").split()
+    return any(len(part) > 2 and part in words for part in parts)
+
+
+def voice(actor: Actor) -> str | None:
+    """Name the person who speaks, with the party; None where no person is named."""
     if actor.person and actor.name:
         return f"{actor.person} ({actor.name})"
-    return actor.person or actor.label
+    return actor.person

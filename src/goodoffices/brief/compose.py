@@ -7,15 +7,17 @@ from collections.abc import Sequence
 import goodoffices
 from goodoffices.brief.citing import Citer
 from goodoffices.brief.far_apart import far_apart
+from goodoffices.brief.guarantee_needs import guarantee_needs
 from goodoffices.brief.material import Material
 from goodoffices.brief.movers import movers
 from goodoffices.brief.on_the_table import on_the_table
-from goodoffices.brief.page import Brief
+from goodoffices.brief.page import Brief, Drafted
 from goodoffices.brief.passages import number_passages, sources
 from goodoffices.brief.rests_on import codings_of, rests_on
 from goodoffices.brief.short_answer import short_answer
 from goodoffices.brief.unsaid import unsaid
 from goodoffices.brief.why_not import why_not
+from goodoffices.brief.would_hold import would_hold
 from goodoffices.case.case import Case
 from goodoffices.reports.report import Report
 from goodoffices.statements.statement import Reading
@@ -45,6 +47,8 @@ def compose(case: Case, reading: Reading, reports: Sequence[Report]) -> Brief:
             on_the_table(material),
             far_apart(material),
             why_not(material),
+            guarantee_needs(material),
+            would_hold(material),
             movers(material),
             unsaid(material),
             rests_on(material, version),
@@ -52,8 +56,14 @@ def compose(case: Case, reading: Reading, reports: Sequence[Report]) -> Brief:
         passages=passages,
         sources=sources(reports, passages),
         version=version,
-        drafted=any(coding.drafted for coding in codings_of(material)),
+        drafted=_drafted([coding.drafted for coding in codings_of(material)]),
     )
+
+
+def _drafted(marks: list[bool]) -> Drafted:
+    if not any(marks):
+        return Drafted.NOTHING
+    return Drafted.ALL if all(marks) else Drafted.SOME
 
 
 def _read(report: Report) -> str:

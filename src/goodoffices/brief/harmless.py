@@ -23,21 +23,3 @@ def harmless(text: str) -> str:
         'a⟦U+202E⟧b'
     """
     return _MISLEADING.sub(lambda found: f"⟦U+{ord(found.group()):04X}⟧", text.replace("\r\n", "\n"))
-
-
-def one_line(text: str) -> str:
-    """Show a text on one line."""
-    return harmless(" ".join(text.split()))
-
-
-def shortened(text: str, limit: int) -> str:
-    """Cut a text at a space before `limit` characters and mark the cut.
-
-    Examples:
-        >>> shortened("ruled out the plan entirely", 15)
-        'ruled out the …'
-    """
-    line = one_line(text)
-    if len(line) <= limit:
-        return line
-    return f"{line[: limit - 1].rsplit(' ', 1)[0]} …"

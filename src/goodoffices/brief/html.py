@@ -10,8 +10,9 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from goodoffices.brief.drawing import safe_svg
-from goodoffices.brief.harmless import harmless, shortened
-from goodoffices.brief.page import Block, Brief, Cell, Claims, Quote, Section, Table
+from goodoffices.brief.harmless import harmless
+from goodoffices.brief.page import Block, Brief, Cell, Claims, Drafted, Quote, Section, Table
+from goodoffices.findings.words import short
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 """Content security policy of the page: nothing is fetched, nothing runs, nothing is sent."""
@@ -35,6 +36,7 @@ class Uses:
     """
 
     def __init__(self, brief: Brief) -> None:
+        self.tagged = brief.drafted is Drafted.SOME
         self._free = {(name, number) for name, numbers in used(brief).items() for number in numbers}
         self._sections = used(brief)
         self._places = {section.name: place for place, section in enumerate(brief.sections, start=1)}
@@ -99,7 +101,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.filters["short"] = shortened
+    environment.filters["short"] = short
     environment.filters["drawing"] = lambda svg: Markup(safe_svg(svg))  # noqa: S704 - checked element by element
     environment.tests["silent"] = _silent
     return environment

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from goodoffices.brief.material import Material
-from goodoffices.brief.page import Cell, Items, Note, Row, Section, Table
-from goodoffices.findings.responses import Answer, Stance, answers, speaking
+from goodoffices.brief.page import Block, Cell, Claim, Claims, Note, Row, Section, Table
+from goodoffices.case.terms import Proposal
+from goodoffices.findings.finding import Basis, Finding
+from goodoffices.findings.responses import Answer, Stance, answers, guarantors, speaking
 from goodoffices.findings.words import capital, counted, joined
 
 SYMBOLS = {
     Stance.PUT_FORWARD: ("▲", "theirs"),
     Stance.PREPARING: ("△", "theirs"),
     Stance.ACCEPTS: ("✓", "yes"),
+    Stance.SUPPORTS: ("+", "yes"),
     Stance.CONDITIONAL: ("◐", "maybe"),
     Stance.OPEN: ("○", "maybe"),
     Stance.REJECTS: ("✕", "no"),
@@ -25,14 +28,10 @@ def on_the_table(material: Material) -> Section:
     case = material.case
     question = "What is on the table, and who said what to it?"
     if not case.proposals:
-        return Section("table", question, (f"No proposal was found in {material.here}.",))
+        return Section("table", question, (f"No proposal was found in {material.here}.",), _options(material))
     parties = speaking(case)
-    return Section(
-        "table",
-        question,
-        _answer(material),
-        (_table(material, parties), *_others(material, parties), *_options(material)),
-    )
+    blocks = (_table(material, parties), *_others(material, parties), *_options(material))
+    return Section("table", question, _answer(material), blocks)
 
 
 def _answer(material: Material) -> tuple[str, ...]:
@@ -43,32 +42,36 @@ def _answer(material: Material) -> tuple[str, ...]:
         for id_, proposal in case.proposals.items()
         if any(found.stance is Stance.ACCEPTS for found in answers(case, proposal).values())
     ]
-    first = capital(f"{counted(count, 'proposal')} {'is' if count == 1 else 'are'} named in {material.here}.")
+    first = f"{capital(counted(count, 'proposal'))} {'is' if count == 1 else 'are'} on the table here."
     if accepted:
         names = joined([material.names.proposal(id_) for id_ in accepted])
         return (first, f"Somebody other than those who made it accepts {names}.")
-    return (first, f"In {material.here}, nobody is recorded as accepting a proposal made by someone else.")
+    return (first, "Nobody is recorded as accepting a proposal made by someone else.")
 
 
 def _table(material: Material, parties: tuple[str, ...]) -> Table:
     names = material.names
     rows = []
-    for proposal in material.case.proposals.values():
+    for id_, proposal in material.case.proposals.items():
         given = answers(material.case, proposal)
-        owner = "" if proposal.by else f"{capital(material.source)} {_do(material)} not say whose it is"
-        head = Cell(
-            capital(proposal.name),
-            notes=(owner,) if owner else (),
-            quotes=() if proposal.by else material.citer.quotes(proposal.coding.because),
-            drafted=proposal.coding.drafted,
-        )
-        rows.append(Row(head, tuple(_cell(material, given.get(party, Answer(party))) for party in parties)))
+        cells = tuple(_cell(material, given.get(party, Answer(party))) for party in parties)
+        rows.append(Row(_head(material, id_, proposal), cells))
     columns = ("Proposal", *(names.party(party) for party in parties))
     return Table("Each proposal and each party’s answer to it", columns, tuple(rows), wide=True)
 
 
-def _do(material: Material) -> str:
-    return "do" if len(material.reports) > 1 else "does"
+def _head(material: Material, id_: str, proposal: Proposal) -> Cell:
+    notes = []
+    if not proposal.by:
+        notes.append("whose proposal it is, is not stated")
+    if proposal.date:
+        notes.append(f"{proposal.date.day} {proposal.date:%B %Y}")
+    named = guarantors(material.case, proposal)
+    if named:
+        notes.append(f"guarantors named: {material.names.parties(named)}")
+    letter = material.names.letter(id_)
+    name = f"{letter}. {capital(proposal.name)}" if letter else capital(proposal.name)
+    return Cell(name, notes=tuple(notes), drafted=proposal.coding.drafted)
 
 
 def _cell(material: Material, answer: Answer) -> Cell:
@@ -76,24 +79,42 @@ def _cell(material: Material, answer: Answer) -> Cell:
     notes = [f"also {stance.value}" for stance in answer.stances[1:]]
     if answer.condition:
         notes.append(f"condition: {answer.condition}")
-    return Cell(
-        answer.stance.value,
-        tone,
-        symbol,
-        tuple(notes),
-        material.citer.quotes(answer.because),
-        answer.drafted,
-    )
+    if answer.basis is Basis.CLAIM and answer.stance not in {Stance.PUT_FORWARD, Stance.PREPARING}:
+        notes.append("by its own account")
+    quotes = material.citer.quotes(answer.because)
+    notes.extend(f"reason given: {reason}" for reason in answer.reasons if not quotes)
+    sources = () if quotes else answer.sources
+    return Cell(answer.stance.value, tone, symbol, tuple(notes), quotes, sources, answer.drafted)
 
 
 def _others(material: Material, parties: tuple[str, ...]) -> tuple[Note, ...]:
     rest = [party for party in material.case.parties if party not in parties]
     if not rest:
         return ()
-    names = material.names.parties(rest)
-    return (Note(f"Also named, with no answer to any of these proposals: {names}."),)
+    return (
+        Note(f"Also named, with no answer of their own to any of these: {material.names.parties(rest)}."),
+    )
 
 
-def _options(material: Material) -> tuple[Items, ...]:
-    found = tuple(option.content.exact for option in material.reading.options)
-    return (Items(found, "Options named without saying whose they are"),) if found else ()
+def _options(material: Material) -> tuple[Block, ...]:
+    """Return the options that reports name without saying whose they are."""
+    titles = {proposal.name.casefold() for proposal in material.case.proposals.values()}
+    claims = tuple(
+        _option(material, option.id)
+        for option in material.reading.options
+        if option.content.exact.casefold() not in titles
+    )
+    return (Claims(claims, "Options named along the way"),) if claims else ()
+
+
+def _option(material: Material, id_: str) -> Claim:
+    option = next(each for each in material.reading.options if each.id == id_)
+    owners = [
+        material.names.proposal(proposal_id)
+        for proposal_id, proposal in material.case.proposals.items()
+        if option.of is not None and option.of in proposal.coding.because
+    ]
+    part = f", as part of {joined(owners)}" if owners else ", without saying whose it is"
+    return material.citer.claim(
+        Finding(f"Named as an option{part}: {option.content.exact}.", Basis.REPORTED, because=(id_,))
+    )

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from goodoffices.findings.finding import Finding
+
+
+class Drafted(StrEnum):
+    """How much of a case the tool drafted without anybody confirming it."""
+
+    NOTHING = "nothing"
+    SOME = "some"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,7 @@ class Cell:
         symbol: A sign that says the same as the colour; empty where the field is plain text.
         notes: Further short lines.
         quotes: The words that show it.
+        sources: Citations of sources outside the reports.
         drafted: Whether the tool drafted it and nobody confirmed it.
     """
 
@@ -42,6 +52,7 @@ class Cell:
     symbol: str = ""
     notes: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    sources: tuple[str, ...] = ()
     drafted: bool = False
 
 
@@ -97,11 +108,13 @@ class Claim:
         finding: The finding.
         sure: How sure it is, in words.
         quotes: The words that it rests on.
+        parts: Lines that spell the claim out.
     """
 
     finding: Finding
     sure: str
     quotes: tuple[Quote, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +250,7 @@ class Brief:
         passages: Every stretch that something rests on.
         sources: The reports themselves.
         version: Version of goodoffices that composed it.
-        drafted: Whether anything in it is drafted and unconfirmed.
+        drafted: How much of it is drafted and unconfirmed.
     """
 
     title: str
@@ -247,4 +260,4 @@ class Brief:
     passages: tuple[Passage, ...]
     sources: tuple[Source, ...]
     version: str
-    drafted: bool
+    drafted: Drafted

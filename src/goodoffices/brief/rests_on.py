@@ -75,7 +75,7 @@ def _assumptions(material: Material) -> tuple[str, ...]:
     lines = [
         f"An agreement needs the signatures of {material.names.parties(signing)}."
         if signing
-        else "Nobody has been marked as having to sign; every refusal is shown and none is weighed.",
+        else "Nobody is marked as having to sign every agreement; each proposal has its own or none.",
         "A party that says nothing on a proposal is counted neither for nor against it.",
         "A party that puts a proposal forward or prepares it is taken to be for it.",
         "Being open to something is not accepting it.",

@@ -3,33 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import Claim
+from goodoffices.findings.blocking import designs
 from goodoffices.findings.distance import coded_distances, stated_distances
 from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.influence import levers
-from goodoffices.findings.obstacles import obstacle_finding, obstacles
+from goodoffices.findings.obstacles import Obstacle, obstacles
+from goodoffices.findings.packages import bargain
+from goodoffices.findings.silences import Gap, promising, silences
+from goodoffices.findings.words import capital, counted, joined, quoted
 
-MOST = 5
-"""How many sentences the short answer has at most."""
+MOST_PROPOSALS = 4
+"""How many proposals the first sentence names."""
 
 
 def short_answer(material: Material) -> tuple[Claim, ...]:
     """Return what matters most, each sentence with its words."""
-    found = tuple(_findings(material))
+    rest = (*_bargained(material), *_apart(material), *_guarantee(material), *_leverage(material))
+    claims = (*_deal(material), *(material.citer.claim(finding) for finding in rest))
+    if claims:
+        return claims
+    gaps = silences(material.case, material.reading, material.reports)
+    nothing = [each.finding for each in gaps if each.gap is Gap.NOTHING_FOUND]
+    return tuple(material.citer.claim(finding) for finding in nothing[:1])
+
+
+def _deal(material: Material) -> Iterator[Claim]:
+    found = obstacles(material.case)
     if not found:
-        nothing = f"No statement by a party was found in {material.here}, so there is nothing to analyse."
-        return (material.citer.claim(Finding(nothing, Basis.COMPUTED)),)
-    return tuple(material.citer.claim(finding) for finding in found[:MOST])
+        return
+    passing = [each for each in found if each.passes]
+    if passing:
+        names = joined([material.names.proposal(each.proposal) for each in passing])
+        yield material.citer.claim(_computed(f"All who must sign are for {names}.", passing))
+        return
+    in_order = sorted(found, key=lambda each: list(material.case.proposals).index(each.proposal))
+    parts = [capital(f"{_lack(material, each)}.") for each in in_order[:MOST_PROPOSALS]]
+    if len(found) > len(parts):
+        parts.append(f"{capital(counted(len(found) - len(parts), 'more proposal'))} likewise.")
+    claim = material.citer.claim(_computed("No proposal on the table has the agreement it needs.", found))
+    yield replace(claim, parts=tuple(parts))
 
 
-def _findings(material: Material) -> Iterator[Finding]:
-    case = material.case
-    lacking = [each for each in obstacles(case) if not each.passes]
-    for each in lacking[:2]:
-        found = obstacle_finding(case, each)
-        yield found
-    apart = (*coded_distances(case), *stated_distances(case))
-    yield from apart[:1]
-    yield from levers(case)[:1]
+def _bargained(material: Material) -> Iterator[Finding]:
+    found = bargain(material.case)
+    if found is None:
+        return
+    names = material.names.parties(found.signing)
+    if found.open:
+        share = f"{found.open:,} of {found.possible:,} packages are acceptable to {names}"
+    else:
+        share = (
+            f"no package at all is acceptable to {names}; to open one, at least "
+            f"{counted(len(found.concessions[0].demands), 'demand')} would have to be given up"
+        )
+    yield Finding(f"On the demands coded here, {share}.", Basis.COMPUTED)
+
+
+def _lack(material: Material, each: Obstacle) -> str:
+    names = material.names
+    name = names.proposal(each.proposal)
+    against = (*each.refused, *each.bystanders)
+    if against:
+        return f"{name} is rejected by {names.parties(against)}"
+    waiting = (*each.undecided, *each.silent)
+    return f"{name} has not been accepted by {names.parties(waiting)}" if waiting else f"{name} is unanswered"
+
+
+def _computed(claim: str, over: list[Obstacle] | tuple[Obstacle, ...]) -> Finding:
+    because = tuple(dict.fromkeys(id_ for each in over for id_ in each.because))
+    return Finding(claim, Basis.COMPUTED, because=because, drafted=any(each.drafted for each in over))
+
+
+def _apart(material: Material) -> Iterator[Finding]:
+    """Return what reports say of distance, and only where they say nothing what was measured."""
+    yield from (*stated_distances(material.case), *coded_distances(material.case))[:1]
+
+
+def _guarantee(material: Material) -> Iterator[Finding]:
+    blocked = [each for each in designs(material.case) if each.blocked]
+    if blocked:
+        names = joined([quoted(each.name) for each in blocked])
+        who = joined(list(dict.fromkeys(name for each in blocked for name in each.blocked)))
+        because = tuple(id_ for each in blocked for id_ in each.coding.because)
+        claim = f"{capital(who)} could block action against itself under {names}."
+        yield Finding(claim, Basis.COMPUTED, because=because)
+        return
+    bare = promising(material.case, material.reading)
+    if bare:
+        names = joined([material.names.proposal(id_) for id_ in bare])
+        yield Finding(
+            f"By which rule the guarantors would decide is not stated for {names}; under any rule that gives "
+            "the attacker a veto, the guarantee would not be acted on.",
+            Basis.COMPUTED,
+            because=tuple(id_ for each in bare for id_ in material.case.proposals[each].coding.because),
+        )
+
+
+def _leverage(material: Material) -> Iterator[Finding]:
+    """Return one means of leverage: one that the reports state before one that a party claims."""
+    order = [Basis.REPORTED, Basis.DOCUMENT, Basis.JUDGEMENT, Basis.CLAIM]
+    yield from sorted(levers(material.case), key=lambda found: order.index(found.basis))[:1]

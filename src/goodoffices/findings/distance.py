@@ -9,7 +9,7 @@ from goodoffices.case.case import Case
 from goodoffices.case.conditions import parse_condition
 from goodoffices.case.terms import Issue, Position, RedLine
 from goodoffices.case.values import Interval
-from goodoffices.findings.finding import Basis, Finding, basis_of
+from goodoffices.findings.finding import Basis, Finding, basis_of, sources_of
 from goodoffices.findings.words import Names, joined, plain_number, quoted
 
 
@@ -61,6 +61,7 @@ def stated_distances(case: Case) -> tuple[Finding, ...]:
             claim=f"{names.parties(each.parties)} are described as apart{_on(names, each.issues)}.",
             basis=basis_of(each.coding),
             because=each.coding.because,
+            sources=sources_of([each.coding]),
             drafted=each.coding.drafted,
         )
         for each in case.disagreements

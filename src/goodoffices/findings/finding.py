@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,6 +34,7 @@ class Finding:
         by: Names of those who claim it, or who judged it.
         because: Ids of the statements and relations it rests on.
         assumes: What it takes for granted, in plain words.
+        sources: Citations of sources outside the reports.
         overturned_by: What would make it wrong, in plain words.
         drafted: Whether it rests on something the tool drafted and nobody confirmed.
     """
@@ -42,6 +44,7 @@ class Finding:
     by: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
     assumes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     overturned_by: str | None = None
     drafted: bool = False
 
@@ -49,6 +52,11 @@ class Finding:
 def basis_of(coding: Coding) -> Basis:
     """Return how a coded value is known."""
     return _BASES[coding.status]
+
+
+def sources_of(codings: Iterable[Coding]) -> tuple[str, ...]:
+    """Return the citations of sources outside the reports, each once."""
+    return tuple(dict.fromkeys(coding.source for coding in codings if coding.source))
 
 
 _BASES = {

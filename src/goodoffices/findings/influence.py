@@ -5,12 +5,15 @@ from __future__ import annotations
 from goodoffices.case.case import Case
 from goodoffices.case.coding import Status
 from goodoffices.case.instruments import Leverage, Precedent
-from goodoffices.findings.finding import Finding, basis_of
+from goodoffices.findings.finding import Finding, basis_of, sources_of
 from goodoffices.findings.words import Names
 
 
 def levers(case: Case) -> tuple[Finding, ...]:
-    """Return each means of leverage as a finding: who holds it over whom, in whose words."""
+    """Return each means of leverage as a finding: who holds it over whom, in whose words.
+
+    They stand in the order of the case.
+    """
     return tuple(_lever(case, each) for each in case.leverage)
 
 
@@ -23,10 +26,11 @@ def _lever(case: Case, each: Leverage) -> Finding:
     names = Names(case)
     means = f" through {each.means}" if each.means else ""
     return Finding(
-        claim=f"{names.party(each.holder)} could move {names.party(each.target)}{means}.",
+        claim=f"{names.party(each.holder)} is said to have leverage over {names.party(each.target)}{means}.",
         basis=basis_of(each.coding),
         by=_by(names, each.claimed_by, each.coding.coder if each.coding.status is Status.JUDGEMENT else None),
         because=each.coding.because,
+        sources=sources_of([each.coding]),
         drafted=each.coding.drafted,
     )
 
@@ -40,6 +44,7 @@ def _appeal(case: Case, each: Precedent) -> Finding:
         basis=basis_of(each.coding),
         by=_by(names, each.claimed_by, each.coding.coder if each.coding.status is Status.JUDGEMENT else None),
         because=each.coding.because,
+        sources=sources_of([each.coding]),
         drafted=each.coding.drafted,
     )
 

@@ -18,7 +18,7 @@ class Obstacle:
         proposal: Id of the proposal.
         needed: Parties whose acceptance it needs; empty where nobody said who must sign.
         refused: Those who reject it: of the needed, or of everyone where the needed are not known.
-        undecided: Of the needed, those who are open or set a condition.
+        undecided: Of the needed, those who are open, speak for it without accepting it, or set a condition.
         silent: Of the needed, those who say nothing on it.
         agreed: Of the needed, those who put it forward, prepare it or accept it.
         bystanders: Parties that reject it though nobody said that it needs them.
@@ -73,7 +73,11 @@ def _obstacle(case: Case, id_: str) -> Obstacle:
         id_,
         needed,
         tuple(found.party for found in counted),
-        tuple(found.party for found in asked if found.stance in {Stance.OPEN, Stance.CONDITIONAL}),
+        tuple(
+            found.party
+            for found in asked
+            if found.stance in {Stance.OPEN, Stance.CONDITIONAL, Stance.SUPPORTS}
+        ),
         tuple(found.party for found in asked if found.silent),
         tuple(found.party for found in asked if found.stance in AGREED),
         tuple(found.party for found in refusing if found not in counted),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from goodoffices.case.case import Case
-from goodoffices.case.terms import Proposal, Response, ResponseAct
-from goodoffices.findings.finding import Basis, basis_of
+from goodoffices.case.terms import Proposal, ResponseAct
+from goodoffices.findings.finding import Basis, basis_of, sources_of
 
 
 class Stance(StrEnum):
@@ -17,6 +17,7 @@ class Stance(StrEnum):
     PUT_FORWARD = "put it forward"
     PREPARING = "preparing it"
     ACCEPTS = "accepts"
+    SUPPORTS = "speaks for it"
     CONDITIONAL = "accepts under a condition"
     OPEN = "open, has not accepted"
     REJECTS = "rejects"
@@ -29,6 +30,7 @@ AGREED = frozenset({Stance.PUT_FORWARD, Stance.PREPARING, Stance.ACCEPTS})
 
 _ACTS = {
     ResponseAct.ACCEPTS: Stance.ACCEPTS,
+    ResponseAct.SUPPORTS: Stance.SUPPORTS,
     ResponseAct.CONDITIONAL: Stance.CONDITIONAL,
     ResponseAct.OPEN: Stance.OPEN,
     ResponseAct.REJECTS: Stance.REJECTS,
@@ -46,6 +48,7 @@ class Answer:
         basis: How it is known; None where the party says nothing.
         condition: The condition it named.
         reasons: The reasons it gave.
+        sources: Citations of sources outside the reports.
         drafted: Whether the tool drafted this and nobody confirmed it.
     """
 
@@ -55,6 +58,7 @@ class Answer:
     basis: Basis | None = None
     condition: str | None = None
     reasons: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     drafted: bool = False
 
     @property
@@ -70,7 +74,7 @@ class Answer:
 
 def answers(case: Case, proposal: Proposal) -> Mapping[str, Answer]:
     """Return where every party of a case stands on a proposal, by party, in order of the case."""
-    named = (*case.parties, *proposal.by, *proposal.responses, *_guarantors(case, proposal))
+    named = (*case.parties, *proposal.by, *proposal.responses, *guarantors(case, proposal))
     return {party: answer(case, proposal, party) for party in dict.fromkeys(named)}
 
 
@@ -81,7 +85,7 @@ def answer(case: Case, proposal: Proposal, party: str) -> Answer:
     stances = [_ACTS[response.act]] if response else []
     if proposes:
         stances.append(Stance.PREPARING if proposal.planned else Stance.PUT_FORWARD)
-    if party in _guarantors(case, proposal):
+    if party in guarantors(case, proposal):
         stances.append(Stance.GUARANTOR)
     codings = [*([response.coding] if response else []), *([proposal.coding] if proposes else [])]
     return Answer(
@@ -90,26 +94,27 @@ def answer(case: Case, proposal: Proposal, party: str) -> Answer:
         tuple(dict.fromkeys(id_ for coding in codings for id_ in coding.because)),
         basis_of(codings[0]) if codings else None,
         response.condition if response else None,
-        _reasons(response),
+        response.reasons if response else (),
+        sources_of(codings),
         any(coding.drafted for coding in codings),
     )
 
 
 def speaking(case: Case) -> tuple[str, ...]:
-    """Return the parties that must sign or took a stance on some proposal, in order of the case."""
+    """Return the parties that must sign or took a stance on some proposal, in order of the case.
+
+    Being named as guarantor by others is no stance.
+    """
     takes_part = set(case.must_sign())
     for proposal in case.proposals.values():
         takes_part.update(proposal.signatories)
         found = answers(case, proposal)
-        takes_part.update(party for party, given in found.items() if given.stance is not Stance.SILENT)
+        takes_part.update(party for party, given in found.items() if not given.silent)
     order = dict.fromkeys((*case.parties, *sorted(takes_part)))
     return tuple(party for party in order if party in takes_part)
 
 
-def _guarantors(case: Case, proposal: Proposal) -> tuple[str, ...]:
+def guarantors(case: Case, proposal: Proposal) -> tuple[str, ...]:
+    """Return the guarantors of the guarantee that a proposal contains."""
     guarantee = case.guarantees.get(proposal.guarantee or "")
     return guarantee.guarantors if guarantee else ()
-
-
-def _reasons(response: Response | None) -> tuple[str, ...]:
-    return response.reasons if response else ()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from goodoffices.case.case import Case
+from goodoffices.case.terms import Proposal
 from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.responses import answers, speaking
 from goodoffices.findings.words import Names, counted, joined, quoted
@@ -115,6 +116,7 @@ def _willingness(case: Case) -> Iterator[Silence]:
     bare = [
         (guarantor, each.name)
         for each in case.guarantees.values()
+        if each.rule is not None
         for guarantor in each.guarantors
         if guarantor not in each.willingness
     ]
@@ -144,17 +146,24 @@ def _numbers(case: Case) -> Iterator[Silence]:
 
 
 def promising(case: Case, reading: Reading) -> tuple[str, ...]:
-    """Return the proposals that touch security guarantees and have no coded design.
+    """Return the proposals that promise security without a stated rule.
 
-    A proposal touches them if it settles the issue or if a statement it rests on does.
+    Those whose guarantee has no rule, and those without a coded guarantee that settle the issue or rest on a
+    statement that touches it, unless nobody put them forward.
     """
     touching = {found.id for found in reading.statements if GUARANTEE_ISSUE in found.issues}
     return tuple(
         id_
         for id_, proposal in case.proposals.items()
-        if proposal.guarantee is None
-        and (GUARANTEE_ISSUE in proposal.terms or touching.intersection(proposal.coding.because))
+        if _without_rule(case, proposal, touching.intersection(proposal.coding.because))
     )
+
+
+def _without_rule(case: Case, proposal: Proposal, touching: set[str]) -> bool:
+    design = case.guarantees.get(proposal.guarantee or "")
+    if design is not None:
+        return design.rule is None
+    return bool(proposal.by) and (GUARANTEE_ISSUE in proposal.terms or bool(touching))
 
 
 GUARANTEE_ISSUE = "security_guarantees"

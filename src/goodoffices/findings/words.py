@@ -44,6 +44,19 @@ def quoted(name: str) -> str:
     return f"“{name}”"
 
 
+def short(text: str, limit: int) -> str:
+    """Cut a text at a space so that it has at most `limit` characters, and mark the cut.
+
+    Examples:
+        >>> short("ruled out the plan entirely", 15)
+        'ruled out the …'
+    """
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return f"{line[: limit - 1].rsplit(' ', 1)[0].rstrip(',;:')} …"
+
+
 def plain_number(value: float) -> str:
     """Write a number with at most two decimals and no trailing zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
@@ -96,8 +109,16 @@ class Names:
         return found.name if found else _readable(option)
 
     def proposal(self, id_: str) -> str:
-        """Return the name of a proposal in quotation marks."""
-        return quoted(self.case.proposals[id_].name)
+        """Return the name of a proposal in quotation marks, shortened, with its letter."""
+        letter = self.letter(id_)
+        return quoted(short(self.case.proposals[id_].name, 64)) + (f" ({letter})" if letter else "")
+
+    def letter(self, id_: str) -> str:
+        """Return A, B, C, … for a proposal; nothing where there is only one, a number behind the 26th."""
+        if len(self.case.proposals) == 1:
+            return ""
+        place = list(self.case.proposals).index(id_)
+        return chr(ord("A") + place) if place < 26 else str(place + 1)
 
 
 def _readable(id_: str) -> str:

@@ -1,0 +1,196 @@
+"""What each guarantee would need, and who could block it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodoffices.case.case import Case
+from goodoffices.case.coding import Coding
+from goodoffices.case.instruments import Guarantee, Obligation
+from goodoffices.case.instruments import Rule as CaseRule
+from goodoffices.case.values import Interval
+from goodoffices.findings.finding import Basis, Finding
+from goodoffices.findings.words import Names, counted
+from goodoffices.models.guarantees.bodies import un_security_council
+from goodoffices.models.guarantees.from_case import action, decision_rule, named_body
+from goodoffices.models.guarantees.rules import veto_players
+from goodoffices.statements.statement import Reading, Relation, RelationKind
+
+OBLIGATIONS = {
+    Obligation.CONSULT: "consult",
+    Obligation.SUPPLY: "supply",
+    Obligation.DEFEND: "defend",
+    Obligation.RETALIATE: "strike back",
+    Obligation.COUNCIL_ACTION: "bring it before the council",
+    Obligation.TROOPS_IN_PLACE: "keep troops in place",
+}
+"""What guarantors owe, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """One design of a guarantee.
+
+    Attributes:
+        id: Id of the guarantee.
+        name: Its name.
+        rule: Who must agree, in words; None where no rule is stated.
+        members: Names of those who have a say.
+        blockers: Names of those who could each block action alone.
+        attackers: Names of the parties meant as attackers.
+        inside: Names of the attackers that have a say.
+        blocked: Names of the attackers that could block action.
+        chance: Probability that the guarantors act, where willingness was judged for all or the attacker
+            could block; None otherwise.
+        coding: Where the design comes from.
+    """
+
+    id: str
+    name: str
+    rule: str | None
+    members: tuple[str, ...]
+    blockers: tuple[str, ...]
+    attackers: tuple[str, ...]
+    inside: tuple[str, ...]
+    blocked: tuple[str, ...]
+    chance: Interval | None
+    coding: Coding
+
+
+@dataclass(frozen=True, slots=True)
+class UsualRule:
+    """What a usual rule means where no rule is stated.
+
+    Attributes:
+        name: The rule in words.
+        needs: Who must agree.
+        blockers: Who could block.
+        with_attacker: What follows if the attacker is among the guarantors.
+    """
+
+    name: str
+    needs: str
+    blockers: str
+    with_attacker: str
+
+
+def designs(case: Case) -> tuple[Design, ...]:
+    """Return every coded design with who can block it, those that the attacker can block first."""
+    found = [_design(case, id_, guarantee) for id_, guarantee in case.guarantees.items()]
+    return tuple(sorted(found, key=lambda each: not each.blocked))
+
+
+def usual_rules() -> tuple[UsualRule, ...]:
+    """Return the usual rules of guarantees, from the weakest to the strongest say of the single guarantor.
+
+    References:
+        Charter of the United Nations, Article 27(3), for the Security Council.
+    """
+    council = un_security_council()
+    vetoes = veto_players(council.rule)
+    return (
+        UsualRule(
+            "Each guarantor may act alone",
+            "any one guarantor",
+            "nobody alone",
+            "it does not act against itself, and it cannot stop the others",
+        ),
+        UsualRule(
+            "A number of guarantors must agree",
+            "as many as the text says",
+            "nobody alone, unless the number is all of them",
+            "it counts as one that never agrees, so more of the others are needed",
+        ),
+        UsualRule(
+            "All guarantors must agree",
+            "every guarantor",
+            "every guarantor",
+            "it can block, so the guarantee is never acted on against it",
+        ),
+        UsualRule(
+            council.name,
+            f"nine of {len(council.rule.members)} members, and none of the permanent members against",
+            f"each permanent member: {', '.join(vetoes)}",
+            "if it is a permanent member it can block, so the guarantee is never acted on against it",
+        ),
+    )
+
+
+def attackers(reading: Reading) -> tuple[Finding, ...]:
+    """Return whom the reports, or parties in them, speak of as attacking: one finding for each.
+
+    What stands inside the attacker's own reported speech is the report's wording, not its admission.
+    """
+    groups: dict[str, list[Relation]] = {}
+    for found in reading.relations:
+        if found.kind is RelationKind.ATTACKS and not found.negated:
+            groups.setdefault(found.source.label, []).append(found)
+    return tuple(_attacker(name, found) for name, found in groups.items())
+
+
+def _attacker(name: str, found: list[Relation]) -> Finding:
+    voices = [each.claimed_by for each in found if each.claimed_by and each.claimed_by.label != name]
+    by = tuple(dict.fromkeys(voice.label for voice in voices))
+    seat = f"; {name} is a permanent member of the UN Security Council" if name in permanent_members() else ""
+    reported = len(voices) < len(found)
+    return Finding(
+        claim=f"An attack by {name} is spoken of{seat}.",
+        basis=Basis.REPORTED if reported else Basis.CLAIM,
+        by=() if reported else by,
+        because=tuple(each.id for each in found),
+    )
+
+
+def permanent_members() -> tuple[str, ...]:
+    """Return the names of the members of the UN Security Council that hold a veto."""
+    return veto_players(un_security_council().rule)
+
+
+def _design(case: Case, id_: str, guarantee: Guarantee) -> Design:
+    names = Names(case)
+    known = decision_rule(case, guarantee) if guarantee.rule is not None else None
+    members = known.members if known else guarantee.guarantors
+    vetoes = veto_players(known) if known else ()
+    inside = tuple(each for each in guarantee.against if each in members)
+    blocked = tuple(each for each in inside if each in vetoes)
+    solution = action(case, guarantee)
+    chance = solution.outcome if solution else Interval.exactly(0.0) if blocked else None
+    return Design(
+        id_,
+        guarantee.name,
+        _in_words(case, guarantee, len(members)),
+        tuple(_name(names, each) for each in members),
+        tuple(_name(names, each) for each in vetoes),
+        tuple(names.party(each) for each in guarantee.against),
+        tuple(names.party(each) for each in inside),
+        tuple(names.party(each) for each in blocked),
+        chance,
+        guarantee.coding,
+    )
+
+
+def _name(names: Names, member: str) -> str:
+    """Name a member: a party of the case by its name, a seat of a named body as the body does."""
+    return names.party(member) if member in names.case.parties else member
+
+
+def _in_words(case: Case, guarantee: Guarantee, count: int) -> str | None:
+    match guarantee.rule:
+        case None:
+            return None
+        case CaseRule.EACH_ALONE:
+            said = "each guarantor may act alone"
+        case CaseRule.K_OF_N:
+            said = f"{guarantee.required} of {counted(count, 'guarantor')} must agree"
+        case CaseRule.UNANIMOUS:
+            said = (
+                f"all {counted(count, 'guarantor')} must agree" if count > 1 else "the guarantor must agree"
+            )
+        case CaseRule.WEIGHTED:
+            said = f"guarantors with a weight of {guarantee.required} together must agree"
+        case CaseRule.COUNCIL:
+            said = f"{guarantee.required} of {count} votes, and no member with a veto against"
+        case CaseRule.BODY:
+            said = f"the rule of the {named_body(case, guarantee.body or '').name}"
+    recused = Names(case).parties(guarantee.recused)
+    return f"{said}; {recused} has no say" if recused else said

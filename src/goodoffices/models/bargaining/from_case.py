@@ -1,0 +1,134 @@
+"""From a case to a bargaining problem."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from goodoffices.case.case import Case
+from goodoffices.case.conditions import parse_condition
+from goodoffices.case.terms import Issue as CaseIssue
+from goodoffices.case.terms import Position
+from goodoffices.errors import ModelError
+from goodoffices.models.bargaining.problem import (
+    Demand,
+    DemandKind,
+    Issue,
+    Party,
+    Problem,
+    values_by_distance,
+)
+
+__all__ = ["End", "bargaining_problem", "measured_parties", "red_line_id"]
+
+End = Literal["low", "mid", "high"]
+"""Which end of an interval is used."""
+
+
+def bargaining_problem(case: Case, *, walk_away: End = "mid") -> Problem:
+    """Return the bargaining problem of a case.
+
+    Issues without options are left out: nothing can be picked on them. A party enters if it must sign,
+    holds a red line or has a position. It gets a utility if it has a walk-away value and `measured_parties`
+    lists it: salience (middle value) weighs the issues, an issue on which it has no position weighs
+    nothing; the worth of an option is the stated one, or falls with its distance from the party's place.
+    A party without a utility is held to its red lines and to the options that it accepts.
+
+    Args:
+        case: The case; its red lines may name only issues with options.
+        walk_away: Which end of the walk-away intervals counts: `low` is the most yielding reading.
+
+    Raises:
+        ModelError: No issue has options, nobody must sign, or a condition names what does not exist.
+    """
+    issues = {id_: issue for id_, issue in case.issues.items() if issue.options}
+    if not issues:
+        raise ModelError(
+            "no issue of the case has options, so there are no packages; add options to an issue"
+        )
+    measured = measured_parties(case)
+    return Problem(
+        tuple(_issue(id_, issue) for id_, issue in issues.items()),
+        tuple(_party(case, id_, measured, walk_away) for id_ in _entering(case, issues)),
+        tuple(parse_condition(each.condition) for each in case.impossible),
+    )
+
+
+def measured_parties(case: Case) -> tuple[str, ...]:
+    """Return the parties whose utility the case gives, in order of the case.
+
+    That takes a walk-away value, and for every position on an issue with options a salience and a worth of
+    each option, stated or from a place; at least one salience is above 0.
+    """
+    floors = {each.party for each in case.walk_away}
+    found = []
+    for id_ in case.parties:
+        held = _positions(case, id_)
+        if id_ in floors and held and all(_worth(case, each) and each.salience for each in held):
+            weights = [each.salience.mid for each in held if each.salience]
+            found.extend([id_] if sum(weights) > 0 else [])
+    return tuple(found)
+
+
+def red_line_id(number: int) -> str:
+    """Return the id of the demand that the red line at a place of the case's list, from 0, becomes."""
+    return f"red_line.{number}"
+
+
+def _issue(id_: str, issue: CaseIssue) -> Issue:
+    places = tuple(option.place for option in issue.options.values() if option.place is not None)
+    return Issue(id_, tuple(issue.options), places if len(places) == len(issue.options) else None)
+
+
+def _entering(case: Case, issues: Mapping[str, CaseIssue]) -> tuple[str, ...]:
+    named = {each.party for each in case.positions if each.issue in issues}
+    named.update(each.party for each in case.red_lines)
+    return tuple(id_ for id_, party in case.parties.items() if party.must_sign or id_ in named)
+
+
+def _party(case: Case, id_: str, measured: tuple[str, ...], walk_away: End) -> Party:
+    held = _positions(case, id_)
+    lines = tuple(
+        Demand(
+            red_line_id(number),
+            id_,
+            line.name or line.never,
+            parse_condition(line.never),
+            DemandKind.RED_LINE,
+        )
+        for number, line in enumerate(case.red_lines)
+        if line.party == id_
+    )
+    floors = {each.party: each.value for each in case.walk_away}
+    counted = id_ in measured
+    return Party(
+        id_,
+        must_sign=case.parties[id_].must_sign,
+        weights={each.issue: each.salience.mid for each in held if each.salience} if counted else None,
+        values={each.issue: _worth(case, each) for each in held} if counted else None,
+        walk_away=float(getattr(floors[id_], walk_away)) if counted else None,
+        red_lines=lines,
+        accepts={each.issue: each.accepts for each in held if each.accepts},
+        ideals={each.issue: ideal for each in held if (ideal := _ideal(each)) is not None},
+    )
+
+
+def _positions(case: Case, party: str) -> tuple[Position, ...]:
+    return tuple(each for each in case.positions if each.party == party and case.issues[each.issue].options)
+
+
+def _ideal(position: Position) -> str | float | None:
+    return position.place.mid if position.place is not None else position.ideal
+
+
+def _worth(case: Case, position: Position) -> dict[str, float]:
+    """Return the worth of every option to the party, or nothing where the case does not give it."""
+    issue = case.issues[position.issue]
+    if position.values:
+        stated = {option: value.mid for option, value in position.values.items()}
+        return stated if stated.keys() == issue.options.keys() else {}
+    scaled = _issue(position.issue, issue)
+    if scaled.places is None:
+        return {}
+    ideal = position.place.mid if position.place else scaled.place(position.ideal) if position.ideal else None
+    return {} if ideal is None else values_by_distance(scaled, ideal)

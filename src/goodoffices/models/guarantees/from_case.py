@@ -1,0 +1,125 @@
+"""From a guarantee in a case to the rule by which its guarantors decide, and to how likely they act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from goodoffices.case.case import Case
+from goodoffices.case.instruments import Guarantee
+from goodoffices.case.instruments import Rule as CaseRule
+from goodoffices.case.values import Interval
+from goodoffices.errors import ModelError
+from goodoffices.models.guarantees.bodies import (
+    NATO_MEMBERS,
+    PERMANENT_MEMBERS,
+    Body,
+    au_peace_and_security_council,
+    north_atlantic_council,
+    un_security_council,
+)
+from goodoffices.models.guarantees.collective_action import ActionWitness, probability_of_action
+from goodoffices.models.guarantees.rules import (
+    AtLeast,
+    Council,
+    EachAlone,
+    Rule,
+    Unanimous,
+    Weighted,
+    recuse,
+)
+from goodoffices.models.solution import Solution
+
+__all__ = ["BODIES", "action", "decision_rule", "named_body"]
+
+
+def decision_rule(case: Case, guarantee: Guarantee) -> Rule:
+    """Return the rule by which the guarantors decide, with those recused taken out.
+
+    Members bear the ids of the case's parties; members of a named body that are no party of the case bear
+    their names.
+
+    Raises:
+        ModelError: No rule is stated, the body is unknown, or the rule cannot be met.
+    """
+    rule = _rule(case, guarantee)
+    for member in guarantee.recused:
+        rule = recuse(rule, member)
+    return rule
+
+
+def named_body(case: Case, body: str) -> Body:
+    """Return a named body, its members by the ids of the case where they are parties of it.
+
+    Raises:
+        ModelError: There is no body of that name.
+    """
+    if body not in BODIES:
+        raise ModelError(f"no body '{body}' is known; there are {', '.join(BODIES)}")
+    return BODIES[body](case)
+
+
+def action(case: Case, guarantee: Guarantee) -> Solution[Interval, ActionWitness] | None:
+    """Compute how likely the guarantors act, or return None where willingness is not judged for all.
+
+    None as well where no rule is stated. Parties meant as attackers do not act against themselves. A
+    correlation given as an interval is tried at its three values, and the bounds are the lowest and the
+    highest of the results.
+
+    Raises:
+        ModelError: The rule cannot be met, or a number leaves its range.
+    """
+    if guarantee.rule is None:
+        return None
+    rule = decision_rule(case, guarantee)
+    willing: dict[str, float | Interval] = {
+        member: given.value for member, given in guarantee.willingness.items() if member in rule.members
+    }
+    willing.update({member: 0.0 for member in guarantee.against if member in rule.members})
+    if any(member not in willing for member in rule.members):
+        return None
+    attacker = next((member for member in guarantee.against if member in rule.members), None)
+    shocks = guarantee.correlation.as_list() if guarantee.correlation else [0.0]
+    found = [
+        probability_of_action(rule, willing, attacker=attacker, correlation=shock)
+        for shock in dict.fromkeys(shocks)
+    ]
+    middle = found[len(found) // 2]
+    bounds = [solution.outcome for solution in found]
+    hull = Interval(min(one.low for one in bounds), middle.outcome.mid, max(one.high for one in bounds))
+    return Solution(middle.method, hull, middle.witness, {**middle.parameters, "correlation": tuple(shocks)})
+
+
+def _rule(case: Case, guarantee: Guarantee) -> Rule:
+    needed = guarantee.required or 1
+    match guarantee.rule:
+        case CaseRule.EACH_ALONE:
+            return EachAlone(guarantee.guarantors)
+        case CaseRule.K_OF_N:
+            return AtLeast(guarantee.guarantors, needed)
+        case CaseRule.UNANIMOUS:
+            return Unanimous(guarantee.guarantors)
+        case CaseRule.WEIGHTED:
+            return Weighted(guarantee.weights, needed)
+        case CaseRule.COUNCIL:
+            return Council(guarantee.guarantors, guarantee.vetoes, needed)
+        case CaseRule.BODY:
+            return named_body(case, guarantee.body or "").rule
+        case _:
+            raise ModelError(f"no rule is stated for guarantee '{guarantee.name}'; add 'rule: …' to it")
+
+
+def _ids(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of the parties that bear these names, and the name itself where none does."""
+    known = {name: id_ for id_, party in case.parties.items() for name in (*party.aliases[::-1], party.name)}
+    return tuple(known.get(name, name) for name in names)
+
+
+BODIES: Mapping[str, Callable[[Case], Body]] = MappingProxyType(
+    {
+        "un_security_council": lambda case: un_security_council(_ids(case, PERMANENT_MEMBERS)),
+        "north_atlantic_council": lambda case: north_atlantic_council(_ids(case, NATO_MEMBERS)),
+        "au_peace_and_security_council": lambda _: au_peace_and_security_council(),
+    }
+)
+"""The named bodies by the ids that a case file uses."""
