@@ -48,21 +48,17 @@ def command(paths: Sequence[Path], output: Path | None, form: str | None, as_jso
 
 def _compose(paths: Sequence[Path]) -> Brief:
     from goodoffices.brief.compose import compose
-    from goodoffices.statements.gazetteer import load_gazetteer
-    from goodoffices.workspace.case_folder import is_case_folder, load_case_folder
-    from goodoffices.workspace.draft.case import draft_case
-    from goodoffices.workspace.reading import read
+    from goodoffices.workspace.bundle import draft, is_case_folder, open_folder
 
     if len(paths) == 1 and is_case_folder(paths[0]):
-        folder = load_case_folder(paths[0])
-        return compose(folder.case, folder.reading, folder.reports)
-    reports = take_reports(paths)
-    reading = read(reports, progress=progress)
-    return compose(draft_case(reading, reports, load_gazetteer()), reading, reports)
+        bundle = open_folder(paths[0])
+    else:
+        bundle = draft(take_reports(paths), progress=progress)
+    return compose(bundle.case, bundle.reading, bundle.reports)
 
 
 def _default_output(paths: Sequence[Path]) -> Path:
-    from goodoffices.workspace.case_folder import is_case_folder
+    from goodoffices.workspace.bundle import is_case_folder
 
     first = paths[0]
     if len(paths) == 1 and is_case_folder(first):

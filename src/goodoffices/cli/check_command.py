@@ -15,7 +15,7 @@ def command(path: Path) -> None:
     Every problem is listed with file, line and column, in order of the file; exit code 2 if there is one.
     The evidence of every statement is compared with the saved text of its report.
     """
-    from goodoffices.workspace.case_folder import check
+    from goodoffices.workspace.bundle import check
 
     case, notes = check(path)
     for note in notes:

@@ -19,18 +19,14 @@ def command(paths: Sequence[Path], output: Path) -> None:
     The folder gets case.yaml, the reports' saved texts and statements.jsonl. Everything drafted is marked
     so, and no number is made up. An existing case.yaml is never overwritten.
     """
-    from goodoffices.statements.gazetteer import load_gazetteer
-    from goodoffices.workspace.case_folder import refuse_existing, save_case_folder
-    from goodoffices.workspace.draft.case import draft_case
-    from goodoffices.workspace.reading import read
+    from goodoffices.workspace.bundle import draft, refuse_existing, save
 
     refuse_existing(output)
-    reports = take_reports(paths)
-    reading = read(reports, progress=progress)
-    case = draft_case(reading, reports, load_gazetteer())
-    save_case_folder(output, case, reports, reading)
+    bundle = draft(take_reports(paths), progress=progress)
+    save(bundle, output)
+    case = bundle.case
     click.echo(
         f"Drafted {output / 'case.yaml'}: {len(case.parties)} parties, {len(case.proposals)} proposals, "
-        f"{len(reading.statements)} statements.\nNext: edit it, then 'goodoffices check {output}' and "
+        f"{len(bundle.reading.statements)} statements.\nNext: edit it, then 'goodoffices check {output}' and "
         f"'goodoffices brief {output}'."
     )

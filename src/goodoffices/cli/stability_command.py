@@ -46,11 +46,11 @@ def command(path: Path, concepts: tuple[str, ...], as_json: bool) -> None:
 
 def _conflict(path: Path) -> Conflict:
     from goodoffices.models.graph.from_case import answers_conflict
-    from goodoffices.workspace.case_folder import is_case_folder, load_case_folder
+    from goodoffices.workspace.bundle import is_case_folder, open_folder
     from goodoffices.workspace.catalogue import load_conflict
 
     if is_case_folder(path):
-        return answers_conflict(load_case_folder(path).case)
+        return answers_conflict(open_folder(path).case)
     return load_conflict(path / "conflict.yaml" if path.is_dir() else path)
 
 

@@ -1,0 +1,112 @@
+"""A case with its reading and its reports, from a case folder or drafted from reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from goodoffices.case.case import Case
+from goodoffices.case.parse import parse_case_bytes
+from goodoffices.errors import CaseError
+from goodoffices.reports.report import Report
+from goodoffices.statements.gazetteer import load_gazetteer
+from goodoffices.statements.jsonl import reading_lines
+from goodoffices.statements.statement import Reading
+from goodoffices.workspace.case_folder import CASE, STATEMENTS, load_case_folder, save_case
+from goodoffices.workspace.draft.case import draft_case
+from goodoffices.workspace.files import write_atomically
+from goodoffices.workspace.intake import save_report
+from goodoffices.workspace.reading import Progress, read
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Everything that a brief is composed from."""
+
+    case: Case
+    reading: Reading
+    reports: tuple[Report, ...]
+
+
+def is_case_folder(path: Path) -> bool:
+    """Tell whether a path is a folder that holds a case."""
+    return path.is_dir() and (path / CASE).exists()
+
+
+def draft(reports: Sequence[Report], *, progress: Progress = iter) -> Bundle:
+    """Read reports and draft a case from them.
+
+    Raises:
+        ReaderError: The English parser is missing or is not the one we know.
+    """
+    reading = read(reports, progress=progress)
+    return Bundle(draft_case(reading, reports, load_gazetteer()), reading, tuple(reports))
+
+
+def open_folder(folder: Path) -> Bundle:
+    """Load a case folder; reports without saved statements are read now.
+
+    Raises:
+        CaseError: There is no case, or it breaks rules.
+        ReportError: A saved report is damaged or was changed.
+        EvidenceError: A statement's words are not in its report.
+    """
+    found = load_case_folder(folder)
+    reading = found.reading
+    if reading is None:
+        reading = read(found.reports) if found.reports else Reading()
+    return Bundle(found.case, reading, found.reports)
+
+
+def refuse_existing(folder: Path) -> None:
+    """Refuse a folder that holds a case already, before any work is done.
+
+    Raises:
+        CaseError: There is a case, statements or a file of that name.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise CaseError(f"{folder} is a file; name a folder with -o")
+    for name in (CASE, STATEMENTS):
+        if (folder / name).exists():
+            raise CaseError(
+                f"{folder / name} is there already and may hold an analyst's work; "
+                "name another folder with -o, or move it away"
+            )
+
+
+def save(bundle: Bundle, folder: Path) -> None:
+    """Write a case folder: the reports, the statements, and last the case that makes it one.
+
+    Raises:
+        CaseError: The folder holds a case already or cannot be written to.
+        ReportError: A different report of the same name is there already.
+    """
+    refuse_existing(folder)
+    for report in bundle.reports:
+        save_report(report, folder)
+    write_atomically(folder / STATEMENTS, reading_lines(bundle.reading))
+    save_case(bundle.case, folder)
+
+
+def check(path: Path) -> tuple[Case, tuple[str, ...]]:
+    """Check a case file, or a case folder with its reports and statements; return the case and remarks.
+
+    Raises:
+        CaseError: The case breaks rules; every problem is listed with its place.
+        ReportError: A saved report is damaged or was changed.
+        EvidenceError: A statement's words are not in its report.
+    """
+    if path.is_file():
+        case = parse_case_bytes(path.read_bytes(), name=str(path))
+        return case, ("Only the case file was checked; check its folder to compare statements and reports.",)
+    found = load_case_folder(path)
+    remarks = []
+    if not found.reports:
+        remarks.append("The folder has no reports, so no evidence could be compared.")
+    elif found.reading is None:
+        remarks.append("The folder has no statements.jsonl; 'goodoffices read' makes one.")
+    else:
+        count = len(found.reading.evidence())
+        remarks.append(f"All {count} findings have their words in {len(found.reports)} saved reports.")
+    return found.case, tuple(remarks)
