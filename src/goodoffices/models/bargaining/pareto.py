@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,11 +52,13 @@ def pareto_packages(
         The packages of the frontier, the last issue varying fastest.
 
     Raises:
-        ModelError: If no party that must sign has a utility.
+        ModelError: If no party that must sign has a utility, or `among` is neither of the two.
 
     References:
         Raiffa (1982), The Art and Science of Negotiation, chapter 11.
     """
+    if among not in get_args(Among):
+        raise ModelError(f"there is no frontier among '{among}'; give 'zone' or 'red_lines'")
     space = enumerate_packages(problem)
     counted = tuple(party for party in problem.signatories() if party.measured)
     if not counted:

@@ -56,6 +56,12 @@ def test_no_frontier_without_numbers() -> None:
         pareto_packages(Problem(ISSUES, (Party("p"),)))
 
 
+def test_a_frontier_among_something_else_is_refused() -> None:
+    """A mistyped choice is an error, not the other choice."""
+    with pytest.raises(ModelError, match="there is no frontier among 'all'"):
+        pareto_packages(Problem(ISSUES, (party("p", 0.1, 0.5, 0.6, 0.7),)), among="all")  # type: ignore[arg-type]
+
+
 def test_a_tiny_advantage_dominates_whatever_the_rounding_of_sums() -> None:
     """Rows whose sums round to the same number are still compared entry by entry."""
     points = np.array([[1.0, 1e-20], [1.0, 2e-20], [1.0, 0.0]])
