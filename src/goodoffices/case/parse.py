@@ -98,10 +98,8 @@ def _top(root: Mapping, texts: set[int]) -> dict[str, Plain]:
 
 
 def _plain(node: Node, texts: set[int]) -> Plain:
-    match node:
-        case Sequence():
-            return [_plain(item, texts) for item in node.items]
-        case Mapping():
-            return {key: _plain(value, texts) for key, (_, value) in node.entries.items()}
-        case Scalar():
-            return node.text if id(node) in texts else node.value()
+    if isinstance(node, Sequence):
+        return [_plain(item, texts) for item in node.items]
+    if isinstance(node, Mapping):
+        return {key: _plain(value, texts) for key, (_, value) in node.entries.items()}
+    return node.text if id(node) in texts else node.value()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from goodoffices.case.conditions import Condition, check_names, parse_condition
-from goodoffices.case.names import quoted, way_out
+from goodoffices.case.names import listed, quoted, way_out
 from goodoffices.case.nodes import Mapping, Node, Sequence
 from goodoffices.case.problems import Problem
 from goodoffices.case.spots import Spot
@@ -83,8 +83,8 @@ def _option(spot: Spot, issue: str | None, names: Vocabulary) -> Iterator[Proble
         return
     options = names.issues[issue]
     if spot.text not in options:
-        listed = way_out(spot.text, options) if options else f"issue {quoted(issue)} has no options yet"
-        yield spot.problem(f"no option {quoted(spot.text)} of issue {quoted(issue)}; {listed}")
+        exit_ = way_out(spot.text, options) if options else f"issue {quoted(issue)} has no options yet"
+        yield spot.problem(f"no option {quoted(spot.text)} of issue {quoted(issue)}; {exit_}")
 
 
 def _positions(case: Spot, names: Vocabulary) -> Iterator[Problem]:
@@ -171,6 +171,21 @@ def _guarantees(case: Spot, names: Vocabulary) -> Iterator[Problem]:
         yield from _names(guarantee.key("recused"), "guarantor", promised)
         yield from _named_keys(guarantee.key("weights"), "guarantor", promised)
         yield from _named_keys(guarantee.key("willingness"), "guarantor", promised)
+        yield from _reachable(guarantee, promised)
+
+
+def _reachable(guarantee: Spot, promised: tuple[str, ...]) -> Iterator[Problem]:
+    """Check that enough guarantors can agree for the rule ever to be met."""
+    required, weights = guarantee.key("required"), guarantee.key("weights")
+    rule = guarantee.key("rule").text
+    without = [name for name in promised if name not in _keys(weights)]
+    if rule == "weighted" and without:
+        yield guarantee.problem(f"no weight for {listed(without)}; add it to 'weights'")
+        return
+    most = len(promised) if rule != "weighted" else sum(weight.whole or 0 for _, weight in weights.entries())
+    if rule in {"k_of_n", "council", "weighted"} and required.whole is not None and required.whole > most:
+        what = "the weights add up to" if rule == "weighted" else "the number of guarantors is"
+        yield required.problem(f"{required.whole} can never agree, since {what} {most}; write less")
 
 
 def _instruments(case: Spot, names: Vocabulary) -> Iterator[Problem]:

@@ -112,8 +112,8 @@ def _any_key(rule: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _resolved(rule: Mapping[str, Any]) -> Mapping[str, Any]:
     """Follow a reference, and pick the part of a choice that is not `null`."""
-    for choice in rule.get("anyOf", ()):
-        if choice.get("type") != "null":
-            return _resolved(choice)
+    choices = [choice for choice in rule.get("anyOf", ()) if choice.get("type") != "null"]
+    if choices:
+        return _resolved(choices[0])
     reference = rule.get("$ref")
     return _resolved(_schema()["$defs"][reference.rpartition("/")[2]]) if reference else rule

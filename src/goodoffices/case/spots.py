@@ -46,6 +46,12 @@ class Spot:
         return None
 
     @property
+    def whole(self) -> int | None:
+        """The whole number, if the value is one."""
+        value = self.node.value() if isinstance(self.node, Scalar) else None
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    @property
     def place(self) -> Place:
         """Where the value starts; the start of the file where there is none."""
         return self.node.place if self.node else Place(1, 1)

@@ -90,14 +90,9 @@ def _message(error: ErrorDetails, location: Location, node: Node | None) -> str:
 
 
 def _shown(node: Node | None) -> str:
-    match node:
-        case Scalar():
-            return "nothing" if node.value() is None else quoted(node.text)
-        case nodes.Sequence():
-            return "a list"
-        case nodes.Mapping():
-            return "keys with values"
-    return "this"
+    if isinstance(node, Scalar):
+        return "nothing" if node.value() is None else quoted(node.text)
+    return "a list" if isinstance(node, nodes.Sequence) else "keys with values"
 
 
 def _not_an_id(name: str) -> str:

@@ -97,6 +97,9 @@ def refused(text: str) -> str:
         ("a: 1\nb: \x07", "f:2:4: the control character U+0007 is not allowed; remove it"),
         ('a: "\\ud800"', "f:1:4: half of a character pair stands alone here; write the whole character"),
         ('a: "\\UFFFFFFFF"', "f:1:1: the file is not YAML: 'Python int too large to convert to C int'"),
+        ("x\n" * 50_001, "f:1:1: the file has 50,001 lines; the limit is 50,000"),
+        ("\n" + "x" * 10_001, "f:2:1: this line has 10,001 characters; the limit is 10,000: break it"),
+        ("- a\n" * 20_000, "f:20000:3: 20000: the file has more than 20,000 values; split the case"),
         ("x" * 5_000_001, "f:1:1: the file has 5,000,001 characters; the limit is 5,000,000"),
     ],
 )

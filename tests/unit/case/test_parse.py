@@ -6,12 +6,15 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from pydantic_core import ErrorDetails
 
 from goodoffices.case.case import Case
 from goodoffices.case.coding import Status
+from goodoffices.case.document import compose
 from goodoffices.case.parse import CaseFileError, Problem, parse_case, parse_case_bytes
 from goodoffices.case.terms import ResponseAct
 from goodoffices.case.values import Interval
+from goodoffices.case.wording import worded
 from goodoffices.errors import CaseError
 
 GOOD = """\
@@ -223,3 +226,27 @@ def test_infinite_numbers_are_refused() -> None:
     """A place on a scale is a finite number."""
     text = f"title: T\nissues: {{x: {{name: X, options: {{y: {{name: Y, place: .nan}}}}, {CODING}}}}}"
     assert "'.nan' is not a number between 0 and 100" in only(text)
+
+
+def test_places_on_a_scale_come_all_and_with_a_source() -> None:
+    """Options have places on a scale all or none, and places are coded values with a source."""
+    options = "options: {y: {name: Y, place: 1}, z: {name: Z"
+    assert only(f"title: T\nissues: {{x: {{name: X, {options}}}}}, {CODING}}}}}") == (
+        "case.yaml:2:13: issues.x: either every option of an issue has a place on its scale, or none has"
+    )
+    assert only(f"title: T\nissues: {{x: {{name: X, {options}, place: 2}}}}}}}}") == (
+        "case.yaml:2:13: issues.x: places on a scale are coded values; add 'coding: …' to the issue"
+    )
+
+
+def test_who_signs_a_proposal_is_stated_or_all_that_must() -> None:
+    """A proposal that names no signatories needs all parties that must sign."""
+    case = parse_case(GOOD)
+    assert case.signatories(case.proposals["release"]) == ("upstream", "downstream")
+
+
+def test_an_error_of_an_unknown_kind_still_has_its_place() -> None:
+    """Should pydantic find what has no words yet, the message has the value, the place and the kind."""
+    root = compose("title: T").root
+    error: ErrorDetails = {"type": "not_yet_known", "loc": ("title",), "msg": "", "input": None}
+    assert worded(error, root).located("f") == "f:1:8: title: 'T' does not belong here (not yet known)"
