@@ -254,17 +254,18 @@ def read_performed(verb: Token, cue: Cue) -> Verdict:
     if cue.act is Act.REJECT and negated and lemma(verb) in LEAVES_OPEN:
         return Verdict(Act.OPEN, shown)
     clause = clause_of(verb)
-    if cue.act is Act.PROPOSE and clause is not None and _is_assertion(clause):
+    if lemma(verb) == "suggest" and clause is not None and _is_assertion(clause):
         return Verdict(Act.CLAIM, shown)
     return Verdict(cue.act, shown, modality=_modality(modal), negated=negated)
 
 
 def _is_assertion(clause: Token) -> bool:
-    """Tell whether a clause says how things are, as in 'suggested that the attack was planned'."""
-    finite = clause.tag_ in {"VBD", "VBZ", "VBP"} or any(
-        word.tag_ in {"VBD", "VBZ", "VBP"} for word in children(clause, "aux", "auxpass")
-    )
-    return finite and not modals(clause)
+    """Tell whether a clause says how things are, as in 'suggested that the attack was planned'.
+
+    A plain present is no sign of it, since the subjunctive looks the same: 'suggested that they go'.
+    """
+    words_with_tense = (clause, *children(clause, "aux", "auxpass"))
+    return any(word.tag_ in {"VBD", "VBZ"} for word in words_with_tense) and not modals(clause)
 
 
 def _modality(modal: frozenset[str]) -> Modality:
