@@ -41,7 +41,12 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True, config=STRICT)
 class Willingness:
-    """Probability that a guarantor would act if the trigger were met, 0 to 1."""
+    """How likely a guarantor would act if the trigger were met.
+
+    Attributes:
+        value: The probability, 0 to 1.
+        coding: Where this comes from.
+    """
 
     value: Interval
     coding: Coding
@@ -151,7 +156,13 @@ class Precedent:
 
 @dataclass(frozen=True, slots=True, config=STRICT)
 class Disagreement:
-    """A distance between parties that a report states without giving numbers."""
+    """A distance between parties that a report states without giving numbers.
+
+    Attributes:
+        parties: Ids of the parties that are apart.
+        issues: Ids of the issues on which they are.
+        coding: Where this comes from.
+    """
 
     parties: tuple[Id, ...]
     issues: tuple[Id, ...]

@@ -110,7 +110,13 @@ class Position:
 
 @dataclass(frozen=True, slots=True, config=STRICT)
 class WalkAway:
-    """What no agreement is worth to a party, in its own utility from 0 to 1."""
+    """What no agreement is worth to a party.
+
+    Attributes:
+        party: Id of the party.
+        value: The worth in the party's own utility, 0 to 1.
+        coding: Where this comes from.
+    """
 
     party: Id
     value: Interval
@@ -140,7 +146,13 @@ class RedLine:
 
 @dataclass(frozen=True, slots=True, config=STRICT)
 class Impossible:
-    """A combination of options that cannot be had by anyone, whatever they want."""
+    """A combination of options that cannot be had by anyone, whatever they want.
+
+    Attributes:
+        condition: Condition over issues and options that no outcome fulfils.
+        coding: Where this comes from.
+        name: The combination in plain words.
+    """
 
     condition: Text
     coding: Coding
