@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Generic, TypeVar
 
-Outcome = TypeVar("Outcome")
-Witness = TypeVar("Witness")
+Outcome_co = TypeVar("Outcome_co", covariant=True)
+Witness_co = TypeVar("Witness_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Solution(Generic[Outcome, Witness]):
+class Solution(Generic[Outcome_co, Witness_co]):
     """An answer with what is needed to check it by hand.
 
     Attributes:
@@ -23,9 +22,9 @@ class Solution(Generic[Outcome, Witness]):
     """
 
     method: str
-    outcome: Outcome
-    witness: Witness
+    outcome: Outcome_co
+    witness: Witness_co
     parameters: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "parameters", MappingProxyType(dict(self.parameters)))
+        object.__setattr__(self, "parameters", dict(self.parameters))
