@@ -60,16 +60,20 @@ class Citer:
         return trace(because, self.reading).missing
 
     def sure(self, finding: Finding) -> str:
-        """Say in words how a finding is known."""
+        """Say in words how a finding is known, and where it is not in the reports, by which source."""
+        outside = "; ".join(finding.sources) if not self.quotes(finding.because) else ""
+        after = f"; source: {outside}" if outside else ""
         match finding.basis:
+            case Basis.REPORTED if outside:
+                return f"reported by {outside}"
             case Basis.REPORTED:
                 return "stated in the reports" if self.several else "stated in the report"
             case Basis.CLAIM:
-                return f"as claimed by {joined(finding.by)}" if finding.by else "claimed by a party"
+                return (f"as claimed by {joined(finding.by)}" if finding.by else "claimed by a party") + after
             case Basis.DOCUMENT:
-                return "text of a document"
+                return f"text of a document: {outside}" if outside else "text of a document"
             case Basis.JUDGEMENT:
-                return f"judged by {joined(finding.by)}" if finding.by else "judged by an analyst"
+                return (f"judged by {joined(finding.by)}" if finding.by else "judged by an analyst") + after
             case Basis.COMPUTED:
                 return "computed from the case"
 

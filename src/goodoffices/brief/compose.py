@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import goodoffices
 from goodoffices.brief.citing import Citer
 from goodoffices.brief.far_apart import far_apart
+from goodoffices.brief.found import found
 from goodoffices.brief.guarantee_needs import guarantee_needs
 from goodoffices.brief.material import Material
 from goodoffices.brief.movers import movers
@@ -52,6 +53,7 @@ def compose(case: Case, reading: Reading, reports: Sequence[Report]) -> Brief:
             movers(material),
             unsaid(material),
             rests_on(material, version),
+            *found(material),
         ),
         passages=passages,
         sources=sources(reports, passages),
@@ -67,6 +69,9 @@ def _drafted(marks: list[bool]) -> Drafted:
 
 
 def _read(report: Report) -> str:
-    publisher = report.publisher or "the report does not name its publisher"
-    date = f"{report.date.day} {report.date:%B %Y}" if report.date else "the report states no date"
-    return f"“{report.title}” – {publisher}; {date}" if report.title else f"{report.id} – {publisher}; {date}"
+    name = f"“{report.title}”" if report.title else f"Report “{report.id}”"
+    publisher = f", {report.publisher}" if report.publisher else ", which names no publisher"
+    date = f", {report.date.day} {report.date:%B %Y}" if report.date else " and states no date"
+    if report.date is None and report.publisher:
+        date = ", which states no date"
+    return f"{name}{publisher}{date}"

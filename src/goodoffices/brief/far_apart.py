@@ -3,49 +3,52 @@
 from __future__ import annotations
 
 from goodoffices.brief.material import Material
-from goodoffices.brief.page import Block, Cell, Claims, Picture, Row, Section, Table
-from goodoffices.brief.positions_chart import draw_strip, in_words
-from goodoffices.findings.distance import Strip, coded_distances, stated_distances, strips
-from goodoffices.findings.words import interval, joined
+from goodoffices.brief.page import Block, Cell, Claims, Picture, Pictures, Row, Section, Table
+from goodoffices.brief.positions_chart import draw_strip, in_words, options_key
+from goodoffices.findings.distance import Spread, Strip, spreads, stated_distances, strips
+from goodoffices.findings.words import capital, interval, joined
+
+KEY = (
+    "Bar: where the party’s ideal may lie. Dot: its most credible place. Ring: an option that the party "
+    "could live with. Cross: an option that its red line rules out. Letters stand for the options."
+)
+JUDGED = (
+    "The pictures show where an analyst placed the parties on each issue, with the interval that the "
+    "analyst would defend; another analyst could place them otherwise."
+)
+UNMEASURED = "No position has been given a number here, so nothing is measured."
 
 
 def far_apart(material: Material) -> Section:
-    """Return the section with a picture where positions have numbers, else with the report's own words."""
-    question = "How far apart are the parties?"
-    stated = tuple(material.citer.claim(finding) for finding in stated_distances(material.case))
-    measured = tuple(material.citer.claim(finding) for finding in coded_distances(material.case))
+    """Return the section with pictures where positions have numbers, else with the report's own words."""
     scales = strips(material.case)
+    stated = tuple(material.citer.claim(finding) for finding in stated_distances(material.case))
+    measured = spreads(material.case)
     blocks: list[Block] = []
-    if measured:
-        blocks.append(Claims(measured, "What the coded places show"))
-    for strip in scales:
-        blocks.extend((_picture(material, strip), _table(material, strip)))
     if stated:
-        blocks.append(
-            Claims(stated, f"What {material.source} {'say' if len(material.reports) > 1 else 'says'} of it")
-        )
-    return Section("distance", question, _answer(material, bool(scales), bool(stated)), tuple(blocks))
+        blocks.append(Claims(stated, "What is said of it"))
+    if measured:
+        blocks.append(_table(material, measured))
+    if scales:
+        blocks.append(Pictures(tuple(_picture(material, strip) for strip in scales), KEY))
+    return Section(
+        "distance", "How far apart are the parties?", _answer(material, bool(scales)), tuple(blocks)
+    )
 
 
-def _answer(material: Material, scaled: bool, stated: bool) -> tuple[str, ...]:
+def _answer(material: Material, scaled: bool) -> tuple[str, ...]:
     if scaled:
-        return (
-            (
-                "The pictures show where an analyst placed the parties on each issue, with the interval that "
-                "the analyst would defend; another analyst could place them otherwise."
-            ),
-        )
-    unmeasured = "No position has been given a number here, so nothing is measured."
-    if not stated:
-        return (
-            (f"{material.here.capitalize()} says nothing of distance.", unmeasured)
-            if len(material.reports) == 1
-            else ("These reports say nothing of distance.", unmeasured)
-        )
+        return (JUDGED,)
+    found = material.case.disagreements
+    if not found:
+        return (f"{capital(material.source)} {material.verb('says', 'say')} nothing of distance.", UNMEASURED)
     names = material.names
-    each = material.case.disagreements[0]
-    on = f" on {names.issues(each.issues)}" if each.issues else ""
-    return (f"{material.says.capitalize()} that {names.parties(each.parties)} are apart{on}.", unmeasured)
+    said = [
+        names.parties(each.parties)
+        + (f" are apart on {names.issues(each.issues)}" if each.issues else " are apart")
+        for each in found
+    ]
+    return (f"{capital(material.source)} {material.verb('says', 'say')} that {joined(said)}.", UNMEASURED)
 
 
 def _picture(material: Material, strip: Strip) -> Picture:
@@ -54,31 +57,37 @@ def _picture(material: Material, strip: Strip) -> Picture:
         issue.question or issue.name,
         in_words(material.case, strip),
         draw_strip(material.case, strip),
-        key=(
-            "Thick bar: where the party’s ideal may lie; dot: most credible place. Ring: an option that the "
-            "party could live with. Cross: an option that its red line rules out."
-        ),
+        options_key(material.case, strip),
     )
 
 
-def _table(material: Material, strip: Strip) -> Table:
-    rows = tuple(
-        Row(
-            Cell(material.names.party(place.party)),
-            (
-                Cell(interval(place.ideal) if place.ideal else "not coded"),
-                Cell(_options(material, strip, place.accepts) or "not coded"),
-                Cell(_options(material, strip, place.never) or "none coded"),
-            ),
+def _table(material: Material, measured: tuple[Spread, ...]) -> Table:
+    pairs = {frozenset(each.parties) for each in measured}
+    columns: tuple[str, ...] = (
+        "Issue",
+        "Points apart (nearest to furthest)",
+        "What all of them could live with",
+    )
+    between = "the two outermost parties that must sign"
+    if len(pairs) == 1:
+        between = material.names.parties(measured[0].parties)
+    else:
+        columns = (*columns, "Between")
+    rows = []
+    for each in measured:
+        cells = (
+            Cell(interval(each.distance)),
+            _shared(material, each),
+            Cell(material.names.parties(each.parties)),
         )
-        for place in strip.places
-    )
-    return Table(
-        f"The same in numbers: {material.case.issues[strip.issue].name}, on a scale from 0 to 100",
-        ("Party", "Ideal (lowest to highest)", "Could live with", "Rules out"),
-        rows,
-    )
+        rows.append(Row(Cell(capital(material.names.issue(each.issue))), cells[: len(columns) - 1]))
+    caption = f"Between the ideals of {between}, in points of a scale from 0 to 100"
+    return Table(caption, columns, tuple(rows))
 
 
-def _options(material: Material, strip: Strip, ids: tuple[str, ...]) -> str:
-    return joined([material.names.option(strip.issue, option) for option in ids])
+def _shared(material: Material, spread: Spread) -> Cell:
+    if spread.shared is None:
+        return Cell("not coded for all", "quiet")
+    if not spread.shared:
+        return Cell("no option", "no", "✕")
+    return Cell(joined([material.names.option(spread.issue, option) for option in spread.shared]))

@@ -19,6 +19,10 @@ THEOREM = (
     "every set of guarantors that could decide includes the attacker, and the attacker does not act against "
     "itself. That holds whatever the numbers."
 )
+CHANCE = (
+    "The chances follow from how willing an analyst judged each guarantor to be, with the interval that the "
+    "analyst would defend. They compare designs; they do not forecast what anyone will do."
+)
 
 
 def guarantee_needs(material: Material) -> Section:
@@ -32,6 +36,8 @@ def guarantee_needs(material: Material) -> Section:
     if bare:
         blocks.append(_usual(bool(found)))
         blocks.extend(_attackers(material))
+    if any(each.chance and not each.blocked for each in found):
+        blocks.append(Note(CHANCE))
     blocks.append(Note(THEOREM, "Why a veto of the attacker settles it"))
     return Section("guarantees", question, _answer(material, found, bare), tuple(blocks))
 
@@ -101,7 +107,7 @@ def _chance(design: Design) -> Cell:
     if design.chance is None:
         why = "no rule is stated" if design.rule is None else "willingness is not judged for all"
         return Cell("not computed", "quiet", "–", (why,))
-    return Cell(interval(design.chance), notes=("if each would act as the analyst judged",))
+    return Cell(interval(design.chance))
 
 
 def _usual(beside: bool) -> Table:

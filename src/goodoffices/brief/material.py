@@ -42,7 +42,6 @@ class Material:
         """How a sentence speaks of what was read as the one that says something."""
         return "the reports" if len(self.reports) > 1 else "the report"
 
-    @property
-    def says(self) -> str:
-        """The source with its verb."""
-        return "the reports say" if len(self.reports) > 1 else "the report says"
+    def verb(self, one: str, several: str) -> str:
+        """Return the form of a verb that fits the source."""
+        return several if len(self.reports) > 1 else one

@@ -62,6 +62,5 @@ def _source(material: Material, finding: Finding) -> Cell:
         material.citer.sure(finding),
         "maybe" if claimed else "plain",
         quotes=material.citer.quotes(finding.because),
-        sources=() if finding.because else finding.sources,
         drafted=finding.drafted,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import Block, Cell, Claim, Claims, Note, Row, Section, Table
+from goodoffices.case.case import Case
 from goodoffices.case.terms import Proposal
 from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.responses import Answer, Stance, answers, guarantors, speaking
@@ -36,17 +37,33 @@ def on_the_table(material: Material) -> Section:
 
 def _answer(material: Material) -> tuple[str, ...]:
     case = material.case
-    count = len(case.proposals)
+    count = sum(bool(proposal.by) for proposal in case.proposals.values())
     accepted = [
         id_
         for id_, proposal in case.proposals.items()
         if any(found.stance is Stance.ACCEPTS for found in answers(case, proposal).values())
     ]
-    first = f"{capital(counted(count, 'proposal'))} {'is' if count == 1 else 'are'} on the table here."
+    first = f"{capital(counted(count, 'proposal'))} {_is(count)} on the table here{_orphans(case)}."
     if accepted:
         names = joined([material.names.proposal(id_) for id_ in accepted])
         return (first, f"Somebody other than those who made it accepts {names}.")
     return (first, "Nobody is recorded as accepting a proposal made by someone else.")
+
+
+def _orphans(case: Case) -> str:
+    """Say how many ideas are named without anybody who put them forward."""
+    count = sum(not proposal.by for proposal in case.proposals.values())
+    if not count:
+        return ""
+    return f"; {counted(count, 'more idea')} {_is(count)} answered without it being said whose {_it(count)}"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _it(count: int) -> str:
+    return "it is" if count == 1 else "they are"
 
 
 def _table(material: Material, parties: tuple[str, ...]) -> Table:
@@ -82,7 +99,10 @@ def _cell(material: Material, answer: Answer) -> Cell:
     if answer.basis is Basis.CLAIM and answer.stance not in {Stance.PUT_FORWARD, Stance.PREPARING}:
         notes.append("by its own account")
     quotes = material.citer.quotes(answer.because)
-    notes.extend(f"reason given: {reason}" for reason in answer.reasons if not quotes)
+    if answer.reasons and not quotes:
+        notes.append(
+            f"{'reason' if len(answer.reasons) == 1 else 'reasons'} given: {'; '.join(answer.reasons)}"
+        )
     sources = () if quotes else answer.sources
     return Cell(answer.stance.value, tone, symbol, tuple(notes), quotes, sources, answer.drafted)
 

@@ -46,18 +46,22 @@ def _zone(material: Material, found: Bargain) -> Finding:
         claim,
         Basis.COMPUTED,
         assumes=tuple(assumes),
-        overturned_by="Any of the demands below given up, or a demand that nobody coded",
+        overturned_by=(
+            "A demand that nobody coded"
+            if found.open
+            else "The demands of one row under “What would open a way” given up together"
+        ),
     )
 
 
 def _collisions(found: Bargain) -> Table:
     rows = tuple(
-        Row(Cell(f"Collision {number}"), (_list(demands),))
+        Row(Cell(f"{number}"), (_list(demands),))
         for number, demands in enumerate(found.collisions[:MOST_ROWS], start=1)
     )
     return Table(
         f"Demands that cannot all be met, though any fewer of them can{_more(len(found.collisions))}",
-        ("", "These demands exclude one another"),
+        ("Collision", "These demands exclude one another"),
         rows,
     )
 
@@ -65,16 +69,15 @@ def _collisions(found: Bargain) -> Table:
 def _concessions(found: Bargain) -> Table:
     rows = tuple(
         Row(
-            Cell(counted(len(each.demands), "demand")),
-            (_list(each.demands), Cell(counted(each.opens, "package")), _list(each.example)),
+            Cell(counted(len(each.demands), "demand"), notes=each.demands),
+            (Cell(f"{counted(each.opens, 'package')}, such as", notes=each.example),),
         )
         for each in found.concessions[:MOST_ROWS]
     )
     return Table(
         f"What would open a way, fewest demands first, each counted alike{_more(len(found.concessions))}",
-        ("Cost", "Demands given up together", "Opens", "Such as"),
+        ("Demands given up together", "What that opens"),
         rows,
-        wide=True,
     )
 
 

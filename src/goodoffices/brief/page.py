@@ -84,20 +84,28 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart with a description that says the same in words.
+    """A chart with lines that say the same in words.
 
     Attributes:
         title: What it shows.
-        description: The same in words, for those who do not see it.
+        lines: The same in words, one line for each thing drawn.
         svg: The drawing.
-        key: What its marks mean.
+        key: What its letters mean, one for each.
     """
 
-    kind: ClassVar[str] = "picture"
     title: str
-    description: str
+    lines: tuple[str, ...]
     svg: str
-    key: str = ""
+    key: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Charts side by side, read by one key."""
+
+    kind: ClassVar[str] = "pictures"
+    pictures: tuple[Picture, ...]
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +166,7 @@ class Glosses:
     heading: str = ""
 
 
-Block = Table | Picture | Claims | Note | Items | Glosses
+Block = Table | Pictures | Claims | Note | Items | Glosses
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,27 @@ from typing import Any
 
 from goodoffices.case.case import Case
 from goodoffices.findings.distance import Place, Strip
-from goodoffices.findings.words import Names, interval, joined, plain_number
+from goodoffices.findings.words import Names, interval, joined
 
-WIDTH = 400
-"""Width of the drawing in pixels; small enough for a phone to show it near its own size."""
-INK, GREY, BAR, WARN = "#1d2733", "#5f6b78", "#9db4cf", "#8c1d18"
+WIDTH = 270
+"""Width of the scale in pixels; with the names it fits a phone near its own size."""
+INK, GREY, BAR, WARN = "#1c2430", "#5b6672", "#9db4cf", "#8c1d18"
+CROSS = "M-.6,-.6L.6,.6M-.6,.6L.6,-.6"
 
 
-def in_words(case: Case, strip: Strip) -> str:
-    """Say in words what the picture shows."""
+def in_words(case: Case, strip: Strip) -> tuple[str, ...]:
+    """Say in words what the picture shows, one line for each party."""
+    return tuple(_sentence(Names(case), strip, each) for each in strip.places)
+
+
+def options_key(case: Case, strip: Strip) -> tuple[str, ...]:
+    """Say what the letters of the options and the ends of the scale mean."""
     names = Names(case)
     issue = case.issues[strip.issue]
-    scale = f"Scale from 0{_end(issue.low)} to 100{_end(issue.high)}."
-    options = [
-        f"{names.option(strip.issue, id_)} at {plain_number(place)}" for id_, place in strip.options.items()
-    ]
-    return " ".join(
-        (scale, f"Options: {joined(options)}.", *(_sentence(names, strip, each) for each in strip.places))
+    ends = [f"{place}: {end}" for place, end in ((0, issue.low), (100, issue.high)) if end]
+    return (
+        *ends,
+        *(f"{_letters(strip)[id_]}: {names.option(strip.issue, id_)}" for id_ in strip.options),
     )
 
 
@@ -32,35 +36,33 @@ def draw_strip(case: Case, strip: Strip) -> str:
     import vl_convert  # noqa: PLC0415 - the same
 
     names = Names(case)
-    order = [names.party(place.party) for place in strip.places]
-    party = alt.Y(
-        "party:N",
-        sort=order,
-        title=None,
-        axis=alt.Axis(labelLimit=110, labelFontSize=13, ticks=False, domain=False),
-    )
-    scale = alt.Scale(domain=[0, 100])
+    scale = alt.Scale(domain=[-4, 104], nice=False)
     axis = alt.Axis(
-        values=[0, 25, 50, 75, 100], labelFontSize=12, titleFontSize=12, grid=True, gridColor="#e3e7ec"
+        values=[0, 25, 50, 75, 100], labelFontSize=12, gridColor="#e6eaee", domain=False, tickSize=4
     )
-    place = alt.X("place:Q", scale=scale, axis=axis, title=_axis_title(case, strip))
-    spans = _chart(alt, _ideals(names, strip)).mark_bar(height=12, color=BAR, cornerRadius=2)
-    dots = _chart(alt, _ideals(names, strip)).mark_point(filled=True, size=70, color=INK, opacity=1)
-    rings = _chart(alt, _marks(names, strip, accepted=True)).mark_point(
-        size=150, color=GREY, strokeWidth=1.6, opacity=1
+    labels = alt.Axis(labelLimit=120, labelFontSize=13, labelPadding=8, ticks=False, domain=False, grid=False)
+    place = alt.X("place:Q", scale=scale, axis=axis, title=None)
+    order = [names.party(each.party) for each in strip.places]
+    party = alt.Y("party:N", sort=["", *order], title=None, axis=labels)
+    ideals, marks = _ideals(names, strip), {kind: _marks(names, strip, kind) for kind in ("accepts", "never")}
+    layers = (
+        _chart(alt, ideals)
+        .mark_bar(height=12, color=BAR, cornerRadius=2)
+        .encode(place, alt.X2("high:Q"), party),
+        _chart(alt, marks["accepts"])
+        .mark_point(size=150, color=GREY, strokeWidth=1.6, opacity=1)
+        .encode(place, party),
+        _chart(alt, marks["never"])
+        .mark_point(shape=CROSS, size=130, color=WARN, strokeWidth=2.2, opacity=1)
+        .encode(place, party),
+        _chart(alt, ideals)
+        .mark_point(filled=True, size=60, color=INK, opacity=1)
+        .encode(alt.X("mid:Q", scale=scale), party),
+        _chart(alt, _headings(strip))
+        .mark_text(fontSize=12, fontWeight="bold", color=GREY)
+        .encode(place, party, alt.Text("letter:N")),
     )
-    crosses = _chart(alt, _marks(names, strip, accepted=False)).mark_point(
-        shape="M-.7,-.7L.7,.7M-.7,.7L.7,-.7", size=120, color=WARN, strokeWidth=2.2, opacity=1
-    )
-    layers = alt.layer(
-        spans.encode(
-            x=alt.X("low:Q", scale=scale, axis=axis, title=_axis_title(case, strip)), x2="high:Q", y=party
-        ),
-        rings.encode(x=place, y=party),
-        crosses.encode(x=place, y=party),
-        dots.encode(x=alt.X("mid:Q", scale=scale), y=party),
-    )
-    chart = layers.properties(width=WIDTH - 120, height=alt.Step(34), background="transparent")
+    chart = alt.layer(*layers).properties(width=WIDTH, height=alt.Step(30), background="transparent")
     spec = chart.configure_view(stroke=None).configure(font="sans-serif").to_dict()
     return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
 
@@ -73,7 +75,7 @@ def _ideals(names: Names, strip: Strip) -> list[dict[str, object]]:
     return [
         {
             "party": names.party(each.party),
-            "low": each.ideal.low,
+            "place": each.ideal.low,
             "mid": each.ideal.mid,
             "high": each.ideal.high,
         }
@@ -82,31 +84,35 @@ def _ideals(names: Names, strip: Strip) -> list[dict[str, object]]:
     ]
 
 
-def _marks(names: Names, strip: Strip, *, accepted: bool) -> list[dict[str, object]]:
+def _marks(names: Names, strip: Strip, kind: str) -> list[dict[str, object]]:
     return [
         {"party": names.party(each.party), "place": strip.options[option]}
         for each in strip.places
-        for option in (each.accepts if accepted else each.never)
+        for option in (each.accepts if kind == "accepts" else each.never)
         if option in strip.options
     ]
 
 
-def _axis_title(case: Case, strip: Strip) -> str:
-    issue = case.issues[strip.issue]
-    ends = [part for part in (issue.low and f"0: {issue.low}", issue.high and f"100: {issue.high}") if part]
-    return " · ".join(ends)
+def _headings(strip: Strip) -> list[dict[str, object]]:
+    letters = _letters(strip)
+    return [{"party": "", "place": place, "letter": letters[id_]} for id_, place in strip.options.items()]
 
 
-def _end(meaning: str | None) -> str:
-    return f" ({meaning})" if meaning else ""
+def _letters(strip: Strip) -> dict[str, str]:
+    """Give each option a letter in order of the scale: a, b, c, …, and a number behind the 26th."""
+    return {
+        id_: chr(ord("a") + place) if place < 26 else str(place + 1)
+        for place, id_ in enumerate(strip.options)
+    }
 
 
 def _sentence(names: Names, strip: Strip, place: Place) -> str:
+    letters = _letters(strip)
     parts = []
     if place.ideal:
         parts.append(f"ideal at {interval(place.ideal)}")
     if place.accepts:
-        parts.append(f"could live with {joined([names.option(strip.issue, each) for each in place.accepts])}")
+        parts.append(f"could live with {joined([letters[each] for each in place.accepts])}")
     if place.never:
-        parts.append(f"rules out {joined([names.option(strip.issue, each) for each in place.never])}")
-    return f"{names.party(place.party)}: {'; '.join(parts) or 'nothing coded'}."
+        parts.append(f"rules out {joined([letters[each] for each in place.never])}")
+    return f"{names.party(place.party)}: {'; '.join(parts) or 'nothing coded'}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import Claim
 from goodoffices.findings.blocking import designs
-from goodoffices.findings.distance import coded_distances, stated_distances
+from goodoffices.findings.distance import stated_distances, widest
 from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.influence import levers
 from goodoffices.findings.obstacles import Obstacle, obstacles
@@ -17,13 +17,15 @@ from goodoffices.findings.silences import Gap, promising, silences
 from goodoffices.findings.words import capital, counted, joined, quoted
 
 MOST_PROPOSALS = 4
-"""How many proposals the first sentence names."""
+"""How many proposals the short answer names."""
+MOST_LEVERS = 3
+"""How many means of leverage it names."""
 
 
 def short_answer(material: Material) -> tuple[Claim, ...]:
     """Return what matters most, each sentence with its words."""
-    rest = (*_bargained(material), *_apart(material), *_guarantee(material), *_leverage(material))
-    claims = (*_deal(material), *(material.citer.claim(finding) for finding in rest))
+    rest = (*_bargained(material), *_apart(material), *_guarantee(material))
+    claims = (*_deal(material), *map(material.citer.claim, rest), *_leverage(material))
     if claims:
         return claims
     gaps = silences(material.case, material.reading, material.reports)
@@ -66,6 +68,8 @@ def _bargained(material: Material) -> Iterator[Finding]:
 def _lack(material: Material, each: Obstacle) -> str:
     names = material.names
     name = names.proposal(each.proposal)
+    if not material.case.proposals[each.proposal].by:
+        name = f"{name}, of which it is not said whose idea it is,"
     against = (*each.refused, *each.bystanders)
     if against:
         return f"{name} is rejected by {names.parties(against)}"
@@ -79,8 +83,9 @@ def _computed(claim: str, over: list[Obstacle] | tuple[Obstacle, ...]) -> Findin
 
 
 def _apart(material: Material) -> Iterator[Finding]:
-    """Return what reports say of distance, and only where they say nothing what was measured."""
-    yield from (*stated_distances(material.case), *coded_distances(material.case))[:1]
+    """Return what is said of distance, and only where nothing is said what was measured."""
+    stated, measured = stated_distances(material.case), widest(material.case)
+    yield from (stated or ([measured] if measured else []))[:1]
 
 
 def _guarantee(material: Material) -> Iterator[Finding]:
@@ -103,7 +108,20 @@ def _guarantee(material: Material) -> Iterator[Finding]:
         )
 
 
-def _leverage(material: Material) -> Iterator[Finding]:
-    """Return one means of leverage: one that the reports state before one that a party claims."""
-    order = [Basis.REPORTED, Basis.DOCUMENT, Basis.JUDGEMENT, Basis.CLAIM]
-    yield from sorted(levers(material.case), key=lambda found: order.index(found.basis))[:1]
+def _leverage(material: Material) -> Iterator[Claim]:
+    """Return who is said to have leverage over whom, each with how it is known."""
+    found = levers(material.case)
+    if not found:
+        return
+    shown = [(finding, each) for finding, each in zip(found, material.case.leverage, strict=True)][
+        :MOST_LEVERS
+    ]
+    parts = [
+        f"{material.names.party(each.holder)} over {material.names.party(each.target)}"
+        f"{f', through {each.means}' if each.means else ''} ({material.citer.sure(finding)})."
+        for finding, each in shown
+    ]
+    because = tuple(id_ for finding, _ in shown for id_ in finding.because)
+    head = Finding("Leverage is ascribed to some over others.", Basis.CLAIM, because=because)
+    claim = material.citer.claim(replace(head, drafted=any(finding.drafted for finding, _ in shown)))
+    yield replace(claim, sure="as ascribed line by line", parts=tuple(parts))

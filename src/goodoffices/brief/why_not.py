@@ -57,7 +57,7 @@ def _refusals(material: Material, found: tuple[Obstacle, ...], refused: list[Obs
     if len(needed) == 1:
         signing = material.names.parties(next(iter(needed)))
         return f"An agreement is taken to need {signing}. {rejected} by one of them or more."
-    return f"{rejected} by a party whose acceptance it needs, or by somebody where that is not stated."
+    return f"{rejected} by a party whose acceptance is needed, or by somebody where that is not stated."
 
 
 def _every(refused: list[Obstacle], found: tuple[Obstacle, ...]) -> str:

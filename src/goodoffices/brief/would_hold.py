@@ -92,6 +92,6 @@ def _share(count: int, total: int) -> Cell:
 
 
 def _hinges(material: Material, outlook: Outlook) -> Cell:
-    if not outlook.hinges_on:
-        return Cell("nobody undecided", "quiet", "–")
+    if not (outlook.hinges_on and outlook.alone):
+        return Cell("nobody who is undecided", "quiet", "–")
     return Cell(f"{material.names.parties(outlook.hinges_on)}: no preference known")

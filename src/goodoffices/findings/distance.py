@@ -9,8 +9,8 @@ from goodoffices.case.case import Case
 from goodoffices.case.conditions import parse_condition
 from goodoffices.case.terms import Issue, Position, RedLine
 from goodoffices.case.values import Interval
-from goodoffices.findings.finding import Basis, Finding, basis_of, sources_of
-from goodoffices.findings.words import Names, joined, plain_number, quoted
+from goodoffices.findings.finding import Basis, Finding, basis_of, judge_of, sources_of
+from goodoffices.findings.words import Names, interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,25 @@ class Strip:
     places: tuple[Place, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far apart the outermost of those who must sign are on one issue.
+
+    Attributes:
+        issue: Id of the issue.
+        parties: Ids of the two outermost parties, lower ideal first.
+        distance: Between their ideals, 0 to 100: if they stand as near, as credible, as far as judged.
+        shared: Ids of the options that all of them could live with; None unless that is coded for all.
+        because: Ids of the statements that this rests on.
+    """
+
+    issue: str
+    parties: tuple[str, str]
+    distance: Interval
+    shared: tuple[str, ...] | None
+    because: tuple[str, ...]
+
+
 def strips(case: Case) -> tuple[Strip, ...]:
     """Return the issues whose scale has places, with the parties that have a place on it."""
     found = (_strip(case, id_, issue) for id_, issue in case.issues.items())
@@ -60,6 +79,7 @@ def stated_distances(case: Case) -> tuple[Finding, ...]:
         Finding(
             claim=f"{names.parties(each.parties)} are described as apart{_on(names, each.issues)}.",
             basis=basis_of(each.coding),
+            by=judge_of(each.coding),
             because=each.coding.because,
             sources=sources_of([each.coding]),
             drafted=each.coding.drafted,
@@ -68,13 +88,31 @@ def stated_distances(case: Case) -> tuple[Finding, ...]:
     )
 
 
-def coded_distances(case: Case) -> tuple[Finding, ...]:
+def spreads(case: Case) -> tuple[Spread, ...]:
     """Return for each scaled issue how far apart the ideals of those who must sign are.
 
     Where nobody is marked as having to sign, all parties with a place count.
     """
     found = (_spread(case, strip) for strip in strips(case))
-    return tuple(finding for finding in found if finding is not None)
+    return tuple(spread for spread in found if spread is not None)
+
+
+def widest(case: Case) -> Finding | None:
+    """Return the issue on which those who must sign are furthest apart, if there is one issue like that."""
+    found = sorted(spreads(case), key=lambda each: -each.distance.mid)
+    if not found or (len(found) > 1 and found[1].distance.mid == found[0].distance.mid):
+        return None
+    names = Names(case)
+    first = found[0]
+    return Finding(
+        claim=(
+            f"{names.parties(first.parties)} are furthest apart on {names.issues([first.issue])}: "
+            f"{interval(first.distance)} of 100 points between their ideals."
+        ),
+        basis=Basis.COMPUTED,
+        because=first.because,
+        assumes=("the places on the scale are as the analyst judged",),
+    )
 
 
 def ruled_out(issue: str, red_line: RedLine, options: Mapping[str, object]) -> tuple[str, ...]:
@@ -109,36 +147,23 @@ def _place(case: Case, position: Position, places: Mapping[str, float]) -> Place
     )
 
 
-def _spread(case: Case, strip: Strip) -> Finding | None:
-    names = Names(case)
+def _spread(case: Case, strip: Strip) -> Spread | None:
     signing = set(case.must_sign()) or set(case.parties)
     stands = [(each.ideal, each) for each in strip.places if each.ideal and each.party in signing]
     if len(stands) < 2:
         return None
     (low, first), (high, last) = stands[0], stands[-1]
-    least, most = max(0.0, high.low - low.high), high.high - low.low
-    return Finding(
-        claim=(
-            f"On {quoted(names.issue(strip.issue))}, the ideals of {names.party(first.party)} and "
-            f"{names.party(last.party)} lie {plain_number(high.mid - low.mid)} of 100 points apart "
-            f"({plain_number(least)} to {plain_number(most)}); {_shared(names, strip, signing)}."
-        ),
-        basis=Basis.COMPUTED,
-        because=tuple(dict.fromkeys((*first.because, *last.because))),
-        assumes=("the places that the analyst judged",),
-        overturned_by="Other places on the scale; the interval shows how far the analyst would go",
-    )
+    distance = Interval(max(0.0, high.low - low.high), high.mid - low.mid, high.high - low.low)
+    because = tuple(dict.fromkeys((*first.because, *last.because)))
+    return Spread(strip.issue, (first.party, last.party), distance, _shared(strip, signing), because)
 
 
-def _shared(names: Names, strip: Strip, signing: set[str]) -> str:
-    coded = [set(each.accepts) for each in strip.places if each.party in signing and each.accepts]
-    if len(coded) < 2:
-        return "what they could live with is not coded for all"
+def _shared(strip: Strip, signing: set[str]) -> tuple[str, ...] | None:
+    coded = [set(each.accepts) for each in strip.places if each.party in signing]
+    if len(coded) < 2 or not all(coded):
+        return None
     common = set.intersection(*coded)
-    options = [quoted(names.option(strip.issue, option)) for option in strip.options if option in common]
-    if not options:
-        return "no option is one that all of them could live with"
-    return f"all of them could live with {joined(options)}"
+    return tuple(option for option in strip.options if option in common)
 
 
 def _on(names: Names, issues: tuple[str, ...]) -> str:

@@ -54,6 +54,11 @@ def basis_of(coding: Coding) -> Basis:
     return _BASES[coding.status]
 
 
+def judge_of(coding: Coding) -> tuple[str, ...]:
+    """Return who judged a coded value, if it is a judgement."""
+    return (coding.coder,) if coding.status is Status.JUDGEMENT and coding.coder else ()
+
+
 def sources_of(codings: Iterable[Coding]) -> tuple[str, ...]:
     """Return the citations of sources outside the reports, each once."""
     return tuple(dict.fromkeys(coding.source for coding in codings if coding.source))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from goodoffices.case.case import Case
-from goodoffices.case.coding import Status
 from goodoffices.case.instruments import Leverage, Precedent
-from goodoffices.findings.finding import Finding, basis_of, sources_of
+from goodoffices.findings.finding import Finding, basis_of, judge_of, sources_of
 from goodoffices.findings.words import Names
 
 
@@ -28,7 +27,7 @@ def _lever(case: Case, each: Leverage) -> Finding:
     return Finding(
         claim=f"{names.party(each.holder)} is said to have leverage over {names.party(each.target)}{means}.",
         basis=basis_of(each.coding),
-        by=_by(names, each.claimed_by, each.coding.coder if each.coding.status is Status.JUDGEMENT else None),
+        by=_by(names, each),
         because=each.coding.because,
         sources=sources_of([each.coding]),
         drafted=each.coding.drafted,
@@ -42,14 +41,12 @@ def _appeal(case: Case, each: Precedent) -> Finding:
     return Finding(
         claim=f"{each.name}{year}{said}",
         basis=basis_of(each.coding),
-        by=_by(names, each.claimed_by, each.coding.coder if each.coding.status is Status.JUDGEMENT else None),
+        by=_by(names, each),
         because=each.coding.because,
         sources=sources_of([each.coding]),
         drafted=each.coding.drafted,
     )
 
 
-def _by(names: Names, claimed_by: str | None, coder: str | None) -> tuple[str, ...]:
-    if claimed_by is not None:
-        return (names.party(claimed_by),)
-    return (coder,) if coder else ()
+def _by(names: Names, each: Leverage | Precedent) -> tuple[str, ...]:
+    return (names.party(each.claimed_by),) if each.claimed_by is not None else judge_of(each.coding)
