@@ -1,0 +1,51 @@
+"""What the README shows can be typed in and works."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+README = Path(__file__).parents[2] / "README.md"
+COMMAND = Path(sys.executable).with_name("goodoffices")
+
+
+def commands() -> list[str]:
+    """Return the commands of the README's console blocks that call the tool, in their order."""
+    page = README.read_text(encoding="utf-8")
+    blocks = re.findall(r"^```console\n(.*?)^```", page, flags=re.MULTILINE | re.DOTALL)
+    lines = [line.removeprefix("$ ") for block in blocks for line in block.splitlines()]
+    return [line for line in lines if line.startswith("goodoffices ")]
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """Return a folder with the examples, in which the commands may write."""
+    folder = tmp_path_factory.mktemp("readme")
+    shutil.copytree(root / "examples", folder / "examples")
+    return folder
+
+
+def test_commands_of_the_readme_work_one_after_another(place: Path) -> None:
+    """Every command that the README shows runs without an error, in the order in which it shows them."""
+    shown = commands()
+    assert {shlex.split(line)[1] for line in shown} >= {"brief", "read", "draft", "check"}
+    for line in shown:
+        words = [str(COMMAND), *shlex.split(line)[1:]]
+        done = subprocess.run(words, cwd=place, check=False, capture_output=True, text=True)
+        assert done.returncode == 0, f"{line}\n{done.stderr}"
+
+
+def test_readme_shows_a_picture_in_its_first_screen(root: Path) -> None:
+    """A picture of real output stands in the first forty lines, and the two commands soon after."""
+    lines = README.read_text(encoding="utf-8").splitlines()
+    pictures = [line for line in lines[:40] if line.startswith("![")]
+    assert pictures
+    assert "make run" in "\n".join(lines[:90])
+    assert "make test" in "\n".join(lines[:90])
+    assert (root / "docs/images/brief.png").is_file()
