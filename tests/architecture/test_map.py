@@ -17,14 +17,15 @@ def mapped(root: Path) -> tuple[str, ...]:
 
 
 def wanted(committed: tuple[Path, ...]) -> set[str]:
-    """Return what the map must name: packages, top-level folders, kinds of tests and of pages, the errors."""
+    """Return what the map must name: packages, top-level folders, kinds of tests and pages, lone modules."""
     folders = {path.parts[0] + "/" for path in committed if len(path.parts) > 1}
     for top in ("docs", "tests"):
         folders |= {
             f"{top}/{path.parts[1]}/" for path in committed if path.parts[0] == top and len(path.parts) > 2
         }
     packages = {f"{path.parent}/" for path in committed if path.name == "__init__.py"}
-    return folders | packages | {"src/goodoffices/errors.py"}
+    alone = {str(path) for path in committed if path.parts[:-1] == ("src", "goodoffices")}
+    return folders | packages | {path for path in alone if path.endswith(".py") and "__init__" not in path}
 
 
 def test_map_names_each_package_and_folder_and_nothing_that_is_gone(

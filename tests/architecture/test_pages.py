@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 import pytest
 
 from goodoffices import errors
+from goodoffices.brief.gloss import GLOSS
 from goodoffices.cli.main import COMMANDS, group
 
 LINK = re.compile(r"!?\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
@@ -130,6 +131,24 @@ def test_the_drawn_error_tree_is_the_real_one() -> None:
     assert all(issubclass(kind, errors.GoodofficesError) for kind in error_classes().values())
 
 
+def test_no_exception_stands_outside_the_tree(trees: Mapping[Path, ast.Module], root: Path) -> None:
+    """An exception defined elsewhere is a special case of one in the tree, or never leaves its package."""
+    page = (root / "docs/reference/errors.md").read_text(encoding="utf-8")
+    found = []
+    for path, tree in trees.items():
+        lines = (root / path).read_text(encoding="utf-8").splitlines()
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.ClassDef) or path.parts[0] != "src" or path.name == "errors.py":
+                continue
+            bases = {ast.unparse(base) for base in node.bases}
+            inner = node.name.startswith("_") or "never leaves" in lines[node.lineno - 1]
+            if bases & {"Exception", "ValueError", "RuntimeError"} and not inner:
+                found.append(f"{path}:{node.lineno}: {node.name}")
+            if bases & set(error_classes()) and f"`{node.name}`" not in page:
+                found.append(f"{path}:{node.lineno}: {node.name} is not on the page on errors")
+    assert not found, "\n".join(found)
+
+
 def test_every_error_is_documented(root: Path) -> None:
     """The page on errors has a section for every class and for no other."""
     page = (root / "docs/reference/errors.md").read_text(encoding="utf-8")
@@ -148,12 +167,40 @@ def test_every_decision_tells_context_choice_and_cost(root: Path) -> None:
         assert page.name in listed, page.name
 
 
-def test_every_brief_term_has_a_source_in_the_glossary(root: Path) -> None:
-    """Each term that a brief explains stands in the glossary with where it comes from."""
-    from goodoffices.brief.gloss import GLOSS
-
+@pytest.fixture(scope="module")
+def glossary(root: Path) -> tuple[list[tuple[str, str]], dict[str, set[str]]]:
+    """Return the glossary's terms with their sources, and the years of its works by first author."""
     page = (root / "docs/reference/glossary.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", page, flags=re.MULTILINE)
-    sources = {term.strip().strip("*`").lower(): source.strip() for term, _, source in rows}
+    table, _, works = page.partition("\n## Sources\n")
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", table, flags=re.MULTILINE)
+    listed: dict[str, set[str]] = {}
+    for work in works.split("\n- ")[1:]:
+        years = re.findall(r"\((?:eds\., )?(\d{4}[ab]?)\)", work)
+        listed.setdefault(work.partition(",")[0], set()).update(years)
+    return [(term.lower(), source) for term, _, source in rows if term != "term"], listed
+
+
+def test_every_brief_term_has_a_source_in_the_glossary(
+    glossary: tuple[list[tuple[str, str]], dict[str, set[str]]],
+) -> None:
+    """Each term that a brief explains stands in the glossary with its source, and no term stands twice."""
+    terms, _ = glossary
+    sources = dict(terms)
+    assert len(sources) == len(terms) > 60
     assert [term for term in GLOSS if not sources.get(term.lower())] == []
-    assert len(sources) == len(rows)
+
+
+def test_every_work_in_the_glossary_is_cited_and_every_citation_listed(
+    glossary: tuple[list[tuple[str, str]], dict[str, set[str]]],
+) -> None:
+    """Each author and year beside a term stands in the list of works, and each listed work is cited."""
+    terms, listed = glossary
+    assert [author for author, years in listed.items() if not years] == []
+    cited: set[tuple[str, str]] = set()
+    for term, source in terms:
+        for part in source.split(";"):
+            for year in re.findall(r"\b((?:1[89]|20)\d\d[ab]?)\b", part):
+                known = {(author, year) for author in listed if author in part and year in listed[author]}
+                assert known or "Convention" in part, f"{term}: {part.strip()} is not in the list of works"
+                cited |= known
+    assert {(author, year) for author, years in listed.items() for year in years} - cited == set()

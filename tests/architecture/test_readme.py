@@ -15,12 +15,17 @@ README = Path(__file__).parents[2] / "README.md"
 COMMAND = Path(sys.executable).with_name("goodoffices")
 
 
-def commands() -> list[str]:
-    """Return the commands of the README's console blocks that call the tool, in their order."""
+def shown() -> list[tuple[str, list[str]]]:
+    """Return the commands of the README that call the tool, each with the lines of output shown for it."""
     page = README.read_text(encoding="utf-8")
-    blocks = re.findall(r"^```console\n(.*?)^```", page, flags=re.MULTILINE | re.DOTALL)
-    lines = [line.removeprefix("$ ") for block in blocks for line in block.splitlines()]
-    return [line for line in lines if line.startswith("goodoffices ")]
+    found: list[tuple[str, list[str]]] = []
+    for block in re.findall(r"^```console\n(.*?)^```", page, flags=re.MULTILINE | re.DOTALL):
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                found.append((line.removeprefix("$ "), []))
+            elif line != "…":
+                found[-1][1].append(line)
+    return [(command, output) for command, output in found if command.startswith("goodoffices ")]
 
 
 @pytest.fixture(scope="module")
@@ -32,13 +37,15 @@ def place(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 
 
 def test_commands_of_the_readme_work_one_after_another(place: Path) -> None:
-    """Every command that the README shows runs without an error, in the order in which it shows them."""
-    shown = commands()
-    assert {shlex.split(line)[1] for line in shown} >= {"brief", "read", "draft", "check"}
-    for line in shown:
-        words = [str(COMMAND), *shlex.split(line)[1:]]
+    """Every command that the README shows runs without an error and writes the lines shown for it."""
+    assert {shlex.split(command)[1] for command, _ in shown()} == {"brief", "read", "draft", "check"}
+    assert any(output for _, output in shown())
+    for command, output in shown():
+        words = [str(COMMAND), *shlex.split(command)[1:]]
         done = subprocess.run(words, cwd=place, check=False, capture_output=True, text=True)
-        assert done.returncode == 0, f"{line}\n{done.stderr}"
+        assert done.returncode == 0, f"{command}\n{done.stderr}"
+        missing = [line for line in output if line not in done.stdout]
+        assert not missing, f"{command} no longer writes:\n" + "\n".join(missing)
 
 
 def test_readme_shows_a_picture_in_its_first_screen(root: Path) -> None:
