@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from goodoffices.models.graph.coalitions import COALITION_CONCEPTS, coalition_stability
 from goodoffices.models.graph.general import Graph
+from goodoffices.models.graph.integrated import integrated_graph
 from goodoffices.models.graph.sequences import Steps, moves_of, ranks_of
 from goodoffices.models.graph.stability import stability
+from goodoffices.models.graph.status_quo import status_quo
 
 QUICK = settings(max_examples=60, deadline=None, derandomize=True)
 
@@ -137,3 +139,62 @@ def test_a_coalition_of_one_is_a_decision_maker(graph: Graph) -> None:
     for concept in COALITION_CONCEPTS:
         for who in graph.decision_makers:
             assert joint.stable_for(concept, (who,)) == single.stable_for(concept, who)
+
+
+def fewest(graph: Graph, start: int, end: int, may: May | None) -> int | None:
+    """Return the length of a shortest legal sequence, by following all sequences move by move."""
+    level = {(start, -1)}
+    for count in range(len(graph.states) * len(graph.decision_makers) + 1):
+        if any(state == end for state, _ in level):
+            return count
+        level = {
+            (target, mover)
+            for state, last in level
+            for mover in range(len(graph.decision_makers))
+            for target in moves_of(graph, mover, state)
+            if mover != last and (may is None or may(mover, state, target))
+        }
+    return None
+
+
+@given(graph=graphs())
+@QUICK
+def test_the_way_from_the_status_quo_follows_its_definition(graph: Graph) -> None:
+    """Fewest moves, smallest sets of movers and paths are the reference's, by moves and by improvements."""
+    solution = status_quo(graph, "s0", targets=graph.states)
+    everyone = range(len(graph.decision_makers))
+    for may, arrivals, paths in (
+        (None, solution.outcome.by_moves, solution.witness.to),
+        (prefers(graph), solution.outcome.by_improvements, solution.witness.improving),
+    ):
+        for end, label in enumerate(graph.states):
+            arrival, path = arrivals[label], paths[label]
+            assert arrival.moves == fewest(graph, 0, end, may)
+            suffice = [set(group) for group in every_coalition(graph) if end in legal(graph, group, 0, may)]
+            smallest = [group for group in suffice if not any(other < group for other in suffice)]
+            named = [{graph.decision_makers.index(name) for name in movers} for movers in arrival.movers]
+            assert named == ([set()] if end == 0 else smallest)
+            assert (path is None) == (arrival.moves is None)
+            if path:
+                assert is_legal(graph, 0, path, everyone, may)
+                assert (path[-1][1], len(path)) == (end, arrival.moves)
+
+
+@given(graph=graphs())
+@QUICK
+def test_the_integrated_graph_is_the_graph(graph: Graph) -> None:
+    """Its arcs are the moves and no others, and improve where the mover's rank rises."""
+    arcs = integrated_graph(graph).arcs
+    may, names = prefers(graph), graph.decision_makers
+    found = {(names.index(arc.mover), int(arc.before[1:]), int(arc.after[1:])): arc for arc in arcs}
+    moves = {
+        (mover, state, target)
+        for mover in range(len(names))
+        for state in range(len(graph.states))
+        for target in moves_of(graph, mover, state)
+    }
+    assert len(found) == len(arcs)
+    assert set(found) == moves
+    for (mover, state, target), arc in found.items():
+        assert arc.improves == may(mover, state, target)
+        assert arc.returns == ((mover, target, state) in moves)
