@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -25,13 +26,26 @@ CATALOGUE = Path(__file__).parents[3] / "catalogue"
 DIRECTIONS: tuple[Direction, ...] = ("both", "on", "off")
 
 
-def one_step(graph: Graph, mover: int, state: int, *, improving: bool) -> set[int]:
+class Sets(NamedTuple):
+    """A conflict as the definitions see it: moves and ranks, and nothing of how the solver keeps them."""
+
+    moves: tuple[tuple[frozenset[int], ...], ...]
+    ranks: tuple[tuple[int, ...], ...]
+
+
+def sets_of(graph: Graph) -> Sets:
+    """Read each move and each rank off a graph once."""
+    moves = tuple(tuple(map(frozenset, reach.listed())) for reach in graph.moves)
+    return Sets(moves, tuple(map(tuple, graph.ranks)))
+
+
+def one_step(graph: Sets, mover: int, state: int, *, improving: bool) -> set[int]:
     """R_i(s), or R+_i(s)."""
     rank = graph.ranks[mover]
     return {t for t in graph.moves[mover][state] if not improving or rank[t] > rank[state]}
 
 
-def reachable(graph: Graph, coalition: Collection[int], start: int, *, improving: bool) -> set[int]:
+def reachable(graph: Sets, coalition: Collection[int], start: int, *, improving: bool) -> set[int]:
     """R_H(s) or R+_H(s), by induction on the last movers of the legal sequences to each state."""
     last_movers: dict[int, set[int]] = {}
     for j in coalition:
@@ -48,13 +62,13 @@ def reachable(graph: Graph, coalition: Collection[int], start: int, *, improving
             return set(last_movers)
 
 
-def stable_states(graph: Graph, concept: str, i: int) -> list[bool]:
+def stable_states(graph: Sets, concept: str, i: int) -> list[bool]:
     """For each state s, whether it is stable for i by the definition of the concept."""
-    rank, states = graph.ranks[i], range(len(graph.states))
+    rank, states = graph.ranks[i], range(len(graph.ranks[i]))
     improvements = [one_step(graph, i, s, improving=True) for s in states]
     if concept == "R":
         return [not better for better in improvements]
-    others = [j for j in range(len(graph.decision_makers)) if j != i]
+    others = [j for j in range(len(graph.moves)) if j != i]
     answers = [reachable(graph, others, t, improving=concept in {"SEQ", "SSEQ"}) for t in states]
 
     def deters(s: int, x: int) -> bool:
@@ -67,10 +81,10 @@ def stable_states(graph: Graph, concept: str, i: int) -> list[bool]:
 def assert_agrees(model: Conflict | Graph, *, replay: bool = True) -> StabilityTable:
     """Compare every verdict with the definitions, and replay its proof."""
     graph = model.graph if isinstance(model, Conflict) else model
-    solution = stability(model)
+    solution, plain = stability(model), sets_of(graph)
     for concept in CONCEPTS:
         for i, who in enumerate(graph.decision_makers):
-            expected = stable_states(graph, concept, i)
+            expected = stable_states(plain, concept, i)
             assert solution.outcome.stable[concept][i].tolist() == expected, (concept, who)
             for s, label in enumerate(graph.states if replay else ()):
                 verdict = solution.witness.verdict(concept, who, label)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.general import Graph
+from goodoffices.models.graph.labels import state_labels
 from goodoffices.models.graph.moves import unilateral_moves
 from goodoffices.models.graph.preferences import Preference
 from goodoffices.models.graph.states import Option, StateSpace, state_space
@@ -37,7 +38,7 @@ class Conflict:
         return self.space.options
 
     @property
-    def states(self) -> tuple[str, ...]:
+    def states(self) -> Sequence[str]:
         """The states' labels: one letter per option, Y taken, N not taken, - either."""
         return self.graph.states
 
@@ -56,7 +57,7 @@ def option_form(
     Args:
         name: What the conflict is called.
         decision_makers: All of them, also one without options.
-        options: Each owned by one of the decision makers; at most 20.
+        options: Each owned by one of the decision makers; at most 26.
         preferences: A ranking or priorities for each decision maker.
         infeasible: Conditions, or patterns such as `YY--`, that cannot occur. A condition calls an option
             by its name, or `owner.name` where two owners use the same name, and is true if it is taken.
@@ -88,7 +89,7 @@ def option_form(
     space = state_space(options, infeasible=infeasible, same=same)
     graph = Graph(
         decision_makers=tuple(decision_makers),
-        states=tuple(space.label(state) for state in range(len(space.states))),
+        states=state_labels(space),
         moves=unilateral_moves(space, decision_makers),
         ranks=tuple(preferences[who].ranks(space, who) for who in decision_makers),
     )

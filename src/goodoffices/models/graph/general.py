@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
+from goodoffices.models.graph.option_moves import OptionMoves
+from goodoffices.models.graph.ranks import Ranks, to_ranks
+from goodoffices.models.graph.reach import ListedMoves, Moves, Reach, list_moves
 
-Reach = tuple[tuple[int, ...], ...]
-"""For each state, the states that one decision maker can move to in one step."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Graph:
     """Who can move from where to where, and who prefers what: all that a stability solver needs.
 
@@ -19,13 +23,11 @@ class Graph:
 
     Attributes:
         decision_makers: Their names, each different.
-        states: A label for each state, each different.
-        moves: For each decision maker and state, the states reachable in one step, ascending.
-        ranks: For each decision maker and state, an integer; higher is better, equal is indifferent.
-
-    Raises:
-        ModelError: A name or label is repeated, a list has the wrong length, or a move leads from a
-            state to itself, out of the states, or to the same state twice.
+        states: A label for each state, each different; a tuple, or for large models made when asked for.
+        moves: For each decision maker its moves: `moves[who][state]` are the states reachable in one
+            step, ascending; `moves[who].listed()` has them all as two arrays.
+        ranks: For each decision maker its ranks: `ranks[who][state]` is an integer, higher is better,
+            equal is indifferent; `ranks[who].array` has them all.
 
     References:
         Fang, Hipel and Kilgour (1993), Interactive Decision Making: The Graph Model for Conflict
@@ -33,33 +35,61 @@ class Graph:
     """
 
     decision_makers: tuple[str, ...]
-    states: tuple[str, ...]
-    moves: tuple[Reach, ...]
-    ranks: tuple[tuple[int, ...], ...]
+    states: Sequence[str]
+    moves: tuple[Moves, ...]
+    ranks: tuple[Ranks, ...]
 
-    def __post_init__(self) -> None:
-        _different("decision maker", self.decision_makers)
-        _different("state", self.states)
-        for what, lists in (("moves", self.moves), ("ranks", self.ranks)):
-            _one_each(what, tuple(len(one) for one in lists), self.decision_makers, len(self.states))
-        for decision_maker, reach in zip(self.decision_makers, self.moves, strict=True):
-            for state, targets in enumerate(reach):
-                _check_targets(decision_maker, state, targets, len(self.states))
+    def __init__(
+        self,
+        decision_makers: Sequence[str],
+        states: Sequence[str],
+        moves: Sequence[Reach],
+        ranks: Sequence[Sequence[float] | NDArray[np.generic] | Ranks],
+    ) -> None:
+        """Check a graph and keep it as arrays.
 
-    def improvements(self, mover: int) -> Reach:
+        Args:
+            decision_makers: Their names, each different.
+            states: A label for each state, each different.
+            moves: For each decision maker and state, the states reachable in one step, ascending.
+            ranks: For each decision maker and state a number; only their order counts.
+
+        Raises:
+            ModelError: A name or label is repeated, a list has the wrong length, or a move leads from a
+                state to itself, out of the states, or to the same state twice.
+        """
+        names = tuple(decision_makers)
+        _different("decision maker", names)
+        _different("state", states)
+        for what, lengths in (("moves", tuple(map(len, moves))), ("ranks", tuple(map(len, ranks)))):
+            _one_each(what, lengths, names, len(states))
+        object.__setattr__(self, "decision_makers", names)
+        object.__setattr__(self, "states", states)
+        object.__setattr__(self, "moves", tuple(map(_kept, names, moves)))
+        object.__setattr__(self, "ranks", tuple(map(to_ranks, names, ranks)))
+
+    def moves_of(self, mover: int, state: int) -> tuple[int, ...]:
+        """Return the states that one decision maker can move to from a state in one step, ascending."""
+        return self.moves[mover][state]
+
+    def improvements(self, mover: int) -> ListedMoves:
         """Return, for each state, the mover's unilateral improvements: moves to what it ranks higher."""
-        rank = self.ranks[mover]
-        return tuple(
-            tuple(target for target in targets if rank[target] > rank[state])
-            for state, targets in enumerate(self.moves[mover])
-        )
+        listed, rank = self.moves[mover].listed(), self.ranks[mover].array
+        return listed.kept(rank[listed.indices] > rank[listed.starts()])
 
 
-def _different(what: str, names: tuple[str, ...]) -> None:
-    if not names:
+def _kept(decision_maker: str, reach: Reach) -> Moves:
+    if isinstance(reach, ListedMoves | OptionMoves):
+        return reach
+    return list_moves(decision_maker, reach)
+
+
+def _different(what: str, names: Sequence[str]) -> None:
+    if not len(names):
         raise ModelError(f"a conflict needs at least one {what}: give one")
-    repeated = next((name for name in names if names.count(name) > 1), None)
-    if repeated is not None:
+    # Sequence[str] that are made from options differ because the options do; a set of millions would not fit.
+    if isinstance(names, tuple | list) and len(set(names)) < len(names):
+        repeated = Counter(names).most_common(1)[0][0]
         raise ModelError(f"{what} {repeated!r} appears twice: give each {what} a name of its own")
 
 
@@ -75,19 +105,3 @@ def _one_each(what: str, lengths: tuple[int, ...], decision_makers: tuple[str, .
                 f"the {what} of {decision_maker!r} cover {length} states, but there are {states}: "
                 "give one entry for each state"
             )
-
-
-def _check_targets(decision_maker: str, state: int, targets: tuple[int, ...], states: int) -> None:
-    if any(not 0 <= target < states for target in targets):
-        raise ModelError(
-            f"a move of {decision_maker!r} from state {state} leads outside the states 0 to {states - 1}: "
-            f"{targets}"
-        )
-    if state in targets:
-        raise ModelError(
-            f"a move of {decision_maker!r} leads from state {state} to itself: staying is not a move, drop it"
-        )
-    if any(here >= after for here, after in pairwise(targets)):
-        raise ModelError(
-            f"the moves of {decision_maker!r} from state {state} are not ascending and different: {targets}"
-        )

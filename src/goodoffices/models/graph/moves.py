@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from goodoffices.errors import ModelError
-from goodoffices.models.graph.general import Reach
+from goodoffices.models.graph.option_moves import OptionMoves
+from goodoffices.models.graph.reach import ListedMoves, Moves, from_pairs
 from goodoffices.models.graph.states import StateSpace
 
-MAX_PAIRS = 5_000_000
-"""Pairs of combinations looked at; about 100 MB of moves."""
+MAX_PAIRS = 50_000_000
+"""Moves that are listed for one decision maker where they cannot be worked out; about 1 GB."""
 
 
-def unilateral_moves(space: StateSpace, decision_makers: Sequence[str]) -> tuple[Reach, ...]:
+def unilateral_moves(space: StateSpace, decision_makers: Sequence[str]) -> tuple[Moves, ...]:
     """Return the one-step moves of each decision maker from each state.
 
     A move goes from one feasible combination to another that differs only in the mover's options; an
@@ -21,41 +24,40 @@ def unilateral_moves(space: StateSpace, decision_makers: Sequence[str]) -> tuple
     left from any of its combinations and entered at any.
 
     Raises:
-        ModelError: There are too many moves to list.
+        ModelError: States count as one, so that moves must be listed, and there are too many to list.
     """
-    groups = [_groups(space, decision_maker) for decision_maker in decision_makers]
-    pairs = sum(len(group) ** 2 for by_rest in groups for group in by_rest)
-    if pairs > MAX_PAIRS:
-        raise ModelError(
-            f"{len(space.states):,} states with {pairs:,} pairs to move between are more than this solver "
-            f"lists ({MAX_PAIRS:,}): exclude states that cannot occur, or leave out options"
-        )
-    fixed = [_fixed(space, direction) for direction in ("on", "off")]
-    return tuple(_reach(by_rest, len(space.states), fixed) for by_rest in groups)
+    moves = [_own_moves(space, decision_maker) for decision_maker in decision_makers]
+    if space.states.single:
+        return tuple(moves)
+    return tuple(_between_states(space, one) for one in moves)
 
 
-def _groups(space: StateSpace, decision_maker: str) -> list[list[tuple[int, int]]]:
-    """Group (combination, state) by what the others do: inside a group only one's own options differ."""
+def _own_moves(space: StateSpace, decision_maker: str) -> OptionMoves:
     own = sum(1 << bit for bit, option in enumerate(space.options) if option.owner == decision_maker)
-    groups: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for state, members in enumerate(space.states):
-        for member in members:
-            groups[member & ~own].append((member, state))
-    return list(groups.values())
+    masks = space.states.masks if space.states.single else np.sort(space.states.masks)
+    only_on, only_off = (own & _fixed(space, direction) for direction in ("on", "off"))
+    return OptionMoves(masks, own, only_on, only_off)
 
 
 def _fixed(space: StateSpace, direction: str) -> int:
     return sum(1 << bit for bit, option in enumerate(space.options) if option.direction == direction)
 
 
-def _reach(groups: list[list[tuple[int, int]]], states: int, fixed: list[int]) -> Reach:
-    only_on, only_off = fixed
-    targets: list[set[int]] = [set() for _ in range(states)]
-    for group in groups:
-        for before, state in group:
-            targets[state].update(
-                target
-                for after, target in group
-                if not (before & ~after & only_on or after & ~before & only_off)
-            )
-    return tuple(tuple(sorted(found - {state})) for state, found in enumerate(targets))
+def _between_states(space: StateSpace, moves: OptionMoves) -> ListedMoves:
+    pairs = len(moves) << moves.own.bit_count()
+    if pairs > MAX_PAIRS:
+        raise ModelError(
+            f"{len(space.states):,} states with {pairs:,} pairs to move between are more than are listed "
+            f"where states count as one ({MAX_PAIRS:,}): drop 'same', exclude states that cannot occur, or "
+            "leave out options"
+        )
+    order = np.argsort(space.states.masks)
+    state_of = space.states.owners()[order]
+    listed = moves.listed()
+    before, after = state_of[listed.starts()], state_of[listed.indices]
+    return _distinct(before[before != after], after[before != after], len(space.states))
+
+
+def _distinct(before: NDArray[np.int32], after: NDArray[np.int32], states: int) -> ListedMoves:
+    keys = np.unique(before.astype(np.int64) * states + after)
+    return from_pairs((keys // states).astype(np.int32), (keys % states).astype(np.int32), states)

@@ -6,7 +6,10 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goodoffices.models.graph.general import Graph, Reach
+from goodoffices.models.graph.general import Graph
+from goodoffices.models.graph.reach import ListedMoves
+
+Rows = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Held:
 
 def unanswered(graph: Graph, focal: int) -> Held:
     """Return what a move is worth if nobody answers: its own rank (Nash)."""
-    return Held(focal, graph.ranks[focal], (), len(graph.decision_makers))
+    return Held(focal, tuple(graph.ranks[focal]), (), len(graph.decision_makers))
 
 
 def answered(graph: Graph, focal: int, *, by_improvements: bool, counter: bool) -> Held:
@@ -58,17 +61,19 @@ def answered(graph: Graph, focal: int, *, by_improvements: bool, counter: bool) 
     """
     movers = len(graph.decision_makers)
     back = [
-        _backwards(graph.improvements(who) if by_improvements else graph.moves[who]) if who != focal else ()
+        _backwards(graph.improvements(who) if by_improvements else graph.moves[who].listed())
+        if who != focal
+        else ()
         for who in range(movers)
     ]
-    ending = _after_counter(graph, focal) if counter else graph.ranks[focal]
+    ending = _after_counter(graph, focal) if counter else tuple(graph.ranks[focal])
     worst, follow = _spread(_endings(graph, focal, ending), back, len(graph.states), movers)
     return Held(focal, tuple(worst[focal::movers]), follow, movers)
 
 
 def _after_counter(graph: Graph, focal: int) -> tuple[int, ...]:
     """Return, for each state, the best rank that one can keep or reach from it in one move."""
-    rank = graph.ranks[focal]
+    rank = tuple(graph.ranks[focal])
     return tuple(
         max(rank[state], *(rank[target] for target in targets)) if targets else rank[state]
         for state, targets in enumerate(graph.moves[focal])
@@ -90,7 +95,7 @@ def _endings(graph: Graph, focal: int, ending: Sequence[int]) -> dict[int, list[
 
 
 def _spread(
-    endings: dict[int, list[int]], back: Sequence[Reach], states: int, movers: int
+    endings: dict[int, list[int]], back: Sequence[Rows], states: int, movers: int
 ) -> tuple[list[int], tuple[int, ...]]:
     """Give each node the lowest rank among the endings it leads to, and the way there.
 
@@ -119,9 +124,5 @@ def _spread(
     return worst, tuple(follow)
 
 
-def _backwards(reach: Reach) -> Reach:
-    sources: list[list[int]] = [[] for _ in reach]
-    for state, targets in enumerate(reach):
-        for target in targets:
-            sources[target].append(state)
-    return tuple(map(tuple, sources))
+def _backwards(moves: ListedMoves) -> Rows:
+    return tuple(moves.backwards())

@@ -42,8 +42,10 @@ def _legal_by_list(graph: Graph) -> Legal:
 
 
 def _legal_by_options(conflict: Conflict) -> Legal:
+    combinations = tuple(conflict.space.states)
+
     def legal(mover: int, before: int, after: int) -> bool:
-        pairs = product(conflict.space.states[before], conflict.space.states[after])
+        pairs = product(combinations[before], combinations[after])
         return before != after and any(_may_change(conflict, mover, here, there) for here, there in pairs)
 
     return legal

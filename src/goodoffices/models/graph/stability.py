@@ -42,7 +42,7 @@ class StabilityTable:
     """
 
     decision_makers: tuple[str, ...]
-    states: tuple[str, ...]
+    states: Sequence[str]
     stable: Mapping[str, NDArray[np.bool_]]
 
     def __post_init__(self) -> None:
@@ -156,7 +156,7 @@ def sseq(model: Conflict | Graph) -> Solution[StabilityTable, Witnesses]:
 
 def _stable(graph: Graph, held: Held) -> list[bool]:
     # A move that is no improvement needs no test of its own: it is worth at most its own rank.
-    rank = graph.ranks[held.focal]
+    rank = tuple(graph.ranks[held.focal])
     return [
         all(held.worst[target] <= rank[state] for target in targets)
         for state, targets in enumerate(graph.moves[held.focal])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -15,8 +15,11 @@ from goodoffices.errors import ModelError
 
 Direction = Literal["both", "on", "off"]
 
-MAX_OPTIONS = 20
+MAX_OPTIONS = 26
 """Options in one conflict; every combination is enumerated, so each further option doubles the work."""
+
+_AT_ONCE = 1 << 20
+"""Combinations whose feasibility is worked out together, so that conditions take little memory."""
 
 _PATTERN = re.compile(r"[YN-]+")
 
@@ -46,20 +49,63 @@ class Option:
             )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Combinations:
+    """The combinations of each state, one unless several count as the same state.
+
+    A combination is a bit mask: bit k is set if option k is taken. `combinations[state]` is a tuple.
+
+    Attributes:
+        masks: State by state, ascending within each; states in order of their highest combination.
+        first: States + 1 offsets into `masks`: where the combinations of each state begin.
+    """
+
+    masks: NDArray[np.int32]
+    first: NDArray[np.int64]
+
+    def __post_init__(self) -> None:
+        self.masks.flags.writeable = False
+        self.first.flags.writeable = False
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Combinations) and (
+            np.array_equal(self.masks, other.masks) and np.array_equal(self.first, other.first)
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.masks.tobytes())
+
+    def __len__(self) -> int:
+        return len(self.first) - 1
+
+    def __getitem__(self, state: int) -> tuple[int, ...]:
+        place = range(len(self))[state]
+        return tuple(self.masks[self.first[place] : self.first[place + 1]].tolist())
+
+    def __iter__(self) -> Iterator[tuple[int, ...]]:
+        return (self[state] for state in range(len(self)))
+
+    @property
+    def single(self) -> bool:
+        """Whether no two combinations count as the same state."""
+        return len(self.masks) == len(self)
+
+    def owners(self) -> NDArray[np.int32]:
+        """Return for each entry of `masks` the state that it belongs to."""
+        return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.first))
+
+
 @dataclass(frozen=True, slots=True)
 class StateSpace:
     """Options and the feasible states over them.
 
-    A state is a tuple of combinations, one unless several count as the same state. A combination is a
-    bit mask: bit k is set if option k is taken.
-
     Attributes:
         options: In the order of the letters of a pattern.
-        states: The combinations of each state, ascending; states in order of their highest combination.
+        states: The combinations of each state.
     """
 
     options: tuple[Option, ...]
-    states: tuple[tuple[int, ...], ...]
+    states: Combinations
 
     def label(self, state: int) -> str:
         """Return one letter per option: Y taken, N not taken, - where the merged combinations differ."""
@@ -76,39 +122,38 @@ class StateSpace:
             ModelError: The pattern names no feasible state, or several.
         """
         care, value = read_pattern(pattern, self.options)
-        found = [
-            number
-            for number, members in enumerate(self.states)
-            if any(member & care == value for member in members)
-        ]
+        covered = np.flatnonzero((self.states.masks & np.int32(care)) == value)
+        found = np.unique(np.searchsorted(self.states.first, covered, side="right") - 1).tolist()
         if not found:
             raise ModelError(f"state {pattern!r} is not feasible: drop it, or change what is infeasible")
         if len(found) > 1:
             several = ", ".join(self.label(number) for number in found[:4])
             raise ModelError(f"{pattern!r} names {len(found)} states ({several} …): name one state")
-        return found[0]
+        return int(found[0])
 
-    def truth(self, statement: str) -> tuple[bool, ...]:
+    def holds(self, statement: str) -> NDArray[np.bool_]:
         """Return for each state whether a condition or a pattern holds in it.
 
         Raises:
             ModelError: The combinations of a merged state disagree, or a pattern is misshapen.
             ConditionError: The condition cannot be read or names no option of the conflict.
         """
-        masks = np.array([member for members in self.states for member in members], dtype=np.int64)
-        holds = iter(holds_in(statement, self.options, masks).tolist())
-        return tuple(
-            self._agreed(number, statement, [next(holds) for _ in members])
-            for number, members in enumerate(self.states)
-        )
-
-    def _agreed(self, state: int, statement: str, holds: list[bool]) -> bool:
-        if len(set(holds)) > 1:
+        holds = holds_in(statement, self.options, self.states.masks)
+        if self.states.single:
+            return holds
+        count = np.add.reduceat(holds.astype(np.int64), self.states.first[:-1])
+        split = np.flatnonzero((count > 0) & (count < np.diff(self.states.first)))
+        if split.size:
             raise ModelError(
                 f"{statement!r} is true in some and false in others of the combinations that count as the "
-                f"one state {self.label(state)!r}: write it so that it treats them alike, or give a ranking"
+                f"one state {self.label(int(split[0]))!r}: write it so that it treats them alike, or give a "
+                "ranking"
             )
-        return holds[0]
+        return np.asarray(count > 0)
+
+    def truth(self, statement: str) -> tuple[bool, ...]:
+        """Return the same as `holds`, as plain truth values."""
+        return tuple(self.holds(statement).tolist())
 
 
 def state_space(
@@ -117,7 +162,7 @@ def state_space(
     """Enumerate the feasible states.
 
     Args:
-        options: At most 20, no two with the same name and owner.
+        options: At most 26, no two with the same name and owner.
         infeasible: Conditions or patterns of Y, N and - (either); what they cover cannot occur.
         same: Patterns; the feasible combinations that one of them covers count as one state.
 
@@ -127,15 +172,28 @@ def state_space(
         ConditionError: A condition cannot be read or names no option.
     """
     _check_options(options)
-    masks = np.arange(1 << len(options), dtype=np.int64)
-    for statement in infeasible:
-        masks = masks[~holds_in(statement, options, masks)]
+    masks = _feasible(options, infeasible)
     if not masks.size:
         raise ModelError("no state is feasible: every combination of options is excluded, relax 'infeasible'")
     return StateSpace(tuple(options), _merge(masks, options, same))
 
 
-def holds_in(statement: str, options: Sequence[Option], masks: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _feasible(options: Sequence[Option], infeasible: Sequence[str]) -> NDArray[np.int32]:
+    total = 1 << len(options)
+    if not infeasible:
+        return np.arange(total, dtype=np.int32)
+    parts = []
+    for start in range(0, total, _AT_ONCE):
+        masks = np.arange(start, min(start + _AT_ONCE, total), dtype=np.int32)
+        for statement in infeasible:
+            masks = masks[~holds_in(statement, options, masks)]
+        parts.append(masks)
+    return np.concatenate(parts)
+
+
+def holds_in(
+    statement: str, options: Sequence[Option], masks: NDArray[np.int32] | NDArray[np.int64]
+) -> NDArray[np.bool_]:
     """Return for each bit mask whether a condition or pattern over the options holds in it."""
     bits = _addresses(options)
     if _PATTERN.fullmatch(statement) and statement not in bits:
@@ -194,10 +252,8 @@ def _check_options(options: Sequence[Option]) -> None:
             )
 
 
-def _merge(
-    masks: NDArray[np.int64], options: Sequence[Option], same: Sequence[str]
-) -> tuple[tuple[int, ...], ...]:
-    group = np.full(masks.shape, -1)
+def _merge(masks: NDArray[np.int32], options: Sequence[Option], same: Sequence[str]) -> Combinations:
+    group = np.full(masks.shape, -1) if same else np.empty(0, dtype=np.int64)
     for number, pattern in enumerate(same):
         care, value = read_pattern(pattern, options)
         covered = masks & care == value
@@ -207,6 +263,11 @@ def _merge(
             other = same[int(group[covered].max())]
             raise ModelError(f"'same' patterns {other!r} and {pattern!r} overlap: make them one")
         group[covered] = number
-    merged = [tuple(masks[group == number].tolist()) for number in range(len(same))]
-    single = [(mask,) for mask in masks[group < 0].tolist()]
-    return tuple(sorted(merged + single, key=lambda members: members[-1]))
+    if not same:
+        return Combinations(masks, np.arange(len(masks) + 1))
+    highest = masks.copy()
+    for number in range(len(same)):
+        highest[group == number] = masks[group == number].max()
+    order = np.lexsort((masks, highest))
+    first = np.flatnonzero(np.diff(highest[order], prepend=-1))
+    return Combinations(masks[order], np.append(first, len(masks)))

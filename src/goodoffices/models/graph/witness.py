@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
 from goodoffices.errors import ModelError
@@ -79,7 +80,7 @@ class Witnesses:
         return Verdict(concept, who, where, stable=True, sanctions=sanctions)
 
 
-def _number(what: str, name: str, names: tuple[str, ...]) -> int:
+def _number(what: str, name: str, names: Sequence[str]) -> int:
     if name not in names:
-        raise ModelError(f"no {what} {name!r}: there are {', '.join(names[:12])}")
+        raise ModelError(f"no {what} {name!r}: there are {', '.join(islice(names, 12))}")
     return names.index(name)

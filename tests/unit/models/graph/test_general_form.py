@@ -25,8 +25,8 @@ def graph(**changes: Any) -> Graph:  # noqa: ANN401 - each test breaks one field
 
 def test_an_improvement_is_a_move_to_a_higher_rank() -> None:
     """A move to an equally good state is no improvement."""
-    assert graph().improvements(0) == ((1,), ())
-    assert graph().improvements(1) == ((), ())
+    assert tuple(graph().improvements(0)) == ((1,), ())
+    assert tuple(graph().improvements(1)) == ((), ())
 
 
 @pytest.mark.parametrize(

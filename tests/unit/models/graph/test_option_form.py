@@ -87,7 +87,10 @@ def test_a_conflict_shows_its_parts() -> None:
             {"preferences": dict.fromkeys("ABC", INDIFFERENT)},
             "preferences are given for 'C', who is no decision maker",
         ),
-        ({"options": [Option(f"o{k}", "A") for k in range(12)]}, "are more than this solver lists"),
+        (
+            {"options": [Option(f"o{k}", "A") for k in range(14)], "same": ["Y" * 13 + "-"]},
+            "16,383 states with 268,435,456 pairs to move between are more than are listed",
+        ),
     ],
 )
 def test_a_conflict_that_breaks_a_rule_is_refused(more: dict[str, Any], message: str) -> None:
