@@ -55,8 +55,8 @@ def found(material: Material) -> tuple[Section, ...]:
     question = f"What was found in {material.source}?"
     count = capital(counted(len(statements), "statement"))
     answer = (
-        f"{count} by parties, in the order of the text. Where a rule misread a sentence, every section above is "
-        "misled, so compare the words."
+        f"{count} by parties, in the order of the text. Where a rule misread a sentence, every section above "
+        "is misled, so compare the words."
     )
     rows = tuple(_row(material, each) for each in statements)
     table = Table("Who does what, in which words", ("Who", "Does what", "Words"), rows, wide=True)

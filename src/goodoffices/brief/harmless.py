@@ -8,7 +8,7 @@ _MISLEADING = re.compile(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters other than tab and line feed
     "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # direction marks and characters of no width
-    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f"  # halves of pairs, annotations, tags
+    "\u2028\u2029\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"  # breaks, halves of pairs, tags
     "]"
 )
 

@@ -29,8 +29,8 @@ _LISTLIKE = re.compile(r"^(\d*)([-+=.)])")
 
 
 DRAFT = (
-    "**Draft.** Everything below was coded by a program from the words shown beside it, and nobody has confirmed "
-    "it yet."
+    "**Draft.** Everything below was coded by a program from the words shown beside it, and nobody has "
+    "confirmed it yet."
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from goodoffices.brief.harmless import harmless
 from goodoffices.case.case import Case
 from goodoffices.findings.distance import Place, Strip
 from goodoffices.findings.words import Names, interval, joined
@@ -42,7 +43,7 @@ def draw_strip(case: Case, strip: Strip) -> str:
     )
     labels = alt.Axis(labelLimit=120, labelFontSize=13, labelPadding=8, ticks=False, domain=False, grid=False)
     place = alt.X("place:Q", scale=scale, axis=axis, title=None)
-    order = [names.party(each.party) for each in strip.places]
+    order = [_label(names, each) for each in strip.places]
     party = alt.Y("party:N", sort=["", *order], title=None, axis=labels)
     ideals, marks = _ideals(names, strip), {kind: _marks(names, strip, kind) for kind in ("accepts", "never")}
     layers = (
@@ -71,10 +72,15 @@ def _chart(alt: Any, values: list[dict[str, object]]) -> Any:  # noqa: ANN401 - 
     return alt.Chart(alt.Data(values=values))
 
 
+def _label(names: Names, place: Place) -> str:
+    """Name a party for the drawing; a control character in a name would end the drawing program."""
+    return harmless(names.party(place.party))
+
+
 def _ideals(names: Names, strip: Strip) -> list[dict[str, object]]:
     return [
         {
-            "party": names.party(each.party),
+            "party": _label(names, each),
             "place": each.ideal.low,
             "mid": each.ideal.mid,
             "high": each.ideal.high,
@@ -86,7 +92,7 @@ def _ideals(names: Names, strip: Strip) -> list[dict[str, object]]:
 
 def _marks(names: Names, strip: Strip, kind: str) -> list[dict[str, object]]:
     return [
-        {"party": names.party(each.party), "place": strip.options[option]}
+        {"party": _label(names, each), "place": strip.options[option]}
         for each in strip.places
         for option in (each.accepts if kind == "accepts" else each.never)
         if option in strip.options

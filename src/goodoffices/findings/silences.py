@@ -135,9 +135,9 @@ def _dates(reports: Sequence[Report]) -> Iterator[Silence]:
     if len(reports) == 1:
         yield _silence(Gap.DATE, "The report states no date.")
     else:
-        yield _silence(
-            Gap.DATE, f"{_upper(counted(len(undated), 'report'))} of {len(reports)} state no date."
-        )
+        verb = "states" if len(undated) == 1 else "state"
+        share = f"{_upper(counted(len(undated), 'of', 'of'))} the {counted(len(reports), 'report')}"
+        yield _silence(Gap.DATE, f"{share} {verb} no date.")
 
 
 def _numbers(case: Case) -> Iterator[Silence]:

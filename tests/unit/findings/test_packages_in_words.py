@@ -1,0 +1,102 @@
+"""What the coded demands leave open."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from goodoffices.case.case import Case
+from goodoffices.case.terms import Issue, Option, WalkAway
+from goodoffices.case.values import Interval
+from goodoffices.findings import packages
+from goodoffices.findings.packages import bargain, too_many_packages
+
+
+def test_a_draft_without_options_says_nothing(strait_draft: Case) -> None:
+    """Where no issue has options there are no packages."""
+    assert bargain(strait_draft) is None
+
+
+def test_colliding_demands_are_told_in_words(strait_coded: Case) -> None:
+    """Norvania accepts no pact and Selmark nothing else: those two demands collide."""
+    found = bargain(strait_coded)
+    assert found is not None
+    assert (found.possible, found.open, found.examples) == (6, 0, ())
+    assert found.collisions == (
+        (
+            "Norvania: on security guarantees, only “No guarantee” or “The League, by consent of all”",
+            "Selmark: on security guarantees, only “A pact of allies”",
+        ),
+    )
+
+
+def test_concessions_open_packages(strait_coded: Case) -> None:
+    """Giving up either demand opens packages, and one of them is shown."""
+    found = bargain(strait_coded)
+    assert found is not None
+    assert [(len(each.demands), each.opens) for each in found.concessions] == [(1, 1), (1, 2)]
+    assert found.concessions[0].example == (
+        "Security guarantees: A pact of allies",
+        "Ships in the strait: None",
+    )
+
+
+def test_a_proposal_breaks_what_all_its_packages_break(strait_coded: Case) -> None:
+    """Compact ships break Norvania's red line whatever else is agreed."""
+    found = bargain(strait_coded)
+    assert found is not None
+    assert "Norvania: No Compact ships in the strait" in found.broken["compact_ships"]
+    assert len(found.broken["defence_pact"]) == 1
+
+
+def test_walk_away_values_count_and_are_tried_at_their_lowest(strait_measured: Case) -> None:
+    """Ideals 60 points apart leave no package above 0.6 for both, and some above 0.1."""
+    found = bargain(strait_measured)
+    assert found is not None
+    assert found.measured == ("norvania", "selmark")
+    assert found.open == 0
+    floors = tuple(
+        WalkAway(party=each.party, value=Interval(0.1, 0.6, 0.7), coding=each.coding)
+        for each in strait_measured.walk_away
+    )
+    yielding = bargain(dataclasses.replace(strait_measured, walk_away=floors))
+    assert yielding is not None
+    assert yielding.open == 0
+    assert yielding.open_if_yielding > 0
+    assert any("more than no agreement is worth to it" in each for pair in found.collisions for each in pair)
+
+
+def test_an_open_zone_has_examples_and_no_collisions(strait_coded: Case) -> None:
+    """If Selmark could live with the League, there is a package for both."""
+    yielding = tuple(
+        dataclasses.replace(each, accepts=("league",)) if each.party == "selmark" else each
+        for each in strait_coded.positions
+    )
+    found = bargain(dataclasses.replace(strait_coded, positions=yielding))
+    assert found is not None
+    assert (found.open, found.collisions, found.concessions) == (1, (), ())
+    assert found.examples == (
+        ("Security guarantees: The League, by consent of all", "Ships in the strait: None"),
+    )
+
+
+def test_nobody_to_sign_or_a_signatory_without_demands_says_nothing(strait_coded: Case) -> None:
+    """Without signatories, or with one of whom no demand is known, nothing is computed."""
+    unsigned = {id_: dataclasses.replace(each, must_sign=False) for id_, each in strait_coded.parties.items()}
+    assert bargain(dataclasses.replace(strait_coded, parties=unsigned)) is None
+    more = {
+        **strait_coded.parties,
+        "aldera": dataclasses.replace(strait_coded.parties["aldera"], must_sign=True),
+    }
+    assert bargain(dataclasses.replace(strait_coded, parties=more)) is None
+
+
+def test_too_many_packages_are_not_looked_at(strait_coded: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six issues of ten options make a million packages, more than a page waits for."""
+    options = {f"o{number}": Option(name=f"Option {number}") for number in range(10)}
+    issues = {f"i{number}": Issue(name=f"Issue {number}", options=options) for number in range(6)}
+    assert too_many_packages(dataclasses.replace(strait_coded, issues={**strait_coded.issues, **issues}))
+    assert not too_many_packages(strait_coded)
+    monkeypatch.setattr(packages, "MOST_PACKAGES", 5)
+    assert bargain(strait_coded) is None
