@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise, permutations, product
 from math import prod
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from goodoffices.case.values import Interval
+from goodoffices.models.guarantees.abstention import ternary_banzhaf
 from goodoffices.models.guarantees.coalitions import (
     Pattern,
     attacker_position,
@@ -20,15 +21,16 @@ from goodoffices.models.guarantees.coalitions import (
 )
 from goodoffices.models.guarantees.collective_action import probability_of_action
 from goodoffices.models.guarantees.power import banzhaf, coleman, shapley_shubik
+from goodoffices.models.guarantees.recusal import can_do_without, recuse
 from goodoffices.models.guarantees.rules import (
+    AllOf,
+    AnyOf,
     AtLeast,
     Council,
     EachAlone,
     Rule,
     Unanimous,
     Weighted,
-    can_do_without,
-    recuse,
     veto_players,
     winning,
 )
@@ -39,10 +41,13 @@ NAMES = ("a", "b", "c", "d", "e", "f")
 
 @st.composite
 def rules(draw: st.DrawFn) -> Rule:
-    """Draw a rule of up to six members."""
-    members = NAMES[: draw(st.integers(1, 6))]
-    kind = draw(st.integers(0, 4))
+    """Draw a rule of up to five members."""
+    members = NAMES[: draw(st.integers(1, 5))]
+    kind = draw(st.integers(0, 6))
     needed = draw(st.integers(1, len(members)))
+    if kind > 4:
+        parts = (Council(members, members[:1], needed), draw(rules()))
+        return AllOf(parts) if kind == 5 else AnyOf(parts)
     if kind == 0:
         return EachAlone(members)
     if kind == 1:
@@ -234,6 +239,33 @@ def test_power_indices_are_what_orders_and_sets_show(rule: Rule) -> None:
         assert three.prevent == Fraction(count, wins)
         assert three.initiate == Fraction(count, sets - wins)
         assert three.collectivity_to_act == Fraction(wins, sets)
+
+
+@MODEST
+@given(rules())
+def test_ternary_swings_are_what_all_divisions_show(rule: Rule) -> None:
+    """Going through every division into yes, abstention and no gives the same counts."""
+    members = rule.members
+    divisions = list(product("yan", repeat=len(members)))
+
+    def passes(votes: tuple[str, ...]) -> bool:
+        agree = {name for name, vote in zip(members, votes, strict=True) if vote == "y"}
+        abstain = {name for name, vote in zip(members, votes, strict=True) if vote == "a"}
+        return winning(rule, agree, abstaining=abstain)
+
+    solution = ternary_banzhaf(rule)
+    witness = solution.witness
+    assert witness.passing == sum(map(passes, divisions))
+    for place, name in enumerate(members):
+        cases = [votes for votes in divisions if votes[place] == "y"]
+        no = [(*votes[:place], "n", *votes[place + 1 :]) for votes in cases]
+        silent = [(*votes[:place], "a", *votes[place + 1 :]) for votes in cases]
+        pairs = zip(cases, silent, no, strict=True)
+        found = [(passes(one), passes(two), passes(three)) for one, two, three in pairs]
+        assert witness.swings[name] == sum(one and not three for one, _, three in found)
+        assert witness.objections[name] == sum(two and not three for _, two, three in found)
+        assert solution.outcome[name].absolute == Fraction(witness.swings[name], 3 ** (len(members) - 1))
+    assert sum(index.normalised for index in solution.outcome.values()) == 1
 
 
 @MODEST

@@ -8,7 +8,8 @@ import pytest
 
 from goodoffices.models.guarantees.bodies import un_security_council
 from goodoffices.models.guarantees.collective_action import probability_of_action
-from goodoffices.models.guarantees.rules import AtLeast, EachAlone, Unanimous, recuse
+from goodoffices.models.guarantees.recusal import recuse
+from goodoffices.models.guarantees.rules import AtLeast, EachAlone, Unanimous
 
 WILLING = {"a": 0.5, "b": 0.6, "c": 0.6, "d": 0.05, "e": 0.0}
 FIVE = tuple(WILLING)

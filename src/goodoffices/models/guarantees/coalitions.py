@@ -9,14 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
-from goodoffices.models.guarantees.rules import (
-    Requirement,
-    Rule,
-    can_do_without,
-    recuse,
-    requirements,
-    veto_players,
-)
+from goodoffices.models.guarantees.recusal import can_do_without, recuse
+from goodoffices.models.guarantees.rules import Requirement, Rule, alternatives, requirements, veto_players
 from goodoffices.models.solution import Solution
 
 __all__ = [
@@ -199,7 +193,7 @@ def _by_group(rule: Rule) -> tuple[list[tuple[str, ...]], NDArray[np.bool_]]:
             f"{prod(shape):,} ways to choose from {len(groups)} groups of alike members are more than "
             f"{MAX_COUNTS:,}; round the weights so that more members count alike"
         )
-    wins = np.ones(shape, dtype=np.bool_)
+    reached = {}
     for number, need in enumerate(needs):
         added = np.zeros(shape, dtype=object)
         for axis, weights in enumerate(alike):
@@ -207,7 +201,10 @@ def _by_group(rule: Rule) -> tuple[list[tuple[str, ...]], NDArray[np.bool_]]:
             along[axis] = shape[axis]
             steps = np.array([weights[number] * count for count in range(shape[axis])], dtype=object)
             added = added + steps.reshape(along)
-        wins &= np.asarray(added >= need.quota, dtype=np.bool_)
+        reached[need] = np.asarray(added >= need.quota, dtype=np.bool_)
+    wins = np.zeros(shape, dtype=np.bool_)
+    for way in alternatives(rule):
+        wins |= np.logical_and.reduce([reached[need] for need in way])
     return groups, wins
 
 

@@ -19,15 +19,8 @@ from goodoffices.models.guarantees.bodies import (
     un_security_council,
 )
 from goodoffices.models.guarantees.collective_action import ActionWitness, probability_of_action
-from goodoffices.models.guarantees.rules import (
-    AtLeast,
-    Council,
-    EachAlone,
-    Rule,
-    Unanimous,
-    Weighted,
-    recuse,
-)
+from goodoffices.models.guarantees.recusal import recuse
+from goodoffices.models.guarantees.rules import AtLeast, Council, EachAlone, Rule, Unanimous, Weighted
 from goodoffices.models.solution import Solution
 
 __all__ = ["BODIES", "action", "decision_rule", "named_body"]

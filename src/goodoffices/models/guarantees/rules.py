@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain, product
 from typing import TypeAlias
 
 from goodoffices.errors import ModelError
+from goodoffices.models.guarantees.membership import (
+    check_known,
+    check_members,
+    check_needed,
+    check_parts,
+    exact,
+)
 
 __all__ = [
+    "AllOf",
+    "AnyOf",
     "AtLeast",
     "Council",
     "EachAlone",
@@ -18,8 +28,7 @@ __all__ = [
     "Rule",
     "Unanimous",
     "Weighted",
-    "can_do_without",
-    "recuse",
+    "alternatives",
     "requirements",
     "veto_players",
     "winning",
@@ -33,7 +42,7 @@ class EachAlone:
     members: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        _check_members(self.members)
+        check_members(self.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +58,8 @@ class AtLeast:
     needed: int
 
     def __post_init__(self) -> None:
-        _check_members(self.members)
-        _check_needed(self.needed, self.members)
+        check_members(self.members)
+        check_needed(self.needed, self.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ class Unanimous:
     members: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        _check_members(self.members)
+        check_members(self.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +86,12 @@ class Weighted:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "weights", dict(self.weights))
-        _check_members(self.members)
+        check_members(self.members)
         for name, weight in self.weights.items():
             if not (math.isfinite(weight) and weight >= 0):
                 raise ModelError(f"'{name}' has the weight {weight}; weights are 0 or more")
-        total = sum(map(_exact, self.weights.values()))
-        if not (math.isfinite(self.quota) and 0 < _exact(self.quota) <= total):
+        total = sum(map(exact, self.weights.values()))
+        if not (math.isfinite(self.quota) and 0 < exact(self.quota) <= total):
             raise ModelError(
                 f"no set of members can meet the quota {self.quota}, or the empty set does; "
                 f"give one above 0 and at most {total}"
@@ -111,33 +120,98 @@ class Council:
     abstention_blocks: bool = False
 
     def __post_init__(self) -> None:
-        _check_members(self.members)
-        _check_needed(self.needed, self.members)
-        _check_known(self.vetoes, self.members)
+        check_members(self.members)
+        check_needed(self.needed, self.members)
+        check_known(self.vetoes, self.members)
 
 
-Rule: TypeAlias = EachAlone | AtLeast | Unanimous | Weighted | Council
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Several rules must all be met, such as a majority of states and one of population.
+
+    Each part may have members of its own: where a council finds that an attack took place and each
+    guarantor then acts alone, a member of both is counted in both.
+
+    Attributes:
+        parts: At least one rule.
+    """
+
+    parts: tuple[Rule, ...]
+
+    def __post_init__(self) -> None:
+        check_parts(self.parts)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Return every member of a part, each once, in the order of the parts."""
+        return tuple(dict.fromkeys(chain(*(part.members for part in self.parts))))
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One of several rules is enough, such as a usual majority or one that too few can block.
+
+    Attributes:
+        parts: At least one rule; each may have members of its own.
+    """
+
+    parts: tuple[Rule, ...]
+
+    def __post_init__(self) -> None:
+        check_parts(self.parts)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Return every member of a part, each once, in the order of the parts."""
+        return tuple(dict.fromkeys(chain(*(part.members for part in self.parts))))
+
+
+Rule: TypeAlias = EachAlone | AtLeast | Unanimous | Weighted | Council | AllOf | AnyOf
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One thing a set of members must reach: `Σ weights ≥ quota`, in whole numbers.
 
-    Every rule is a list of these, which must all be met: a council's are its votes and its vetoes.
-
     Attributes:
         text: The requirement in words.
         weights: What each member adds, in order of the members.
         quota: What must be reached.
+        abstention_counts: Whether a member adds its weight by abstaining too, as where only a vote
+            against is a veto.
     """
 
     text: str
     weights: tuple[int, ...]
     quota: int
+    abstention_counts: bool = False
+
+
+Alternatives: TypeAlias = tuple[tuple[Requirement, ...], ...]
 
 
 def requirements(rule: Rule) -> tuple[Requirement, ...]:
-    """Return what a set of members must reach so that it can decide, all of it."""
+    """Return everything that counts under a rule: a council's votes and its vetoes, say.
+
+    Where one of several rules is enough, what each of them asks for is listed; `alternatives` tells
+    them apart.
+    """
+    return tuple(dict.fromkeys(chain(*alternatives(rule))))
+
+
+def alternatives(rule: Rule) -> Alternatives:
+    """Return the ways to meet a rule: for each of them, all that a set of members must then reach."""
+    match rule:
+        case AllOf():
+            every = product(*(_laid_out(part, rule.members) for part in rule.parts))
+            return tuple(tuple(chain(*one)) for one in every)
+        case AnyOf():
+            return tuple(chain(*(_laid_out(part, rule.members) for part in rule.parts)))
+        case _:
+            return (_own(rule),)
+
+
+def _own(rule: EachAlone | AtLeast | Unanimous | Weighted | Council) -> tuple[Requirement, ...]:
     ones = (1,) * len(rule.members)
     match rule:
         case EachAlone():
@@ -150,8 +224,25 @@ def requirements(rule: Rule) -> tuple[Requirement, ...]:
             return (_whole(rule),)
     votes = Requirement(f"{rule.needed} votes of {len(ones)}", ones, rule.needed)
     holds = tuple(int(member in rule.vetoes) for member in rule.members)
-    veto = Requirement("no veto: " + ", ".join(rule.vetoes), holds, sum(holds))
-    return (votes, veto) if rule.vetoes else (votes,)
+    text = "no veto: " + ", ".join(rule.vetoes)
+    return (votes, Requirement(text, holds, sum(holds), not rule.abstention_blocks))[: 1 + bool(rule.vetoes)]
+
+
+def _laid_out(part: Rule, members: tuple[str, ...]) -> Alternatives:
+    """Return a part's alternatives with a weight for every member of the whole."""
+    places = {member: place for place, member in enumerate(part.members)}
+    return tuple(
+        tuple(
+            Requirement(
+                need.text,
+                tuple(need.weights[places[name]] if name in places else 0 for name in members),
+                need.quota,
+                need.abstention_counts,
+            )
+            for need in needs
+        )
+        for needs in alternatives(part)
+    )
 
 
 def winning(rule: Rule, coalition: Collection[str], *, abstaining: Collection[str] = ()) -> bool:
@@ -170,14 +261,12 @@ def winning(rule: Rule, coalition: Collection[str], *, abstaining: Collection[st
         >>> winning(Council(("a", "b", "c"), ("a",), 2), {"b", "c"}, abstaining={"a"})
         True
     """
-    _check_known((*coalition, *abstaining), rule.members)
+    check_known((*coalition, *abstaining), rule.members)
     both = sorted(set(coalition) & set(abstaining))
     if both:
         raise ModelError(f"'{both[0]}' cannot be in favour and abstain; name it once")
-    allowed = set(abstaining) if isinstance(rule, Council) and not rule.abstention_blocks else set()
-    votes, *vetoes = requirements(rule)
-    return _reached(rule, votes, coalition) and all(
-        _reached(rule, veto, allowed | set(coalition)) for veto in vetoes
+    return any(
+        all(_reached(rule, need, coalition, abstaining) for need in needs) for needs in alternatives(rule)
     )
 
 
@@ -187,81 +276,16 @@ def veto_players(rule: Rule) -> tuple[str, ...]:
     return tuple(member for member in rule.members if not winning(rule, everyone - {member}))
 
 
-def can_do_without(rule: Rule, member: str) -> bool:
-    """Tell whether the others can decide anything if a member is recused."""
-    others = len(rule.members) - 1
-    match rule:
-        case EachAlone() | Unanimous():
-            return others > 0
-        case AtLeast() | Council():
-            return rule.needed <= others
-    return _total(rule) - _exact(rule.weights[member]) >= _exact(rule.quota)
-
-
-def recuse(rule: Rule, member: str) -> Rule:
-    """Return the rule with a member taken out of the decision, as one judged does not judge.
-
-    The votes or the weight that a decision takes stay as they are; the member's veto is gone. Unanimity
-    is then that of the others.
-
-    Args:
-        rule: The decision rule.
-        member: Who has no say.
-
-    Raises:
-        ModelError: If it is no member, or if the others cannot decide anything without it.
-    """
-    _check_known((member,), rule.members)
-    if not can_do_without(rule, member):
-        raise ModelError(f"without '{member}' no set of members can meet the rule; give another rule")
-    others = tuple(name for name in rule.members if name != member)
-    match rule:
-        case Weighted():
-            return replace(rule, weights={name: rule.weights[name] for name in others})
-        case Council():
-            return replace(rule, members=others, vetoes=tuple(name for name in rule.vetoes if name != member))
-        case _:
-            return replace(rule, members=others)
-
-
-def _reached(rule: Rule, requirement: Requirement, coalition: Collection[str]) -> bool:
-    added = (
-        weight
-        for member, weight in zip(rule.members, requirement.weights, strict=True)
-        if member in coalition
-    )
-    return sum(added) >= requirement.quota
+def _reached(rule: Rule, need: Requirement, coalition: Collection[str], abstaining: Collection[str]) -> bool:
+    counted = {*coalition, *abstaining} if need.abstention_counts else set(coalition)
+    members = zip(rule.members, need.weights, strict=True)
+    return sum(weight for member, weight in members if member in counted) >= need.quota
 
 
 def _whole(rule: Weighted) -> Requirement:
     """Scale weights and quota to whole numbers."""
-    exact = [*map(_exact, rule.weights.values()), _exact(rule.quota)]
-    scale = math.lcm(*(number.denominator for number in exact))
-    *weights, quota = (int(number * scale) for number in exact)
-    return Requirement(f"weight {rule.quota} of {_total(rule)}", tuple(weights), quota)
-
-
-def _total(rule: Weighted) -> Fraction:
-    return sum(map(_exact, rule.weights.values()), Fraction(0))
-
-
-def _exact(number: int | float | Fraction) -> Fraction:
-    return Fraction(repr(number)) if isinstance(number, float) else Fraction(number)
-
-
-def _check_members(members: tuple[str, ...]) -> None:
-    if not members or len(set(members)) < len(members):
-        raise ModelError(f"the members are {list(members)}; give at least one, each once")
-
-
-def _check_needed(needed: int, members: tuple[str, ...]) -> None:
-    if not 1 <= needed <= len(members):
-        raise ModelError(
-            f"{needed} of {len(members)} members can never be just enough; give from 1 to {len(members)}"
-        )
-
-
-def _check_known(names: Iterable[str], members: tuple[str, ...]) -> None:
-    for name in names:
-        if name not in members:
-            raise ModelError(f"'{name}' is no member; the members are {', '.join(members)}")
+    numbers = [*map(exact, rule.weights.values()), exact(rule.quota)]
+    scale = math.lcm(*(number.denominator for number in numbers))
+    *weights, quota = (int(number * scale) for number in numbers)
+    total = sum(map(exact, rule.weights.values()), Fraction(0))
+    return Requirement(f"weight {rule.quota} of {total}", tuple(weights), quota)

@@ -12,7 +12,8 @@ from goodoffices.models.guarantees.bodies import (
     un_security_council,
     un_security_council_before_1966,
 )
-from goodoffices.models.guarantees.rules import recuse, veto_players, winning
+from goodoffices.models.guarantees.recusal import recuse
+from goodoffices.models.guarantees.rules import veto_players, winning
 
 
 def test_nato_has_thirty_two_members_and_each_can_object() -> None:

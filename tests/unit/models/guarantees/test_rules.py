@@ -8,15 +8,18 @@ from fractions import Fraction
 import pytest
 
 from goodoffices.errors import ModelError
+from goodoffices.models.guarantees.power import shapley_shubik
+from goodoffices.models.guarantees.recusal import can_do_without, recuse
 from goodoffices.models.guarantees.rules import (
+    AllOf,
+    AnyOf,
     AtLeast,
     Council,
     EachAlone,
     Rule,
     Unanimous,
     Weighted,
-    can_do_without,
-    recuse,
+    alternatives,
     requirements,
     veto_players,
     winning,
@@ -113,6 +116,8 @@ def test_recusal_that_leaves_nobody_able_to_decide_is_refused(rule: Rule) -> Non
 
 
 FAULTS: list[tuple[Callable[[], object], str]] = [
+    (lambda: AllOf(()), "give at least one rule"),
+    (lambda: AnyOf(()), "give at least one rule"),
     (lambda: EachAlone(()), "give at least one, each once"),
     (lambda: Unanimous(("a", "a")), "give at least one, each once"),
     (lambda: AtLeast(ABC, 4), "4 of 3 members can never be just enough; give from 1 to 3"),
@@ -134,3 +139,39 @@ def test_a_faulty_rule_is_refused_with_the_way_out(make: Callable[[], object], m
     """Each fault is named with the bad value and the rule it breaks."""
     with pytest.raises(ModelError, match=message):
         make()
+
+
+def test_rules_are_joined_by_and_and_by_or() -> None:
+    """All parts must be met, or one is enough; members of one part only have no weight in the other."""
+    both = AllOf((Unanimous(("x", "y")), EachAlone(ABC)))
+    assert both.members == ("x", "y", "a", "b", "c")
+    assert winning(both, {"x", "y", "c"})
+    assert not winning(both, {"x", "y"})
+    assert veto_players(both) == ("x", "y")
+    either = AnyOf((Unanimous(("x", "y")), AtLeast(ABC, 2)))
+    assert winning(either, {"x", "y"})
+    assert winning(either, {"b", "c"})
+    assert not winning(either, {"x", "a"})
+    assert [len(way) for way in alternatives(AllOf((either, COUNCIL)))] == [3, 3]
+    assert len(requirements(AllOf((either, COUNCIL)))) == 4
+
+
+def test_recusal_goes_through_all_parts_that_have_the_member() -> None:
+    """Of alternatives those that the others cannot meet are dropped; of parts all must remain."""
+    either = AnyOf((Unanimous(("a",)), AtLeast(ABC, 2)))
+    assert recuse(either, "a") == AnyOf((AtLeast(("b", "c"), 2),))
+    assert recuse(AllOf((COUNCIL, Unanimous(("x",)))), "a") == AllOf(
+        (Council(("b", "c"), (), 2), Unanimous(("x",)))
+    )
+    assert not can_do_without(AllOf((COUNCIL, Unanimous(("a",)))), "a")
+    assert not can_do_without(AnyOf((Unanimous(("a",)),)), "a")
+
+
+def test_weights_beyond_the_machine_are_followed_exactly() -> None:
+    """Whole numbers too large for the machine are no obstacle."""
+    rule = Weighted({"a": 10**30, "b": 10**30 - 1, "c": 1}, 10**30)
+    assert {name: str(share) for name, share in shapley_shubik(rule).outcome.items()} == {
+        "a": "2/3",
+        "b": "1/6",
+        "c": "1/6",
+    }
