@@ -67,8 +67,11 @@ class Cue:
         lemma: Dictionary form.
         particle: Particle that belongs to it ("rule out"), or empty.
         act: The act that it shows.
-        frame: Where its content stands: clause, object, or either.
+        frame: Where its content stands: clause, object, either, or complement (a clause or prepositional
+            phrase, but no object of its own).
         neutral: Whether it only reports speech, so that the content decides the act.
+        objects: Word list that its object must be in, or must not be in after "!"; "party" for a party;
+            empty where any object will do.
     """
 
     lemma: str
@@ -76,6 +79,7 @@ class Cue:
     act: Act
     frame: str
     neutral: bool
+    objects: str = ""
 
 
 @cache
@@ -96,7 +100,14 @@ def cues() -> dict[tuple[str, str], Cue]:
     """Return the cue words by lemma and particle."""
     found: dict[tuple[str, str], Cue] = {}
     for number, row in enumerate(rows("cues.tsv"), start=2):
-        cue = Cue(row["lemma"], row["particle"], Act(row["act"]), row["frame"], row["neutral"] == "yes")
+        cue = Cue(
+            row["lemma"],
+            row["particle"],
+            Act(row["act"]),
+            row["frame"],
+            row["neutral"] == "yes",
+            row["objects"],
+        )
         key = (cue.lemma, cue.particle)
         if key in found:
             raise ReaderError(f"cues.tsv:{number}: '{cue.lemma} {cue.particle}' is listed twice")

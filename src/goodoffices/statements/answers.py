@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from goodoffices.statements.acts import ANSWERS, PROPOSALS
+from goodoffices.statements.acts import ANSWERS, PROPOSALS, Act
 from goodoffices.statements.gazetteer import Gazetteer
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.statement import Statement
@@ -15,6 +15,15 @@ FEWEST_SHARED = 3
 """Content words that two texts must share to be about the same thing."""
 SMALLEST_SHARE = 0.5
 """Share of the shorter text's content words that must be in the longer one."""
+NEAR = 200
+"""Characters between a proposal and the pronoun that stands for it: about one sentence."""
+PRONOUNS = frozenset({"it", "this", "that", "they", "these", "those"})
+CALLED = {
+    "offer": frozenset({Act.OFFER}),
+    **dict.fromkeys(("plan", "scheme", "blueprint", "draft"), frozenset({Act.PLAN, Act.PROPOSE})),
+    **dict.fromkeys(("proposal", "idea", "suggestion", "initiative"), frozenset({Act.PROPOSE, Act.PLAN})),
+}
+"""Acts by which that is put forward which a noun calls so."""
 STOP = words("content_stop")
 STEM = re.compile(r"(?:ors?|ees?|ances?|ings?|ed|es|ies|s|ments?|ions?)$")
 
@@ -49,7 +58,7 @@ def same_matter(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def link_answers(
     statements: Sequence[Statement],
-    pointers: dict[str, str | None],
+    pointers: dict[str, str],
     came_after: dict[str, str],
     gazetteer: Gazetteer,
 ) -> tuple[Statement, ...]:
@@ -61,7 +70,7 @@ def link_answers(
 
     Args:
         statements: The statements in order of the text.
-        pointers: For each statement whose content points back, the noun that does.
+        pointers: For each statement whose content points back, the noun that does, in dictionary form.
         came_after: For each statement, the id of the one that the sentence says it came after.
         gazetteer: Names of states.
     """
@@ -81,11 +90,11 @@ def _answered(
     statement: Statement,
     statements: Sequence[Statement],
     by_id: dict[str, Statement],
-    pointers: dict[str, str | None],
+    pointers: dict[str, str],
     came_after: dict[str, str],
     matter: dict[str, frozenset[str]],
 ) -> tuple[str, ...]:
-    if statement.act not in ANSWERS:
+    if statement.act not in ANSWERS or statement.negated:
         return ()
     after = by_id.get(came_after.get(statement.id, ""))
     if after is not None and after.act in PROPOSALS:
@@ -99,6 +108,15 @@ def _answered(
         and (other.evidence.report, other.cue.start) < (statement.evidence.report, statement.cue.start)
     ]
     if statement.id in pointers:
-        return (others[-1].id,) if others else ()
+        return _pointed_at(pointers[statement.id], others, statement)
     alike = [other for other in others if same_matter(matter[other.id], matter[statement.id])]
     return (alike[-1].id,) if alike else ()
+
+
+def _pointed_at(noun: str, others: Sequence[Statement], statement: Statement) -> tuple[str, ...]:
+    """Return the latest proposal that a noun can stand for: 'the offer' an offer, 'it' one just told of."""
+    called = CALLED.get(noun, frozenset())
+    fitting = [other for other in others if other.act in called] or list(others)
+    if noun in PRONOUNS:
+        fitting = [other for other in fitting if statement.cue.start - other.evidence.end <= NEAR]
+    return (fitting[-1].id,) if fitting else ()

@@ -10,11 +10,20 @@ from spacy.tokens import Token
 from goodoffices.statements.coreference import PRONOUNS, Discourse
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.lexicon import words
-from goodoffices.statements.names import Mention, mention_at, mentions_among
+from goodoffices.statements.names import Mention, Mentions, mentions_among
+from goodoffices.statements.phrases import (
+    MODIFIERS,
+    bare_role,
+    capitalised,
+    is_former,
+    phrase,
+    phrase_tokens,
+    title,
+)
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import SUBJECTS, children, lemma
 
-MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det"})
+BELONGING = frozenset({"of", "in", "for"})
 TITLE_LABELS = frozenset({"ORG", "NORP", "GPE"})
 
 
@@ -29,14 +38,19 @@ class Attribution:
     """
 
     gazetteer: Gazetteer
-    mentions: tuple[Mention, ...]
+    mentions: Mentions
     discourse: Discourse
 
     def actors(self, token: Token) -> tuple[Actor, ...]:
         """Return whom a noun phrase and the phrases joined to it by 'and' stand for; things are left out."""
         joined = [token, *(child for child in token.conjuncts if child.i > token.i)]
+        for beside in children(token, "appos"):
+            listed = beside.i in self.mentions and token.i in self.mentions and not _is_office(beside)
+            joined += [beside] if listed and beside.pos_ == "PROPN" else []
+            joined += [child for child in beside.conjuncts if child.i > beside.i]
         found = (self.actor(one) for one in joined)
-        return tuple(actor for actor in found if actor is not None)
+        by_party = {(actor.party, actor.person or actor.text): actor for actor in found if actor is not None}
+        return tuple(by_party.values())
 
     def actor(self, token: Token) -> Actor | None:
         """Return whom a noun phrase stands for, given its head; None where it stands for a thing."""
@@ -49,13 +63,13 @@ class Attribution:
 
     def named_in(self, token: Token) -> Actor | None:
         """Return the one person that a noun phrase names anywhere, where the parse has its head wrong."""
-        for mention in mentions_among(list(token.subtree), self.mentions):
+        for mention in mentions_among(token.subtree, self.mentions):
             if len(mention.entities) == 1 and mention.entities[0].kind is Kind.PERSON:
                 return self._person(mention.entities[0], mention, token.doc[mention.end - 1])
         return None
 
     def _named(self, token: Token) -> Actor | None:
-        mention = mention_at(token, self.mentions)
+        mention = self.mentions.get(token.i)
         if mention is None or mention.demonym:
             return self._people(mention, token) if mention else None
         if mention.end <= token.i or not _is_head(token, mention):
@@ -73,7 +87,7 @@ class Attribution:
         if token.pos_ == "ADJ" or mention.end - 1 != token.i or token.dep_ in MODIFIERS:
             return None
         entity = mention.entities[0]
-        return Actor(_phrase(token), entity.id, entity.name, resolved_by="demonym")
+        return Actor(phrase(token), entity.id, entity.name, resolved_by="demonym")
 
     def _choose(self, mention: Mention, token: Token) -> Entity | None:
         """Return what an ambiguous name stands for: somebody already named, or whom the modifiers fit."""
@@ -94,11 +108,12 @@ class Attribution:
         return None
 
     def _person(self, entity: Entity, mention: Mention, token: Token) -> Actor:
-        party = self.gazetteer.party_of(entity)
-        role = _title(token, mention)
-        named = party if party.kind is not Kind.PERSON else None
+        party = self._stated_party(token) or self.gazetteer.party_of(entity)
+        role = title(token, mention)
+        open_ = party.kind is Kind.PERSON or (self._was(token) and self._stated_party(token) is None)
+        named = None if open_ else party
         return Actor(
-            text=_phrase(token),
+            text=phrase(token),
             party=named.id if named else None,
             name=named.name if named else None,
             person=entity.name,
@@ -106,38 +121,74 @@ class Attribution:
             resolved_by="appositive" if role else "name",
         )
 
+    @staticmethod
+    def _was(token: Token) -> bool:
+        """Tell whether the text gives a person only an office held before, for which nobody speaks now."""
+        return is_former(token) or any(
+            is_former(child) for child in children(token, "appos") if _is_office(child)
+        )
+
+    def _stated_party(self, token: Token) -> Entity | None:
+        """Return the state that the text itself gives for a person: 'Lamamra, Algeria's foreign minister'."""
+        offices = [child for child in children(token, "appos") if _is_office(child) and not is_former(child)]
+        states = [entity for office in offices for entity in self._modifying(office)]
+        return next((entity for entity in states if entity.kind is Kind.STATE), None)
+
     def _role(self, token: Token) -> Actor | None:
         """Return the party for which a role, organ or group of parties speaks."""
         noun = lemma(token)
         apposed = next((self._named(child) for child in children(token, "appos")), None)
         if apposed is not None and noun in words("organ_noun"):
-            return replace(apposed, text=_phrase(token), role=_bare_role(token), resolved_by="appositive")
+            return replace(apposed, text=phrase(token), role=bare_role(token), resolved_by="appositive")
         owner = self._owner(token)
         if noun in words("group_noun") and token.tag_ in {"NNS", "NNPS"} and noun not in words("organ_noun"):
             return self._group(token)
         if noun in words("organ_noun") or self.gazetteer.office_kind(noun):
             return self._organ(token, owner)
         if noun in words("person_noun"):
-            return Actor(_phrase(token), role=_bare_role(token), resolved_by="role")
+            return Actor(phrase(token), role=bare_role(token), resolved_by="role")
         return None
+
+    def _not_the_state(self, token: Token, owner: Actor | None) -> Actor:
+        """Return who 'Sudanese rebels', 'the movement' or 'the governor of Georgia' are: not the state."""
+        party = self.gazetteer.parties.get(owner.party) if owner is not None and owner.party else None
+        bare = owner is None and any(child.lower_ == "the" for child in token.children)
+        if party is None and bare and lemma(token) in words("movement_noun"):
+            owner = self.discourse.only_party(token, self._is_movement)
+        if owner is not None and (party is None or party.kind is not Kind.STATE):
+            return Actor(phrase(token), owner.party, owner.name, None, bare_role(token), "role")
+        alone = lemma(token) in words("single_noun") and token.tag_ not in {"NNS", "NNPS"}
+        group = None if alone else self._group(token)
+        return group or Actor(phrase(token), role=bare_role(token), resolved_by="role")
+
+    def _is_movement(self, party: str) -> bool:
+        known = self.gazetteer.parties.get(party)
+        return known is not None and known.kind is Kind.MOVEMENT
 
     def _organ(self, token: Token, owner: Actor | None) -> Actor | None:
         """Return whom an office holder or an organ speaks for, by its owner or by what the text is about."""
+        if _is_partial(token):
+            return self._not_the_state(token, owner)
         bare = token.tag_ not in {"NNS", "NNPS"} and any(child.lower_ == "the" for child in token.children)
         if owner is None and bare and lemma(token) in words("office_holder_noun"):
             bearer = self.discourse.bearer(token, lemma(token))
-            if bearer is not None:
-                return replace(bearer, text=_phrase(token), resolved_by="role")
+            if bearer is not None and self._may_hold(bearer, lemma(token)):
+                return replace(bearer, text=phrase(token), resolved_by="role")
         if owner is None and bare and lemma(token) in words("state_organ_noun"):
             owner = self.discourse.state_in_focus(token)
             if owner is not None:
-                return Actor(_phrase(token), owner.party, owner.name, None, _bare_role(token), "context")
+                return Actor(phrase(token), owner.party, owner.name, None, bare_role(token), "context")
         if owner is not None:
             names = (child.text for child in children(token, "appos") if child.ent_type_ == "PERSON")
-            return Actor(
-                _phrase(token), owner.party, owner.name, next(names, None), _bare_role(token), "role"
-            )
-        return self._group(token) or Actor(_phrase(token), role=_bare_role(token), resolved_by="role")
+            return Actor(phrase(token), owner.party, owner.name, next(names, None), bare_role(token), "role")
+        return self._group(token) or Actor(phrase(token), role=bare_role(token), resolved_by="role")
+
+    def _may_hold(self, bearer: Actor, role: str) -> bool:
+        """Tell whether somebody may be the one called by a role: Kofi Annan is no 'minister'."""
+        offices = {one.office for one in self.gazetteer.lookup(bearer.person or "") if one.office}
+        stated = bearer.role is not None and role in bearer.role.lower()
+        fits = any(role in office for office in offices) or self.gazetteer.office_kind(role) in offices
+        return stated or fits or not offices
 
     def _owner(self, token: Token) -> Actor | None:
         """Return the party in 'Russian officials', 'its spokesperson', 'the army of Mali'."""
@@ -150,26 +201,29 @@ class Attribution:
         return None
 
     def _modifying(self, token: Token) -> list[Entity]:
-        phrase = [word for child in token.children if child.dep_ in MODIFIERS for word in child.subtree]
-        phrase += [word for of in children(token, "prep") if of.lower_ in {"of", "in"} for word in of.subtree]
+        near = [word for child in token.children if child.dep_ in MODIFIERS for word in child.subtree]
+        near += [word for of in children(token, "prep") if of.lower_ in BELONGING for word in of.subtree]
         return [
             mention.entities[0]
-            for mention in mentions_among(phrase, self.mentions)
+            for mention in mentions_among(near, self.mentions)
             if len(mention.entities) == 1 and not mention.covers(token)
         ]
 
     def _group(self, token: Token) -> Actor | None:
-        kept = [word for word in _phrase_tokens(token) if word.pos_ != "DET" and word.tag_ != "POS"]
+        kept = [word for word in phrase_tokens(token) if word.pos_ != "DET" and word.tag_ != "POS"]
         names = frozenset(word.lower_ for word in kept if word.i != token.i)
         known = self.discourse.group(token.lower_, names)
         if known is not None:
-            return replace(known, text=_phrase(token))
+            return replace(known, text=phrase(token))
         if not names and token.tag_ not in {"NNS", "NNPS"}:
             return None
-        phrase = _phrase(token)
-        return Actor(
-            phrase, slug(" ".join(word.text for word in kept)), _capitalised(phrase), resolved_by="group"
-        )
+        name = capitalised(phrase(token))
+        whose = next((child for child in children(token, "poss") if child.lower_ in PRONOUNS), None)
+        owner = self.discourse.pronoun(whose) if whose is not None else None
+        if whose is not None and owner is not None and owner.name:
+            name = f"{owner.name}’s {' '.join(word.text for word in kept if word.i != whose.i)}"
+        id_ = slug(" ".join(word.text for word in kept)) if owner is None else slug(name)
+        return Actor(phrase(token), id_, name, resolved_by="group")
 
     def _recognised(self, token: Token) -> Actor | None:
         """Return somebody that only the entity recogniser or an earlier full name knows."""
@@ -177,23 +231,24 @@ class Attribution:
             return None
         known = self.discourse.known_person(token.text)
         if known is not None:
-            return replace(known, text=_phrase(token), resolved_by="name")
+            return replace(known, text=phrase(token), resolved_by="name")
         span = next((ent for ent in token.doc.ents if ent.start <= token.i < ent.end), None)
         if span is None or span.label_ not in TITLE_LABELS | {"PERSON"}:
             return None
         if span.label_ != "PERSON":
             return Actor(span.text, slug(span.text), re.sub(r"^[Tt]he ", "", span.text))
-        owner = self._owner(token)
+        owner = None if _is_partial(token) else self._owner(token)
         role = next(
-            (_bare_role(child) for child in children(token, "appos", "compound") if _is_office(child)), None
+            (bare_role(child) for child in children(token, "appos", "compound") if _is_office(child)), None
         )
         for child in children(token, "appos"):
-            owner = owner or (self._owner(child) if _is_office(child) else None)
+            speaks = _is_office(child) and not is_former(child) and not _is_partial(child)
+            owner = owner or (self._owner(child) if speaks else None)
         form = "appositive" if role else "name"
-        if owner is None and role is not None and token.dep_ in SUBJECTS:
+        if owner is None and role is not None and token.dep_ in SUBJECTS and not self._was(token):
             owner, form = self.discourse.state_in_focus(token), "context"
         party, name = (owner.party, owner.name) if owner else (None, None)
-        return Actor(_phrase(token), party, name, span.text, role, form)
+        return Actor(phrase(token), party, name, span.text, role, form)
 
 
 def slug(text: str) -> str:
@@ -218,42 +273,11 @@ def _is_metonym(entity: Entity, surface: str) -> bool:
     return entity.kind is Kind.STATE and surface.split(maxsplit=1)[0] not in entity.name.split()
 
 
+def _is_partial(token: Token) -> bool:
+    """Tell whether a role is not the state's: 'rebels', 'governor', 'opposition leader'."""
+    nouns = (word for word in phrase_tokens(token) if word.pos_ != "PROPN" and word.ent_type_ != "PERSON")
+    return any(lemma(word) in words("not_state_noun") for word in nouns)
+
+
 def _is_office(token: Token) -> bool:
     return lemma(token) in words("organ_noun")
-
-
-def _phrase_tokens(token: Token) -> list[Token]:
-    kept = {token.i}
-    for child in token.children:
-        if child.dep_ in MODIFIERS or (child.dep_ == "appos" and child.pos_ == "PROPN"):
-            kept |= {word.i for word in child.subtree if word.dep_ not in {"relcl", "acl", "prep"}}
-    return [token.doc[index] for index in range(min(kept), max(kept) + 1) if index in kept]
-
-
-def _phrase(token: Token) -> str:
-    tokens = _phrase_tokens(token)
-    return token.doc[tokens[0].i : tokens[-1].i + 1].text
-
-
-def _title(token: Token, mention: Mention) -> str | None:
-    before = [
-        word
-        for word in _phrase_tokens(token)
-        if word.i < mention.start and word.ent_type_ not in {"GPE", "NORP"}
-    ]
-    kept = [
-        word.text for word in before if word.pos_ in {"PROPN", "NOUN", "ADJ"} and word.ent_type_ != "DATE"
-    ]
-    return " ".join(kept) or None
-
-
-def _bare_role(token: Token) -> str:
-    kept = [
-        child for child in token.children if child.dep_ in {"compound", "amod"} and child.ent_type_ != "NORP"
-    ]
-    return " ".join(word.text for word in sorted([*kept, token], key=lambda word: word.i))
-
-
-def _capitalised(text: str) -> str:
-    text = re.sub(r"^(?:the|a|an|its|their) ", "", text, flags=re.IGNORECASE)
-    return text[:1].upper() + text[1:]

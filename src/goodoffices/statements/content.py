@@ -7,10 +7,11 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from goodoffices.statements.acts import Act
+from goodoffices.statements.clauses import clause_of, cue_of, of_time
 from goodoffices.statements.lexicon import words
-from goodoffices.statements.predicates import clause_of, cue_of
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.syntax import (
+    CLAUSES,
     RELATIVES,
     children,
     contiguous,
@@ -21,7 +22,8 @@ from goodoffices.statements.syntax import (
     subtree,
 )
 
-CONTENT_PREPOSITIONS = frozenset({"for", "on", "to", "upon", "against", "with", "of"})
+CONTENT_PREPOSITIONS = ("for", "on", "against", "of", "upon", "to", "with")
+"""Prepositions of content, those first that say what and not to whom: 'appealed to both for restraint'."""
 ADDRESSED = frozenset({Act.ACCUSE, Act.APPEAL, Act.WARN, Act.REQUEST, Act.THREATEN, Act.OFFER})
 DASHES = frozenset({"—", "–", "-", ",", "--"})
 
@@ -67,10 +69,36 @@ def _after_dash(noun: Token) -> bool:
 
 def extent(head: Token, without: Collection[int] = ()) -> Tokens:
     """Return the tokens of a phrase or clause, side by side, without loose punctuation at its ends."""
-    run = contiguous(subtree(head, without), head)
+    run = contiguous(subtree(head, {*without, *_new_predicates(head)}), head)
     while len(run) > 1 and run[0].dep_ == "mark" and run[0].lower_ in {"that", "whether"}:
         run = run[1:]
     return tuple(run)
+
+
+def _new_predicates(head: Token) -> frozenset[int]:
+    """Return finite verbs joined to an infinitive: 'points' in 'refuses to sign and points to its law'."""
+    if head.tag_ != "VB" and head.pos_ not in {"NOUN", "PROPN"}:
+        return frozenset()
+    return frozenset(
+        word.i
+        for word in head.subtree
+        if word.dep_ == "conj"
+        and word.tag_ in {"VBZ", "VBD", "VBP"}
+        and (word.head.pos_ in {"NOUN", "PROPN"} or word.head.i == head.i)
+        and own_subject(word) is None
+    )
+
+
+def whole_content(verb: Token, about: Token, without: Collection[int]) -> Tokens:
+    """Return the words of a content, mending a 'that' read as belonging to its noun.
+
+    In 'cautioned that failure could bring back war' the parse may take 'that failure' for the object.
+    """
+    run = extent(about, without)
+    rest = first_child(verb, "advcl")
+    if len(run) > 1 and run[0].lower_ == "that" and rest is not None and rest.i > about.i:
+        return run if own_subject(rest) else tuple(sorted({*run[1:], *rest.subtree}, key=lambda one: one.i))
+    return run
 
 
 def content_head(verb: Token) -> Token | None:
@@ -78,13 +106,28 @@ def content_head(verb: Token) -> Token | None:
     clause = clause_of(verb)
     if clause is not None:
         return clause
+    cue = cue_of(verb)
+    if cue is not None and cue[1][-1].dep_ == "prep" and (asked := first_child(cue[1][-1], "pobj", "pcomp")):
+        return asked
     thing = first_child(verb, "dobj", "nsubjpass")
+    blamed = _blamed_for(verb) if thing is not None else None
+    if blamed is not None:
+        return first_child(blamed, "pobj", "pcomp")
     if thing is not None and thing.lower_ not in RELATIVES:
         return thing
-    for preposition in children(verb, "prep"):
-        if preposition.lower_ in CONTENT_PREPOSITIONS:
+    with_content = [one for one in children(verb, "prep") if one.lower_ in CONTENT_PREPOSITIONS]
+    for preposition in sorted(with_content, key=lambda one: CONTENT_PREPOSITIONS.index(one.lower_)):
+        if not of_time(preposition):
             return first_child(preposition, "pobj", "pcomp")
     return None
+
+
+def _blamed_for(verb: Token) -> Token | None:
+    """Return the preposition before what somebody is accused of, blamed for or warned against."""
+    cue = cue_of(verb)
+    if cue is None or cue[0].act not in {Act.ACCUSE, Act.WARN}:
+        return None
+    return next((one for one in children(verb, "prep") if one.lower_ in {"of", "for", "against"}), None)
 
 
 def antecedent(verb: Token) -> Token | None:
@@ -99,9 +142,16 @@ def antecedent(verb: Token) -> Token | None:
 def came_after(leaves: Tokens, about: Token | None) -> Token | None:
     """Return the verb of what an act answers: 'after Russia suggested …', 'a plan that Paris put forward'."""
     after = next((leaf for leaf in leaves if leaf.pos_ == "VERB"), None)
-    if after is None and about is not None and lemma(about) in words("proposal_noun"):
+    if after is None and about is not None:
         return first_child(about, "relcl", "acl")
     return after
+
+
+def named_by(noun: Token, relative: Token) -> Tokens:
+    """Return the words before a relative clause, where they say more than 'a proposal' does."""
+    run = extent(noun, {relative.i})
+    telling = [word for word in run if word.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"}]
+    return () if lemma(noun) in words("proposal_noun") and len(telling) == 1 else run
 
 
 def anaphor_in(head: Token | None) -> Token | None:
@@ -152,7 +202,8 @@ def reasons(verb: Token, act: Act) -> tuple[Tokens, ...]:
 
 def condition(head: Token) -> Tokens:
     """Return the words of a condition: 'only if …', 'unless …', 'on condition that …'."""
-    for word in head.subtree:
+    inside = head.subtree if head.dep_ in CLAUSES else (head, *head.children, *_objects(head))
+    for word in inside:
         if word.dep_ == "advcl" and any(
             mark.lower_ in words("condition_mark") for mark in children(word, "mark", "prep", "advmod")
         ):
@@ -160,3 +211,7 @@ def condition(head: Token) -> Tokens:
         if word.lower_ == "condition" and word.dep_ == "pobj" and word.head.lower_ in {"on", "under"}:
             return extent(word.head)
     return ()
+
+
+def _objects(verb: Token) -> Tokens:
+    return tuple(place for preposition in children(verb, "prep") for place in children(preposition, "pobj"))

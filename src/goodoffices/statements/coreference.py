@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from goodoffices.statements.lexicon import words
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import SUBJECTS
 
@@ -46,17 +49,18 @@ class Discourse:
     Attributes:
         seen: Everyone named so far, in order of the text.
         topics: For each sentence whose subject is a thing and not a party, its running number.
+        papers: Running numbers of the sentences that name a plan, an accord or another text.
         sentence: Running number of the sentence being read.
     """
 
     seen: list[Seen] = field(default_factory=list)
     topics: set[int] = field(default_factory=set)
+    papers: set[int] = field(default_factory=set)
     sentence: int = 0
 
     def note(self, actor: Actor, token: Token) -> None:
         """Remember somebody named at a token."""
-        known = any(one.sentence == self.sentence and one.token == token.i for one in self.seen)
-        if not known:
+        if not any(one.token == token.i for one in self._lately(self.sentence)):
             plural = token.tag_ in {"NNS", "NNPS"} or actor.resolved_by == "group"
             is_subject = token.dep_ in SUBJECTS
             self.seen.append(Seen(actor, self.sentence, token.i, is_subject, plural))
@@ -125,19 +129,36 @@ class Discourse:
     def group(self, head: str, modifiers: frozenset[str]) -> Actor | None:
         """Return a group named earlier by the same noun with at least these modifiers."""
         for one in reversed(self.seen):
-            words = one.actor.name.lower().split() if one.actor.name else []
-            if one.actor.resolved_by == "group" and head in words and modifiers <= set(words):
+            names = one.actor.name.lower().split() if one.actor.name else []
+            if one.actor.resolved_by != "group" or head not in names or not modifiers <= set(names):
+                continue
+            if not (set(names) - modifiers) & words("not_resumed"):
                 return one.actor
         return None
 
+    def only_party(self, token: Token, fits: Callable[[str], bool]) -> Actor | None:
+        """Return the one party named lately that fits, for 'the rebels' of a text about one movement."""
+        near = {one.actor.party: one.actor for one in self._before(token) if one.actor.party}
+        fitting = [actor for party, actor in near.items() if fits(party)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def may_be_text(self, token: Token, verb: str) -> bool:
+        """Tell whether 'it' may be a text named in the sentence before: 'the accord. It calls for …'."""
+        return (
+            token.lower_ in IMPERSONAL
+            and verb in words("document_verb")
+            and self.sentence - 1 in self.papers
+            and not any(one.sentence == self.sentence and one.is_subject for one in self._before(token))
+        )
+
     def _a_thing_stands_between(self) -> bool:
-        here = any(one.sentence == self.sentence and one.is_subject for one in self.seen)
+        here = any(one.is_subject for one in self._lately(self.sentence))
         return not here and (self.sentence - 1) in self.topics
 
     def _before(self, token: Token) -> list[Seen]:
-        return [
-            one
-            for one in self.seen
-            if (one.sentence < self.sentence and self.sentence - one.sentence <= REACH)
-            or (one.sentence == self.sentence and one.token < token.i)
-        ]
+        found = self._lately(self.sentence - REACH)
+        return [one for one in found if one.sentence < self.sentence or one.token < token.i]
+
+    def _lately(self, since: int) -> list[Seen]:
+        first = bisect_left(self.seen, since, key=lambda one: one.sentence)
+        return self.seen[first:]

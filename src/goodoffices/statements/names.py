@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -65,7 +65,11 @@ def _first_word(text: str) -> str:
     return text[: end or 1]
 
 
-def find_mentions(doc: Doc, names: Names, on: dt.date | None) -> tuple[Mention, ...]:
+Mentions = Mapping[int, Mention]
+"""The names in a parsed text, by the index of every token that they cover."""
+
+
+def find_mentions(doc: Doc, names: Names, on: dt.date | None) -> Mentions:
     """Return the names in a parsed text, longest match first and none inside another.
 
     A state's name inside a longer name of a person that the recogniser found ("Michael Jordan") is
@@ -76,16 +80,16 @@ def find_mentions(doc: Doc, names: Names, on: dt.date | None) -> tuple[Mention, 
         names: The names to look for.
         on: Day of the report, where it states one; persons count only while in office.
     """
-    found: list[Mention] = []
+    found: dict[int, Mention] = {}
     behind = 0
     for token in doc:
         if token.i < behind:
             continue
         mention = _name_at(token, names, on) or _demonym_at(token, names.gazetteer)
         if mention is not None and not _inside_person(mention, doc):
-            found.append(mention)
+            found |= dict.fromkeys(range(mention.start, mention.end), mention)
             behind = mention.end
-    return tuple(found)
+    return found
 
 
 def _name_at(token: Token, names: Names, on: dt.date | None) -> Mention | None:
@@ -97,10 +101,16 @@ def _name_at(token: Token, names: Names, on: dt.date | None) -> Mention | None:
         ):
             continue
         span = token.doc.char_span(token.idx, end, alignment_mode="expand")
-        entities = names.gazetteer.lookup(surface, on=on) or names.gazetteer.lookup(surface)
+        entities = _in_office(names.gazetteer.lookup(surface, on=on), on) or names.gazetteer.lookup(surface)
         if span is not None and entities:
             return Mention(span.start, span.end, surface, entities)
     return None
+
+
+def _in_office(entities: tuple[Entity, ...], on: dt.date | None) -> tuple[Entity, ...]:
+    """Return the latest office only, where one person holds several on the day of a report."""
+    one_person = len({entity.name for entity in entities}) == 1
+    return entities[:1] if on is not None and one_person else entities
 
 
 def _demonym_at(token: Token, gazetteer: Gazetteer) -> Mention | None:
@@ -126,12 +136,7 @@ def _inside_person(mention: Mention, doc: Doc) -> bool:
     return False
 
 
-def mention_at(token: Token, mentions: tuple[Mention, ...]) -> Mention | None:
-    """Return the mention that a token is part of."""
-    return next((mention for mention in mentions if mention.covers(token)), None)
-
-
-def mentions_among(tokens: Iterator[Token] | list[Token], mentions: tuple[Mention, ...]) -> list[Mention]:
+def mentions_among(tokens: Iterable[Token], mentions: Mentions) -> list[Mention]:
     """Return the mentions that touch any of some tokens, in order of the text."""
-    indexes = {token.i for token in tokens}
-    return [mention for mention in mentions if indexes & set(range(mention.start, mention.end))]
+    found = {mentions[token.i].start: mentions[token.i] for token in tokens if token.i in mentions}
+    return [found[start] for start in sorted(found)]

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc, Token
 
 from goodoffices.statements.acts import Act
-from goodoffices.statements.predicates import IsSpeaker, Verdict, cue_of, read_clause
+from goodoffices.statements.clauses import cue_of
+from goodoffices.statements.descriptions import Verdict
+from goodoffices.statements.predicates import IsSpeaker, read_clause
 from goodoffices.statements.sighting import Tokens
 
 PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
-FEWEST_WORDS = 4
+LONGEST_INTERJECTION = 12
+"""Words that may stand between the halves of an interrupted quotation, marks included."""
+FARTHEST = 60
+"""Words between a quotation and a verb that introduces it."""
+FEWEST_WORDS = 3
 """A shorter stretch in quotation marks is a quoted expression within a paraphrase."""
 
 
@@ -37,15 +45,49 @@ def quote_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def direct_quotes(doc: Doc) -> tuple[tuple[Token, ...], ...]:
-    """Return the quotations of a parsed text that are clauses: four words or more with a verb among them."""
-    found = []
+def direct_quotes(doc: Doc) -> tuple[Tokens, ...]:
+    """Return the quotations of a parsed text that are clauses: three words or more with a verb among them.
+
+    The two halves of a quotation that is interrupted ("We are ready," he said, "to talk") are one.
+    """
+    starts = [token.idx for token in doc]
+    pieces: list[Tokens] = []
     for start, end in quote_spans(doc.text):
-        inside = tuple(token for token in doc if start <= token.idx and token.idx + len(token.text) <= end)
-        enough = sum(not token.is_punct for token in inside) >= FEWEST_WORDS
-        if enough and any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in inside):
-            found.append(inside)
-    return tuple(found)
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        inside = tuple(doc[first:last])
+        if not inside:
+            continue
+        if pieces and _interrupted(pieces[-1][-1], inside[0]):
+            inside = (*pieces.pop(), *inside)
+        pieces.append(inside)
+    return tuple(piece for piece in pieces if _is_clause(piece))
+
+
+def _is_clause(quote: Tokens) -> bool:
+    if _runs_on(quote[0]):
+        return False
+    enough = sum(not token.is_punct for token in quote) >= FEWEST_WORDS
+    return enough and any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in quote)
+
+
+def _runs_on(first: Token) -> bool:
+    """Tell whether a quotation starts within a clause: 'would leave “to make peace easier”'."""
+    before = [token for token in first.doc[max(0, first.i - 2) : first.i] if not token.is_quote]
+    mid = bool(before) and not before[-1].is_punct and before[-1].i >= first.sent.start
+    return first.text[:1].islower() and mid
+
+
+def _interrupted(end: Token, start: Token) -> bool:
+    """Tell whether a short clause of speech is all that stands between two pieces of a quotation."""
+    between = end.doc[end.i + 1 : start.i]
+    goes_on = start.text[:1].islower() and not any(token.text in {".", "!", "?", ":"} for token in between)
+    short = len(between) <= LONGEST_INTERJECTION
+    return goes_on and short and any(_speaks(token) for token in between)
+
+
+def _speaks(token: Token) -> bool:
+    cue = cue_of(token) if token.pos_ == "VERB" else None
+    return cue is not None and cue[0].neutral
 
 
 def quoted_marks(text: str) -> bool:
@@ -65,11 +107,11 @@ def verdict_of_quote(quote: Tokens, is_speaker: IsSpeaker) -> Verdict:
 def speech_verbs_near(quote: Tokens) -> list[Token]:
     """Return the verbs that may introduce a quotation, the nearest first."""
     inside = {token.i for token in quote}
-    sentences = {quote[0].sent.start: quote[0].sent, quote[-1].sent.start: quote[-1].sent}
+    first = max(quote[0].sent.start, quote[0].i - FARTHEST)
+    last = min(quote[-1].sent.end, quote[-1].i + FARTHEST)
     verbs = [
         token
-        for sentence in sentences.values()
-        for token in sentence
+        for token in quote[0].doc[first:last]
         if token.i not in inside and token.pos_ == "VERB" and cue_of(token) is not None
     ]
     return sorted(verbs, key=lambda verb: min(abs(verb.i - quote[0].i), abs(verb.i - quote[-1].i)))

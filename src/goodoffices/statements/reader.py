@@ -17,7 +17,7 @@ from goodoffices.statements.answers import link_answers
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.coreference import PRONOUNS, Discourse
 from goodoffices.statements.evidence import cite
-from goodoffices.statements.lexicon import issue_taxonomy, issues_in
+from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
 from goodoffices.statements.mentions import find_distances, find_options, find_precedents
 from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.passage import Parse, Passage, parse_text
@@ -35,7 +35,7 @@ from goodoffices.statements.statement import (
     Relation,
     Statement,
 )
-from goodoffices.statements.syntax import SUBJECTS
+from goodoffices.statements.syntax import SUBJECTS, lemma
 
 NAMED_AT = SUBJECTS | {"dobj", "pobj", "poss", "attr", "conj", "appos", "agent"}
 FULL_DATE = re.compile(
@@ -53,7 +53,7 @@ class Notes:
     precedents: list[PrecedentMention] = field(default_factory=list)
     options: list[OptionMention] = field(default_factory=list)
     distances: list[DistanceMention] = field(default_factory=list)
-    pointers: dict[str, str | None] = field(default_factory=dict)
+    pointers: dict[str, str] = field(default_factory=dict)
     verbs: dict[tuple[int, int], str] = field(default_factory=dict)
     after: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -105,6 +105,8 @@ def _read_passage(passage: Passage, notes: Notes) -> None:
 def _note_names(sentence: SentenceSpan, attribution: Attribution) -> None:
     """Remember everyone named in a sentence, in order, so that later pronouns can reach back to them."""
     for token in sentence:
+        if token.pos_ == "NOUN" and lemma(token) in words("document_noun"):
+            attribution.discourse.papers.add(attribution.discourse.sentence)
         if token.dep_ in NAMED_AT:
             actor = attribution.actor(token)
             if actor is not None and token.lower_ in PRONOUNS and token.dep_ in SUBJECTS:
@@ -140,7 +142,7 @@ def _keep_statement(sighting: Sighting, passage: Passage, notes: Notes) -> None:
     )
     notes.verbs[passage.span.start, sighting.verb.i] = id_
     if sighting.anaphor is not None:
-        notes.pointers[id_] = sighting.anaphor.text
+        notes.pointers[id_] = lemma(sighting.anaphor)
     if sighting.after is not None:
         notes.after[id_] = (passage.span.start, sighting.after.i)
 

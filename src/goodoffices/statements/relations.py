@@ -12,7 +12,6 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.content import extent
 from goodoffices.statements.coreference import PRONOUNS
 from goodoffices.statements.lexicon import words
-from goodoffices.statements.names import mention_at
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.statement import Actor, RelationKind
 from goodoffices.statements.syntax import (
@@ -71,7 +70,7 @@ def find_relations(sentence: SentenceSpan, attribution: Attribution) -> Iterator
             yield from _partner(token, attribution)
         if lemma(token) in words("attack_noun"):
             yield from _attack_noun(token, attribution)
-        if token.lower_ == "support" and token.pos_ == "NOUN":
+        if token.lower_ in {"support", "backing"} and token.pos_ == "NOUN":
             yield from _support_noun(token, attribution)
 
 
@@ -165,7 +164,9 @@ def _leverage(noun: Token, attribution: Attribution) -> Iterator[RelationSightin
     place = None if over is None else first_child(over, "pobj")
     owner = first_child(noun, "poss")
     verb = noun.head
-    if owner is None and lemma(verb) in {
+    if owner is None and lemma(verb) in {"give", "grant", "hand", "lend", "afford"}:
+        owner = first_child(verb, "dative")
+    elif owner is None and lemma(verb) in {
         "hold",
         "have",
         "retain",
@@ -219,7 +220,7 @@ def _attack_noun(noun: Token, attribution: Attribution) -> Iterator[RelationSigh
     """'Moscow's invasion', 'the Russian invasion of Ukraine', 'Iraqi aggression'."""
     source: Actor | None = None
     for child in children(noun, "poss", "amod", "compound"):
-        mention = mention_at(child, attribution.mentions)
+        mention = attribution.mentions.get(child.i)
         if mention is not None and len(mention.entities) == 1:
             entity = attribution.gazetteer.party_of(mention.entities[0])
             source = Actor(mention.surface, entity.id, entity.name, resolved_by="demonym")
@@ -234,20 +235,21 @@ def _attack_noun(noun: Token, attribution: Attribution) -> Iterator[RelationSigh
 
 
 def _support_noun(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """'plans with U.S. support' in the mouth of a third party: who supports those who plan."""
+    """'plans with U.S. support', 'with backing from Washington': who supports those who plan."""
     owner = next(children(noun, "compound", "poss", "amod", "nmod"), None)
-    mention = mention_at(owner, attribution.mentions) if owner is not None else None
-    if owner is None or mention is None or len(mention.entities) != 1:
+    if owner is None or owner.i not in attribution.mentions:
+        given_by = next((one for one in children(noun, "prep") if one.lower_ == "from"), None)
+        owner = first_child(given_by, "pobj") if given_by is not None else None
+    mention = attribution.mentions.get(owner.i) if owner is not None else None
+    governor = next((one for one in noun.ancestors if one.pos_ in {"VERB", "AUX"}), None)
+    who = subject(governor) if governor is not None else None
+    if noun.head.lower_ != "with" or mention is None or who is None or governor is None:
         return
-    party = attribution.gazetteer.party_of(mention.entities[0])
-    governor = noun
-    while governor.pos_ not in {"VERB", "AUX"} and governor.head.i != governor.i:
-        governor = governor.head
-    who = subject(governor) if governor.pos_ in {"VERB", "AUX"} else None
-    target = attribution.actor(who) if who is not None and who.i != noun.i else None
-    if noun.head.lower_ == "with" and target is not None and target.party not in {None, party.id}:
+    party, target = attribution.gazetteer.party_of(mention.entities[0]), attribution.actor(who)
+    if len(mention.entities) == 1 and target is not None and target.party not in {None, party.id}:
         source = Actor(mention.surface, party.id, party.name)
-        yield RelationSighting(RelationKind.SUPPORTS, source, target, noun, (*who.subtree, governor, noun))  # type: ignore[union-attr]
+        whole = (*who.subtree, governor, *noun.subtree)
+        yield RelationSighting(RelationKind.SUPPORTS, source, target, noun, whole)
 
 
 def _clause(verb: Token, thing: Token) -> Tokens:

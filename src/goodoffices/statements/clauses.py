@@ -1,0 +1,93 @@
+"""Which verbs are cues, which clause belongs to them, and whether they say that something took place."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from spacy.tokens import Token
+
+from goodoffices.statements.acts import Cue, cues
+from goodoffices.statements.lexicon import words
+from goodoffices.statements.syntax import CLAUSES, children, first_child, lemma, own_subject
+
+JOINED = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "ccomp"})
+CHAIN = 12
+"""Steps up the parse within which a verb may stand under a condition; bounds work on endless sentences."""
+
+
+def cue_of(verb: Token) -> tuple[Cue, tuple[Token, ...]] | None:
+    """Return the cue that a verb is, with the words that make it up: 'ruled out', 'called for'."""
+    found = cues()
+    name = lemma(verb)
+    for child in verb.children:
+        if child.dep_ in JOINED and (name, child.lower_) in found and not of_time(child):
+            return found[name, child.lower_], (verb, child)
+    plain = found.get((name, ""))
+    return None if plain is None else (plain, (verb,))
+
+
+def of_time(preposition: Token) -> bool:
+    """Tell whether a preposition gives a time, as 'on' does in 'insisted on Friday'."""
+    place = first_child(preposition, "pobj")
+    return place is not None and place.ent_type_ in {"DATE", "TIME"}
+
+
+def clause_of(verb: Token) -> Token | None:
+    """Return the head of the clause that a verb of speech introduces, follows or interrupts.
+
+    'He said that it would go', 'It would go, he said', 'It, he said, would go'. A clause that is set off
+    by a colon or semicolon stands for itself.
+    """
+    clauses = [child for child in children(verb, *CLAUSES) if child.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}]
+    behind = [child for child in clauses if child.i > verb.i]
+    before = [child for child in clauses if child.i < verb.i and not _set_off(child, verb)]
+    found = [*behind, *before]
+    return found[0] if found else interrupted(verb)
+
+
+def interrupted(verb: Token) -> Token | None:
+    """Return the head of the clause that a verb of speech interrupts: 'go' in 'It would, he said, go'."""
+    if verb.dep_ != "parataxis":
+        return None
+    head = verb.head
+    while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
+        head = head.head
+    return head if head.pos_ in {"VERB", "AUX"} and not _set_off(head, verb) else None
+
+
+def _set_off(clause: Token, verb: Token) -> bool:
+    first, last = sorted((clause.i, verb.i))
+    return any(token.text in {":", ";"} for token in clause.doc[first:last])
+
+
+def set_off_clauses(verb: Token) -> frozenset[int]:
+    """Return the heads of clauses that a colon or semicolon separates from a verb, by index."""
+    return frozenset(
+        child.i for child in children(verb, *CLAUSES) if child.i < verb.i and _set_off(child, verb)
+    )
+
+
+def is_asserted(verb: Token) -> bool:
+    """Tell whether a verb says that something took place; 'to sign', 'if it signs', 'did it sign?' do not."""
+    helpers = {word.lower_ for word in children(verb, "aux", "auxpass")}
+    if "to" in helpers or verb.dep_ in {"amod", "compound"} or _supposed(verb):
+        return False
+    if verb.tag_ == "VB":
+        return bool(helpers)
+    if verb.tag_ == "VBG":
+        return verb.dep_ != "pcomp"
+    if verb.tag_ == "VBN":
+        return bool(helpers) or verb.dep_ in {"acl", "conj"} or own_subject(verb) is not None
+    return True
+
+
+def _supposed(verb: Token) -> bool:
+    """Tell whether a verb stands in a question, or in a clause that supposes: if, unless, whether."""
+    if verb.sent[-1].text == "?":
+        return True
+    chain = (verb, *islice(verb.ancestors, CHAIN))
+    return any(
+        mark.lower_ in words("supposing_mark")
+        for token in chain
+        for mark in children(token, "mark", "advmod")
+    )

@@ -1,0 +1,164 @@
+"""Whose words a sentence gives: by quotation marks, by 'according to', and who does what a verb says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.statements.acts import Act
+from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.clauses import clause_of, cue_of, set_off_clauses
+from goodoffices.statements.content import extent
+from goodoffices.statements.coreference import SPEAKER
+from goodoffices.statements.predicates import IsSpeaker, read_clause
+from goodoffices.statements.quotes import speech_verbs_near, stands_between, verdict_of_quote
+from goodoffices.statements.rendering import manner
+from goodoffices.statements.sighting import Sighting, Tokens
+from goodoffices.statements.statement import Actor, Manner
+from goodoffices.statements.syntax import (
+    agent,
+    first_child,
+    is_negated,
+    is_passive,
+    lemma,
+    misread_subject,
+    subject,
+    subject_tokens,
+)
+
+UPWARDS = frozenset({"ccomp", "xcomp", "advcl", "conj", "prep", "pobj"})
+
+
+def doers(
+    verb: Token, attribution: Attribution, taken: Collection[int]
+) -> tuple[Token | None, tuple[Actor, ...]]:
+    """Return who says or does what a verb says: its subject, or the agent of a passive.
+
+    Args:
+        verb: The verb.
+        attribution: Resolves the noun phrases.
+        taken: Tokens that are somebody's words already; nobody named there acts in the report's voice.
+    """
+    by_agent = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    who = agent(verb) if by_agent else subject(verb) or misread_subject(verb)
+    if who is None or who.i in taken or attribution.discourse.may_be_text(who, lemma(verb)):
+        return None, ()
+    return who, attribution.actors(who)
+
+
+def speaks_for(speaker: Actor, attribution: Attribution) -> IsSpeaker:
+    """Return a test whether a token stands for a speaker or for the party that it speaks for."""
+
+    def same(token: Token) -> bool:
+        if token.lower_ in SPEAKER:
+            return True
+        actor = attribution.actor(token)
+        if actor is None:
+            return False
+        if speaker.party is None:
+            return actor.person is not None and actor.person == speaker.person
+        return actor.party == speaker.party
+
+    return same
+
+
+def by_source(preposition: Token, attribution: Attribution, taken: Collection[int]) -> Iterator[Sighting]:
+    """Yield what is said 'according to' somebody, given the word 'according'."""
+    to = first_child(preposition, "prep")
+    source = first_child(to or preposition, "pobj")
+    head = preposition.head
+    while head.dep_ in UPWARDS and head.head.i != head.i:
+        head = head.head
+    if source is None or head.i in taken or head.pos_ not in {"VERB", "AUX"}:
+        return
+    for actor in attribution.actors(source)[:1]:
+        verdict = read_clause(head, speaks_for(actor, attribution))
+        content = extent(head, (preposition.i,))
+        yield Sighting(
+            actor=actor,
+            act=verdict.act,
+            manner=manner(content),
+            verb=head,
+            whole=tuple(head.subtree),
+            cue=(preposition, *((to,) if to else ())),
+            content=content,
+            own_words=content,
+            modality=verdict.modality,
+            rule="according to",
+        )
+
+
+def by_quotation(
+    quote: Tokens, attribution: Attribution, taken: Collection[int], before: Sighting | None
+) -> tuple[Sighting, ...]:
+    """Return what is said word for word, one sighting for each who says it.
+
+    Args:
+        quote: The quotation.
+        attribution: Resolves the noun phrases.
+        taken: Tokens that are somebody's words already.
+        before: The quotation before, whose speaker goes on where this one fills its sentences alone.
+    """
+    for verb in speech_verbs_near(quote):
+        found = cue_of(verb)
+        _, actors = doers(verb, attribution, taken)
+        if not actors or found is None or is_negated(verb):
+            continue
+        if _is_part(quote, verb) or (lemma(verb) == "ask" and quote[-1].text == "?"):
+            return ()
+        outside = [token for token in verb.sent if stands_between(token, verb, quote)]
+        whole = (*outside, *quote, verb, *subject_tokens(verb))
+        given = None if found[0].neutral else found[0].act
+        return tuple(_spoken(quote, actor, verb, (found[1], whole, given), attribution) for actor in actors)
+    if before is not None and _goes_on(quote, before):
+        shown = (before.cue, (*before.whole, *quote), None)
+        return (_spoken(quote, before.actor, before.verb, shown, attribution),)
+    return ()
+
+
+def _spoken(
+    quote: Tokens,
+    actor: Actor,
+    verb: Token,
+    shown: tuple[Tokens, Tokens, Act | None],
+    attribution: Attribution,
+) -> Sighting:
+    cue, whole, act = shown
+    opening = quote[0].doc[quote[0].i - 1 : quote[0].i] if quote[0].i else ()
+    whole = (*whole, *(mark for mark in opening if mark.is_quote))
+    verdict = verdict_of_quote(quote, speaks_for(actor, attribution))
+    return Sighting(
+        actor=actor,
+        act=verdict.act if act is None else act,
+        manner=Manner.DIRECT,
+        verb=verb,
+        whole=tuple(sorted(set(whole), key=lambda token: token.i)),
+        cue=cue,
+        content=quote[:-1] if quote[-1].text == "," else quote,
+        own_words=quote,
+        modality=verdict.modality,
+        rule="quotation",
+    )
+
+
+def _is_part(quote: Tokens, verb: Token) -> bool:
+    """Tell whether a quotation is part of a paraphrase: 'said that it would leave “to make peace easier”'."""
+    clause = clause_of(verb)
+    if clause is None or clause.i in set_off_clauses(verb):
+        return False
+    outside = not quote[0].i <= clause.i <= quote[-1].i
+    return outside and any(one.i == clause.i for one in quote[0].ancestors)
+
+
+def _goes_on(quote: Tokens, before: Sighting) -> bool:
+    """Tell whether nothing but marks stands between the sentence of one quotation and the next quotation."""
+    doc = quote[0].doc
+    if before.verb.doc is not doc:
+        return False
+    end = max(before.whole[-1].sent.end, before.verb.sent.end)
+    between = doc[end : quote[0].i]
+    alone = doc[quote[-1].i + 1 : quote[-1].sent.end]
+    near = quote[0].i >= end
+    marks = all(token.is_punct or token.is_quote or token.is_space for token in (*between, *alone))
+    return near and marks
