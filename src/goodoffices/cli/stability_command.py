@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from goodoffices.cli.arguments import json_option
 
 if TYPE_CHECKING:
+    from goodoffices.case.case import Case
     from goodoffices.models.graph.conflict import Conflict
 
 CONCEPTS = ("R", "GMR", "SMR", "SEQ", "SSEQ")
@@ -36,25 +37,26 @@ def command(path: Path, concepts: tuple[str, ...], as_json: bool) -> None:
     from goodoffices.models.graph.record import stability_record
     from goodoffices.models.graph.stability import stability
 
-    conflict = _conflict(path)
-    solution = stability(conflict, concepts=tuple(concepts) or CONCEPTS)
+    conflict, case = _conflict(path)
+    record = stability_record(stability(conflict, concepts=tuple(concepts) or CONCEPTS))
     if as_json:
-        click.echo(json.dumps(stability_record(solution), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
-        _show(conflict, stability_record(solution))
+        _show(conflict, case, record)
 
 
-def _conflict(path: Path) -> Conflict:
+def _conflict(path: Path) -> tuple[Conflict, Case | None]:
     from goodoffices.models.graph.from_case import answers_conflict
     from goodoffices.workspace.bundle import is_case_folder, open_folder
     from goodoffices.workspace.catalogue import load_conflict
 
     if is_case_folder(path):
-        return answers_conflict(open_folder(path).case)
-    return load_conflict(path / "conflict.yaml" if path.is_dir() else path)
+        case = open_folder(path).case
+        return answers_conflict(case), case
+    return load_conflict(path / "conflict.yaml" if path.is_dir() else path), None
 
 
-def _show(conflict: Conflict, record: dict[str, object]) -> None:
+def _show(conflict: Conflict, case: Case | None, record: dict[str, Any]) -> None:
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
@@ -62,14 +64,35 @@ def _show(conflict: Conflict, record: dict[str, object]) -> None:
     from goodoffices.models.graph.reading import describe_state
 
     equilibria = record["equilibria"]
-    assert isinstance(equilibria, dict)  # noqa: S101 - the record's own shape
-    concepts = list(equilibria)
-    states = [state for state in conflict.states if any(state in equilibria[concept] for concept in concepts)]
-    table = Table("Outcome", *concepts, title=escape(conflict.name), show_lines=True)
+    states = [state for state in conflict.states if any(state in found for found in equilibria.values())]
+    table = Table("Outcome", *equilibria, title=escape(conflict.name), show_lines=True)
     for state in states:
-        marks = ["holds" if state in equilibria[concept] else "–" for concept in concepts]
-        table.add_row(escape(describe_state(conflict, state)), *marks)
+        marks = ["holds" if state in found else "–" for found in equilibria.values()]
+        told = describe_state(conflict, state) if case is None else _answers(conflict, state, case)
+        table.add_row(escape(told), *marks)
+    if case is not None:
+        for number, id_ in enumerate(_proposals(conflict), start=1):
+            click.echo(f"Proposal {number}: {case.proposals[id_].name}")
     Console().print(table)
     click.echo(
         f"{len(states)} of {len(conflict.states)} outcomes hold for everybody by at least one concept."
     )
+
+
+def _proposals(conflict: Conflict) -> list[str]:
+    return list(dict.fromkeys(option.name for option in conflict.options))
+
+
+def _answers(conflict: Conflict, state: str, case: Case) -> str:
+    """Say who accepts which proposal in a state of a case's conflict, in the names of the case."""
+    lines = []
+    for number, proposal in enumerate(_proposals(conflict), start=1):
+        letters = [
+            (case.parties[option.owner].name, letter)
+            for option, letter in zip(conflict.options, state, strict=True)
+            if option.name == proposal
+        ]
+        yes = ", ".join(name for name, letter in letters if letter == "Y") or "nobody"
+        force = "; in force" if all(letter == "Y" for _, letter in letters) else ""
+        lines.append(f"{number}: accepted by {yes}{force}")
+    return "\n".join(lines)

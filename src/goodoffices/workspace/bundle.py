@@ -107,6 +107,6 @@ def check(path: Path) -> tuple[Case, tuple[str, ...]]:
     elif found.reading is None:
         remarks.append("The folder has no statements.jsonl; 'goodoffices read' makes one.")
     else:
-        count = len(found.reading.evidence())
-        remarks.append(f"All {count} findings have their words in {len(found.reports)} saved reports.")
+        where = "the saved report" if len(found.reports) == 1 else f"the {len(found.reports)} saved reports"
+        remarks.append(f"All {len(found.reading.evidence())} findings have their words in {where}.")
     return found.case, tuple(remarks)

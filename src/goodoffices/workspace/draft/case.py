@@ -26,7 +26,7 @@ NOTE = (
     "are worth and how far anybody would go is not in the reports and was left open. Each item names the "
     "statements that it rests on; delete 'drafted: true' where you have checked one."
 )
-SIGNATORIES_NOTE = "Drafted as signatories: who put it forward, whom its words name and whom it would protect."
+SIGNATORIES_NOTE = "Drafted as signatories: who put it forward, whom its words name, whom it would protect."
 
 
 def draft_case(reading: Reading, reports: Sequence[Report], gazetteer: Gazetteer) -> Case:

@@ -162,7 +162,8 @@ def title_of(words: str) -> str:
 
 
 def _first_words(name: str) -> str:
-    kept = [word for word in slug(name).split("_") if word not in {"a", "an", "the", "that", "of", "to", "in"}]
+    small = {"a", "an", "the", "that", "of", "to", "in"}
+    kept = [word for word in slug(name).split("_") if word not in small]
     return "_".join(kept[:5]) or "proposal"
 
 

@@ -1,0 +1,63 @@
+"""A case with its reading and reports: drafted, saved, opened and checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from goodoffices.errors import CaseError
+from goodoffices.reports.plain import from_text
+from goodoffices.workspace.bundle import check, draft, is_case_folder, open_folder, refuse_existing, save
+
+TALKS = "Norway proposed a truce in Sudan.\nSudan rejected the proposal.\n"
+
+
+def test_a_saved_bundle_opens_as_it_was(tmp_path: Path) -> None:
+    """Case, statements and reports come back equal."""
+    bundle = draft([from_text(TALKS, id="talks")])
+    save(bundle, tmp_path / "case")
+    opened = open_folder(tmp_path / "case")
+    assert (opened.case, opened.reading) == (bundle.case, bundle.reading)
+    assert [report.text for report in opened.reports] == [TALKS]
+
+
+def test_reports_without_statements_are_read(tmp_path: Path) -> None:
+    """A folder with saved reports and no statements is read when it is opened."""
+    bundle = draft([from_text(TALKS, id="talks")])
+    save(bundle, tmp_path)
+    (tmp_path / "statements.jsonl").unlink()
+    assert open_folder(tmp_path).reading == bundle.reading
+
+
+def test_a_case_alone_has_an_empty_reading(tmp_path: Path) -> None:
+    """A folder with nothing but a case opens, with nothing read."""
+    (tmp_path / "case.yaml").write_text("title: Bare\n", encoding="utf-8")
+    opened = open_folder(tmp_path)
+    assert opened.reading.statements == ()
+    assert is_case_folder(tmp_path)
+
+
+def test_an_existing_case_is_refused_before_any_work(tmp_path: Path) -> None:
+    """A folder with a case, or with statements, or a file of that name, is refused."""
+    (tmp_path / "a").write_text("", encoding="utf-8")
+    with pytest.raises(CaseError, match="is a file"):
+        refuse_existing(tmp_path / "a")
+    (tmp_path / "statements.jsonl").write_text("", encoding="utf-8")
+    with pytest.raises(CaseError, match=r"statements\.jsonl is there already"):
+        refuse_existing(tmp_path)
+
+
+def test_check_says_what_it_compared(tmp_path: Path) -> None:
+    """The remarks name how many findings were compared with how many reports."""
+    bundle = draft([from_text(TALKS, id="talks")])
+    save(bundle, tmp_path)
+    _, remarks = check(tmp_path)
+    assert remarks == (
+        f"All {len(bundle.reading.evidence())} findings have their words in the saved report.",
+    )
+    (tmp_path / "statements.jsonl").unlink()
+    assert "no statements" in check(tmp_path)[1][0]
+    for path in (tmp_path / "reports").iterdir():
+        path.unlink()
+    assert "no reports" in check(tmp_path)[1][0]
