@@ -20,6 +20,8 @@ from goodoffices.brief.unsaid import unsaid
 from goodoffices.brief.why_not import why_not
 from goodoffices.brief.would_hold import would_hold
 from goodoffices.case.case import Case
+from goodoffices.findings.outcomes import outcomes
+from goodoffices.findings.packages import bargain
 from goodoffices.reports.report import Report
 from goodoffices.statements.statement import Reading
 
@@ -38,11 +40,12 @@ def compose(case: Case, reading: Reading, reports: Sequence[Report]) -> Brief:
     """
     passages = number_passages(reading.evidence().values(), reports)
     citer = Citer.of(reading, passages, several=len(reports) > 1)
-    material = Material(case, reading, tuple(reports), citer)
+    material = Material(case, reading, tuple(reports), citer, bargain(case), outcomes(case))
     version = goodoffices.__version__
     return Brief(
         title=case.title,
-        read=tuple(_read(report) for report in reports),
+        read=_all_read(case, reports),
+        note=case.note,
         short_answer=short_answer(material),
         sections=(
             on_the_table(material),
@@ -66,6 +69,12 @@ def _drafted(marks: list[bool]) -> Drafted:
     if not any(marks):
         return Drafted.NOTHING
     return Drafted.ALL if all(marks) else Drafted.SOME
+
+
+def _all_read(case: Case, reports: Sequence[Report]) -> tuple[str, ...]:
+    day = case.snapshot
+    at = (f"State of affairs on {day.day} {day:%B %Y}",) if day else ()
+    return (*(_read(report) for report in reports), *at)
 
 
 def _read(report: Report) -> str:

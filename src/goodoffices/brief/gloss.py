@@ -17,19 +17,18 @@ GLOSS = MappingProxyType(
             "to use them (willingness) are two different things"
         ),
         "precedent": "an earlier agreement or event that someone appeals to; it shows, it proves nothing",
-        "zone of possible agreement": "the packages that every signatory could accept",
         "package": "one choice for each issue, taken together",
         "walk-away value": "what no agreement is worth to a party; it accepts nothing worth less",
         "colliding demands": "demands that cannot all be met by any package, though any fewer of them can",
         "concession": "giving up one demand",
         "outcome that holds": (
-            "a combination of choices that no party would leave, given what it prefers and how the others "
-            "could answer"
+            "a combination of choices that no party would leave, given what it prefers and what it reckons with"
         ),
         "Nash": "an outcome holds if no party is better off by changing its own choice alone",
-        "GMR": "as Nash, but a party also stays if the others could answer so that it ends up no better off",
-        "SMR": "as GMR, and the party has no way round the others’ answer",
-        "SEQ": "as GMR, but the others answer only by moves that are good for themselves",
+        "SEQ": (
+            "as Nash, but a party also stays where the others, each acting in its own interest, could answer "
+            "so that it ends no better off"
+        ),
         "interval": "the lowest, the most credible and the highest value that the analyst would defend",
     }
 )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from goodoffices.brief.citing import Citer
 from goodoffices.case.case import Case
+from goodoffices.findings.outcomes import Outcomes
+from goodoffices.findings.packages import Bargain
 from goodoffices.findings.words import Names
 from goodoffices.reports.report import Report
 from goodoffices.statements.statement import Reading
@@ -20,12 +22,16 @@ class Material:
         reading: What was found in the reports.
         reports: The reports, in the order in which they are shown.
         citer: Turns ids into quotes.
+        bargain: What the coded demands leave open, where the case can say.
+        outcomes: Which outcomes would hold, where the case can say.
     """
 
     case: Case
     reading: Reading
     reports: tuple[Report, ...]
     citer: Citer
+    bargain: Bargain | None
+    outcomes: Outcomes | None
 
     @property
     def names(self) -> Names:

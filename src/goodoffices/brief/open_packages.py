@@ -5,7 +5,7 @@ from __future__ import annotations
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import Block, Cell, Claims, Items, Note, Row, Table
 from goodoffices.findings.finding import Basis, Finding
-from goodoffices.findings.packages import MOST_PACKAGES, Bargain, bargain, too_many_packages
+from goodoffices.findings.packages import MOST_PACKAGES, Bargain, too_many_packages
 from goodoffices.findings.words import counted
 
 MOST_ROWS = 6
@@ -17,7 +17,7 @@ def open_packages(material: Material) -> tuple[Block, ...]:
     heading = "Beyond the proposals: is there any package that all could accept?"
     if too_many_packages(material.case):
         return (Note(f"There are more than {MOST_PACKAGES:,} packages, too many for this page.", heading),)
-    found = bargain(material.case)
+    found = material.bargain
     if found is None:
         return ()
     blocks: list[Block] = [Claims((material.citer.claim(_zone(material, found)),), heading)]

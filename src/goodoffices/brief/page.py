@@ -252,7 +252,8 @@ class Brief:
 
     Attributes:
         title: What it is about.
-        read: What was read, one line for each report.
+        read: What was read, one line for each report, and the day whose state of affairs is coded.
+        note: What a reader must know first, in the words of the case.
         short_answer: Three or four sentences for someone who reads nothing else.
         sections: The questions, in order.
         passages: Every stretch that something rests on.
@@ -263,6 +264,7 @@ class Brief:
 
     title: str
     read: tuple[str, ...]
+    note: str | None
     short_answer: tuple[Claim, ...]
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]

@@ -75,7 +75,7 @@ def _assumptions(material: Material) -> tuple[str, ...]:
     lines = [
         f"An agreement needs the signatures of {material.names.parties(signing)}."
         if signing
-        else "Nobody is marked as having to sign every agreement; each proposal has its own or none.",
+        else "Nobody is marked as having to sign every agreement; each proposal has its own signatories.",
         "A party that says nothing on a proposal is counted neither for nor against it.",
         "A party that puts a proposal forward or prepares it is taken to be for it.",
         "Being open to something is not accepting it.",
@@ -117,4 +117,8 @@ def _terms(material: Material) -> tuple[str, ...]:
         terms.append("precedent")
     if case.positions:
         terms.append("interval")
+    if material.bargain:
+        terms.extend(("package", "walk-away value", "colliding demands", "concession"))
+    if material.outcomes:
+        terms.extend(("outcome that holds", "Nash", "SEQ"))
     return tuple(terms)

@@ -11,8 +11,7 @@ from goodoffices.findings.blocking import designs
 from goodoffices.findings.distance import stated_distances, widest
 from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.influence import levers
-from goodoffices.findings.obstacles import Obstacle, obstacles
-from goodoffices.findings.packages import bargain
+from goodoffices.findings.obstacles import Obstacle, obstacle_finding, obstacles
 from goodoffices.findings.silences import Gap, promising, silences
 from goodoffices.findings.words import capital, counted, joined, quoted
 
@@ -37,21 +36,21 @@ def _deal(material: Material) -> Iterator[Claim]:
     found = obstacles(material.case)
     if not found:
         return
+    order = list(material.case.proposals)
+    lacking = sorted((each for each in found if not each.passes), key=lambda each: order.index(each.proposal))
+    parts = [obstacle_finding(material.case, each).claim for each in lacking[:MOST_PROPOSALS]]
+    if len(lacking) > len(parts):
+        parts.append(f"{capital(counted(len(lacking) - len(parts), 'more proposal'))} likewise.")
     passing = [each for each in found if each.passes]
+    claim = "No proposal on the table has the agreement it needs."
     if passing:
         names = joined([material.names.proposal(each.proposal) for each in passing])
-        yield material.citer.claim(_computed(f"All who must sign are for {names}.", passing))
-        return
-    in_order = sorted(found, key=lambda each: list(material.case.proposals).index(each.proposal))
-    parts = [capital(f"{_lack(material, each)}.") for each in in_order[:MOST_PROPOSALS]]
-    if len(found) > len(parts):
-        parts.append(f"{capital(counted(len(found) - len(parts), 'more proposal'))} likewise.")
-    claim = material.citer.claim(_computed("No proposal on the table has the agreement it needs.", found))
-    yield replace(claim, parts=tuple(parts))
+        claim = f"All who must sign are for {names}{'; other proposals lack agreement' if lacking else ''}."
+    yield replace(material.citer.claim(_computed(claim, found)), parts=tuple(parts))
 
 
 def _bargained(material: Material) -> Iterator[Finding]:
-    found = bargain(material.case)
+    found = material.bargain
     if found is None:
         return
     names = material.names.parties(found.signing)
@@ -65,19 +64,7 @@ def _bargained(material: Material) -> Iterator[Finding]:
     yield Finding(f"On the demands coded here, {share}.", Basis.COMPUTED)
 
 
-def _lack(material: Material, each: Obstacle) -> str:
-    names = material.names
-    name = names.proposal(each.proposal)
-    if not material.case.proposals[each.proposal].by:
-        name = f"{name}, of which it is not said whose idea it is,"
-    against = (*each.refused, *each.bystanders)
-    if against:
-        return f"{name} is rejected by {names.parties(against)}"
-    waiting = (*each.undecided, *each.silent)
-    return f"{name} has not been accepted by {names.parties(waiting)}" if waiting else f"{name} is unanswered"
-
-
-def _computed(claim: str, over: list[Obstacle] | tuple[Obstacle, ...]) -> Finding:
+def _computed(claim: str, over: tuple[Obstacle, ...]) -> Finding:
     because = tuple(dict.fromkeys(id_ for each in over for id_ in each.because))
     return Finding(claim, Basis.COMPUTED, because=because, drafted=any(each.drafted for each in over))
 
@@ -124,4 +111,4 @@ def _leverage(material: Material) -> Iterator[Claim]:
     because = tuple(id_ for finding, _ in shown for id_ in finding.because)
     head = Finding("Leverage is ascribed to some over others.", Basis.CLAIM, because=because)
     claim = material.citer.claim(replace(head, drafted=any(finding.drafted for finding, _ in shown)))
-    yield replace(claim, sure="as ascribed line by line", parts=tuple(parts))
+    yield replace(claim, sure="each as marked", parts=tuple(parts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from goodoffices.brief.material import Material
 from goodoffices.brief.open_packages import open_packages
 from goodoffices.brief.page import Cell, Note, Quote, Row, Section, Table
-from goodoffices.findings.obstacles import Obstacle, obstacles
+from goodoffices.findings.obstacles import Obstacle, obstacle_finding, obstacles
 from goodoffices.findings.responses import answers
 from goodoffices.findings.words import capital, counted, joined
 
@@ -130,13 +130,7 @@ def _waiting(material: Material, obstacle: Obstacle) -> Cell:
 
 
 def _change(material: Material, obstacle: Obstacle) -> str:
-    names = material.names
     if obstacle.passes:
         return "nothing: all who must sign are for it"
-    steps = []
-    if obstacle.refused:
-        steps.append(f"{names.parties(obstacle.refused)} would have to give up the refusal")
-    waiting = (*obstacle.undecided, *obstacle.silent)
-    if waiting:
-        steps.append(f"{names.parties(waiting)} would have to accept")
-    return "; ".join(steps) or "it is not stated whose acceptance it needs"
+    change = obstacle_finding(material.case, obstacle).overturned_by
+    return change or "it is not stated whose acceptance it needs"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import Block, Cell, Items, Row, Section, Table
-from goodoffices.findings.outcomes import MOST_CHOICES, Outcomes, Outlook, choices, outcomes
+from goodoffices.findings.outcomes import MOST_CHOICES, Outcomes, Outlook, choices
 from goodoffices.findings.words import joined
 
 PREFERENCES = (
@@ -29,7 +29,7 @@ NOTHING_NEW = (
 def would_hold(material: Material) -> Section:
     """Return the section on what holds if each signatory accepts or rejects each proposal."""
     question = "Which outcomes would hold?"
-    found = outcomes(material.case)
+    found = material.outcomes
     if found is None:
         return Section("outcomes", question, _why_none(material))
     blocks: list[Block] = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from goodoffices.case.case import Case
 from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.responses import AGREED, Answer, Stance, answers
-from goodoffices.findings.words import Names, capital, joined
+from goodoffices.findings.words import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ def obstacles(case: Case) -> tuple[Obstacle, ...]:
 
 
 def obstacle_finding(case: Case, obstacle: Obstacle) -> Finding:
-    """Say in one or two sentences what a proposal lacks."""
+    """Say in one line what a proposal lacks, and what would have to change."""
     names = Names(case)
     return Finding(
-        claim=f"{names.proposal(obstacle.proposal)}: {_sentence(names, obstacle)}",
+        claim=f"{names.proposal(obstacle.proposal)}{_owner(case, obstacle)}: {_sentence(names, obstacle)}.",
         basis=Basis.COMPUTED,
         because=obstacle.because,
         assumes=(_assumption(names, obstacle),),
@@ -86,25 +86,24 @@ def _obstacle(case: Case, id_: str) -> Obstacle:
     )
 
 
+def _owner(case: Case, obstacle: Obstacle) -> str:
+    return "" if case.proposals[obstacle.proposal].by else ", of which it is not said whose idea it is"
+
+
 def _sentence(names: Names, obstacle: Obstacle) -> str:
-    parts = []
-    if obstacle.refused:
-        verb = "rejects" if len(obstacle.refused) == 1 else "reject"
-        parts.append(f"{names.parties(obstacle.refused)} {verb} it")
-    if obstacle.undecided:
-        verb = "has" if len(obstacle.undecided) == 1 else "have"
-        parts.append(f"{names.parties(obstacle.undecided)} {verb} not accepted it")
-    if obstacle.silent:
-        verb = "says" if len(obstacle.silent) == 1 else "say"
-        parts.append(f"{names.parties(obstacle.silent)} {verb} nothing on it")
-    if obstacle.bystanders:
-        verb = "rejects" if len(obstacle.bystanders) == 1 else "reject"
-        parts.append(
-            f"{names.parties(obstacle.bystanders)}, not counted among those who must sign, {verb} it"
+    parts = [
+        f"{said} {names.parties(parties)}"
+        for said, parties in (
+            ("rejected by", obstacle.refused),
+            ("not accepted by", obstacle.undecided),
+            ("not answered by", obstacle.silent),
+            ("rejected, without its acceptance being known to be needed, by", obstacle.bystanders),
         )
-    if not parts:
-        return "nobody rejects it in what was read" if not obstacle.passes else "all who must sign are for it"
-    return joined(parts)
+        if parties
+    ]
+    if parts:
+        return "; ".join(parts)
+    return "all who must sign are for it" if obstacle.passes else "rejected by nobody in what was read"
 
 
 def _assumption(names: Names, obstacle: Obstacle) -> str:
@@ -118,9 +117,8 @@ def _way_out(names: Names, obstacle: Obstacle) -> str | None:
         return None
     steps = []
     if obstacle.refused:
-        noun = "refusal" if len(obstacle.refused) == 1 else "refusals"
-        steps.append(f"the {noun} of {names.parties(obstacle.refused)} would have to change")
+        steps.append(f"{names.parties(obstacle.refused)} would have to give up the refusal")
     waiting = (*obstacle.undecided, *obstacle.silent)
     if waiting:
         steps.append(f"{names.parties(waiting)} would have to accept")
-    return capital(joined(steps)) if steps else None
+    return "; ".join(steps) or None

@@ -69,18 +69,19 @@ def _signatories(case: Case) -> Iterator[Silence]:
     if open_:
         yield _silence(
             Gap.SIGNATORIES,
-            "It is not stated whose signature an agreement needs, so no party is assumed to be one.",
+            "It is not stated whose signature an agreement needs, so nobody is assumed to have to sign.",
         )
 
 
 def _unanswered(case: Case, names: Names) -> Iterator[Silence]:
     taking_part = speaking(case)
-    for proposal in case.proposals.values():
+    for id_, proposal in case.proposals.items():
         given = answers(case, proposal)
         quiet = [party for party in taking_part if party in given and given[party].silent]
         if quiet:
-            verb = "says" if len(quiet) == 1 else "say"
-            yield _silence(Gap.ANSWER, f"{names.parties(quiet)} {verb} nothing on {quoted(proposal.name)}.")
+            yield _silence(
+                Gap.ANSWER, f"No answer to {names.proposal(id_)} by {names.parties(quiet, by='or')}."
+            )
 
 
 def _rules(case: Case, reading: Reading, names: Names) -> Iterator[Silence]:

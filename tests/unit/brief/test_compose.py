@@ -172,10 +172,20 @@ def test_the_short_answer_has_its_words(draft: Brief) -> None:
     """It names each proposal with who rejects it, and every line can be followed."""
     first = draft.short_answer[0]
     assert first.finding.claim == "No proposal on the table has the agreement it needs."
-    assert "is rejected by Selmark." in first.parts[0]
+    assert first.parts[0].endswith("(A): rejected by Selmark.")
     assert "of which it is not said whose idea it is" in first.parts[2]
     assert all(claim.quotes for claim in draft.short_answer)
     assert len(draft.short_answer) == 4
+
+
+def test_a_note_and_a_day_of_the_case_are_shown_first(
+    strait_coded: Case, strait_reading: Reading, strait_report: Report
+) -> None:
+    """What a reader must know first, and the day that the case describes, stand at the top."""
+    case = dataclasses.replace(strait_coded, note="A teaching case.", snapshot=dt.date(1987, 5, 4))
+    brief = compose(case, strait_reading, [strait_report])
+    assert brief.note == "A teaching case."
+    assert brief.read[-1] == "State of affairs on 4 May 1987"
 
 
 def test_an_empty_reading_is_said_to_be_empty(strait_report: Report) -> None:

@@ -52,7 +52,16 @@ def test_refusals_of_others_are_kept_apart(strait_draft: Case) -> None:
     (found,) = obstacles(case)
     assert found.passes
     assert (found.refused, found.bystanders) == ((), ("kestria",))
-    assert obstacle_finding(case, found).overturned_by is None
+    finding = obstacle_finding(case, found)
+    assert finding.overturned_by is None
+    assert "rejected, without its acceptance being known to be needed, by Kestria" in finding.claim
+
+
+def test_agreement_by_all_is_told(strait_draft: Case) -> None:
+    """A proposal that all signatories are for lacks nothing."""
+    case = answered(strait_draft, selmark=ResponseAct.ACCEPTS)
+    (found,) = obstacles(case)
+    assert obstacle_finding(case, found).claim.endswith("all who must sign are for it.")
 
 
 def test_speaking_for_a_proposal_is_not_accepting_it(strait_draft: Case) -> None:
@@ -68,9 +77,9 @@ def test_the_finding_says_who_would_have_to_move(strait_draft: Case) -> None:
     case = strait_draft
     pact = next(each for each in obstacles(case) if each.proposal == "defence_pact")
     finding = obstacle_finding(case, pact)
-    assert "Norvania rejects it and Selmark says nothing on it" in finding.claim
+    assert "rejected by Norvania; not answered by Selmark" in finding.claim
     assert finding.overturned_by == (
-        "The refusal of Norvania would have to change and Selmark would have to accept"
+        "Norvania would have to give up the refusal; Selmark would have to accept"
     )
     assert finding.assumes == ("it needs Norvania and Selmark",)
     assert finding.drafted
@@ -81,7 +90,7 @@ def test_a_proposal_that_nobody_rejects_is_told_so(strait_draft: Case) -> None:
     case = answered(unsigned(strait_draft))
     (found,) = obstacles(case)
     finding = obstacle_finding(case, found)
-    assert finding.claim.endswith("nobody rejects it in what was read")
+    assert finding.claim.endswith("rejected by nobody in what was read.")
     assert (finding.overturned_by, finding.drafted) == (None, False)
 
 
