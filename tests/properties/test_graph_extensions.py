@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from itertools import combinations
+from itertools import combinations, permutations, product
+from math import factorial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goodoffices.models.graph.attractors import attractors
 from goodoffices.models.graph.coalitions import COALITION_CONCEPTS, coalition_stability
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.integrated import integrated_graph
+from goodoffices.models.graph.inverse import stabilising_rankings
+from goodoffices.models.graph.least_changes import fewest_changes
 from goodoffices.models.graph.sequences import Steps, moves_of, ranks_of
-from goodoffices.models.graph.stability import stability
+from goodoffices.models.graph.stability import CONCEPTS, stability
 from goodoffices.models.graph.status_quo import status_quo
 
 QUICK = settings(max_examples=60, deadline=None, derandomize=True)
@@ -87,9 +91,9 @@ def holds_for_coalition(graph: Graph, concept: str, group: tuple[int, ...], s: i
     if concept == "R":
         return not improvements
     for x in improvements:
-        answers = legal(graph, outsiders, x, may if concept == "SEQ" else None)
+        answers = legal(graph, outsiders, x, may if concept in {"SEQ", "SSEQ"} else None)
         ends = {y for y in answers if not all_gain(y)}
-        if concept == "SMR":
+        if concept in {"SMR", "SSEQ"}:
             ends = {y for y in ends if not any(all_gain(z) for z in legal(graph, group, y))}
         if not ends:
             return False
@@ -198,3 +202,133 @@ def test_the_integrated_graph_is_the_graph(graph: Graph) -> None:
     for (mover, state, target), arc in found.items():
         assert arc.improves == may(mover, state, target)
         assert arc.returns == ((mover, target, state) in moves)
+
+
+def with_ranks(graph: Graph, who: int, ranks: tuple[int, ...]) -> Graph:
+    """Return the graph with another ranking of one decision maker."""
+    all_ranks = [ranks_of(graph, other) for other in range(len(graph.decision_makers))]
+    all_ranks[who] = ranks
+    return Graph(graph.decision_makers, graph.states, graph.moves, all_ranks)
+
+
+def weak_orders(states: int) -> list[tuple[int, ...]]:
+    """Return every ranking with or without ties, as ranks 0, 1, … without gaps."""
+    return [
+        ranks for ranks in product(range(states), repeat=states) if set(ranks) == set(range(max(ranks) + 1))
+    ]
+
+
+def changed_pairs(before: tuple[int, ...], after: tuple[int, ...]) -> int:
+    """Return how many pairs of states compare differently (better, equal, worse)."""
+
+    def sign(ranks: tuple[int, ...], a: int, b: int) -> int:
+        return (ranks[a] > ranks[b]) - (ranks[a] < ranks[b])
+
+    return sum(sign(before, a, b) != sign(after, a, b) for a, b in combinations(range(len(before)), 2))
+
+
+@pytest.mark.parametrize("concept", CONCEPTS)
+@given(graph=graphs(most=4))
+@settings(max_examples=15, deadline=None, derandomize=True)
+def test_rankings_are_counted_as_by_trying_them_all(concept: str, graph: Graph) -> None:
+    """The count of strict and of weak rankings that make a state stable is that of trying each of them."""
+    states = len(graph.states)
+    counts = stabilising_rankings(graph, "s0", concept).outcome.by
+    for who, name in enumerate(graph.decision_makers):
+        stable = [
+            ranks
+            for ranks in weak_orders(states)
+            if holds_for_coalition(with_ranks(graph, who, ranks), concept, (who,), 0)
+        ]
+        strict = set(permutations(range(states)))
+        assert counts[name].weak == len(stable)
+        assert counts[name].all_weak == len(weak_orders(states))
+        assert counts[name].strict == sum(ranks in strict for ranks in stable)
+        assert counts[name].all_strict == factorial(states)
+
+
+@pytest.mark.parametrize("concept", CONCEPTS)
+@given(graph=graphs(most=4))
+@settings(max_examples=15, deadline=None, derandomize=True)
+def test_no_ranking_with_fewer_changes_would_do(concept: str, graph: Graph) -> None:
+    """The least change is the least over all rankings, and the ranking given makes the state stable."""
+    changes = fewest_changes(graph, "s0", concept).outcome
+    for who, name in enumerate(graph.decision_makers):
+        change, before = changes.by[name], ranks_of(graph, who)
+        least = min(
+            changed_pairs(before, ranks)
+            for ranks in weak_orders(len(before))
+            if holds_for_coalition(with_ranks(graph, who, ranks), concept, (who,), 0)
+        )
+        place = {label: -depth for depth, level in enumerate(change.ranking) for label in level}
+        after = tuple(place[label] for label in graph.states)
+        assert change.pairs == least == changed_pairs(before, after)
+        assert holds_for_coalition(with_ranks(graph, who, after), concept, (who,), 0)
+        passed = [s for s, rank in enumerate(before) if rank > before[0] and after[s] <= after[0]]
+        assert change.passed == tuple(graph.states[s] for s in passed)
+    together = graph
+    for who, name in enumerate(graph.decision_makers):
+        place = {label: -depth for depth, level in enumerate(changes.by[name].ranking) for label in level}
+        together = with_ranks(together, who, tuple(place[label] for label in graph.states))
+    everyone = range(len(graph.decision_makers))
+    assert changes.together == all(holds_for_coalition(together, concept, (who,), 0) for who in everyone)
+    assert changes.together or concept == "SSEQ"
+
+
+def least_unwilling(graph: Graph, start: int, ends: set[int], group: Collection[int]) -> int | None:
+    """Return the fewest unwilling steps of a legal sequence into a set, by relaxing until nothing changes."""
+    may = prefers(graph)
+    cost: dict[tuple[int, int], int] = {(start, -1): 0}
+    changed = True
+    while changed:
+        changed = False
+        for (state, last), so_far in list(cost.items()):
+            for mover in group:
+                for target in moves_of(graph, mover, state) if mover != last else ():
+                    total = so_far + (not may(mover, state, target))
+                    if total < cost.get((target, mover), total + 1):
+                        cost[target, mover] = total
+                        changed = True
+    return min((total for (state, last), total in cost.items() if last >= 0 and state in ends), default=None)
+
+
+def without(graph: Graph, who: int, state: int, closed: set[int]) -> Graph:
+    """Return the graph in which a decision maker has given up some of its moves from a state."""
+    movers, states = range(len(graph.decision_makers)), range(len(graph.states))
+    moves = [[moves_of(graph, mover, s) for s in states] for mover in movers]
+    moves[who][state] = tuple(t for t in moves[who][state] if t not in closed)
+    return Graph(graph.decision_makers, graph.states, moves, [ranks_of(graph, mover) for mover in movers])
+
+
+@pytest.mark.parametrize("concept", CONCEPTS)
+@given(graph=graphs())
+@settings(max_examples=30, deadline=None, derandomize=True)
+def test_what_must_change_is_enough_and_needed(concept: str, graph: Graph) -> None:
+    """Without the named moves a state is stable, with one of them it is not; no answer needs less will."""
+    needs = attractors(graph, "s0", concept).outcome
+    for who, name in enumerate(graph.decision_makers):
+        assert (name in needs.content) == holds_for_coalition(graph, concept, (who,), 0)
+    for name, need in needs.by.items():
+        who = graph.decision_makers.index(name)
+        others = [other for other in range(len(graph.decision_makers)) if other != who]
+        closed = {graph.states.index(label) for label in need.give_up}
+        assert holds_for_coalition(without(graph, who, 0, closed), concept, (who,), 0)
+        if concept in {"R", "GMR", "SEQ"}:
+            # By SMR and SSEQ a move also serves to come back from an answer, so a part may be enough.
+            for open_ in closed:
+                assert not holds_for_coalition(without(graph, who, 0, closed - {open_}), concept, (who,), 0)
+        may = prefers(graph)
+        for label, answer in need.answers.items():
+            move = graph.states.index(label)
+            ends = {y for y in range(len(graph.states)) if not may(who, 0, y)}
+            if concept in {"SMR", "SSEQ"}:
+                ends = {y for y in ends if not any(may(who, 0, z) for z in moves_of(graph, who, y))}
+            least = None if concept == "R" else least_unwilling(graph, move, ends, others)
+            if answer is None:
+                assert least is None
+            else:
+                assert is_legal(graph, move, answer.steps, others)
+                assert answer.steps[-1][1] in ends
+                assert sum(answer.unwilling) == least
+                assert least is not None
+                assert least > 0

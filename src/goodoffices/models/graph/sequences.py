@@ -7,7 +7,7 @@ operation.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict
@@ -104,6 +104,20 @@ def shortest(start: int, goals: int, movers: Sequence[int], step: Step) -> Steps
     return None
 
 
+def reach_from(start: int, movers: Sequence[int], step: Step) -> int:
+    """Return the set of states that the movers can reach from one state by a legal sequence."""
+    found: set[tuple[int, int]] = set()
+    left = [(start, -1)]
+    while left:
+        state, last = left.pop()
+        for mover in movers:
+            for target in step(mover, state) if mover != last else ():
+                if (target, mover) not in found:
+                    found.add((target, mover))
+                    left.append((target, mover))
+    return join(1 << state for state, _ in found)
+
+
 def _back(came: dict[tuple[int, int], tuple[int, int]], node: tuple[int, int]) -> Steps:
     steps = []
     while node[1] >= 0:
@@ -122,7 +136,7 @@ def better(ranks: Sequence[int]) -> tuple[int, ...]:
     return tuple(above[rank] for rank in ranks)
 
 
-def join(sets: Sequence[int] | Iterator[int]) -> int:
+def join(sets: Iterable[int]) -> int:
     """Return the union of sets of states."""
     union = 0
     for one in sets:

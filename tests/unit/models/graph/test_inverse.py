@@ -1,0 +1,118 @@
+"""Which rankings make a state an equilibrium, and how far off today's are."""
+
+from __future__ import annotations
+
+import json
+from math import factorial
+
+import pytest
+
+from goodoffices.errors import ModelError
+from goodoffices.models.graph.general import Graph
+from goodoffices.models.graph.inverse import Count, counts_record, stabilising_rankings
+from goodoffices.models.graph.least_changes import Change, changes_record, fewest_changes
+
+DILEMMA = Graph(
+    ("Row", "Column"),
+    ("CC", "DC", "CD", "DD"),
+    (((1,), (0,), (3,), (2,)), ((2,), (3,), (0,), (1,))),
+    ((2, 3, 0, 1), (2, 0, 3, 1)),
+)
+
+
+def star(leaves: int) -> Graph:
+    """One decision maker who can go from the centre to each of some leaves, the later the better."""
+    reach = (tuple(range(1, leaves + 1)), *(() for _ in range(leaves)))
+    labels = ("centre", *(f"leaf {k}" for k in range(leaves)))
+    return Graph(("A",), labels, (reach,), (tuple(range(leaves + 1)),))
+
+
+def test_nash_asks_that_a_state_be_best_of_those_in_reach() -> None:
+    """One of k + 1 states is best in n!/(k + 1) strict rankings; of 13 weak orders of 3, 6 have it on top."""
+    count = stabilising_rankings(star(2), "centre", "R").outcome.by["A"]
+    assert count == Count(strict=2, all_strict=6, weak=6, all_weak=13)
+    longer = stabilising_rankings(star(6), "centre", "R").outcome.by["A"]
+    assert longer.strict == factorial(7) // 7
+
+
+def test_cooperation_in_the_dilemmas_moves() -> None:
+    """For CC by GMR, Row must not prefer both DC and DD to it: 16 of 24 rankings, and 256 profiles."""
+    counts = stabilising_rankings(DILEMMA, "CC", "GMR").outcome
+    assert {who: count.strict for who, count in counts.by.items()} == {"Row": 16, "Column": 16}
+    assert counts.profiles() == 256
+
+
+def test_the_demands_prove_the_count() -> None:
+    """The witness lists for Row's move to DC what deters it: DC itself not preferred, or DD not."""
+    (demand,) = stabilising_rankings(DILEMMA, "CC", "GMR").witness["Row"]
+    assert demand.move == 1
+    assert demand.alternatives == (1 << 1, 1 << 3)
+
+
+def test_sequential_counts_cannot_be_multiplied() -> None:
+    """By SEQ one's stability depends on what the others prefer."""
+    counts = stabilising_rankings(DILEMMA, "CC", "SEQ").outcome
+    with pytest.raises(ModelError, match="by SEQ one's stability depends on the others' rankings"):
+        counts.profiles()
+
+
+def test_too_many_states_to_count_are_refused() -> None:
+    """The message says that the fewest changes can be found all the same, and they can."""
+    with pytest.raises(ModelError, match=r"the place of 21 states can matter, which makes 2\^21 sets"):
+        stabilising_rankings(star(21), "centre", "R")
+    assert fewest_changes(star(21), "centre", "R").outcome.by["A"].pairs == 21
+
+
+def test_a_state_is_raised_past_what_it_must_not_lose_to() -> None:
+    """Row must stop preferring DC to CC: one pair, after which CC is its best state."""
+    change = fewest_changes(DILEMMA, "CC", "R").outcome.by["Row"]
+    assert change == Change(1, ("DC",), (("CC",), ("DC",), ("DD",), ("CD",)))
+
+
+def test_what_is_stable_needs_no_change() -> None:
+    """Nothing has to change for DD, which is Nash stable."""
+    changes = fewest_changes(DILEMMA, "DD", "R").outcome
+    assert [change.pairs for change in changes.by.values()] == [0, 0]
+    assert [change.passed for change in changes.by.values()] == [(), ()]
+    assert changes.together
+
+
+def test_a_tie_that_breaks_is_a_change() -> None:
+    """To pass t, s leaves u, with which it was equal: two pairs change."""
+    graph = Graph(("A",), ("s", "t", "u"), (((1,), (), ()),), ((0, 1, 0),))
+    assert fewest_changes(graph, "s", "R").outcome.by["A"] == Change(2, ("t",), (("s",), ("t",), ("u",)))
+
+
+def test_changes_may_undo_each_other_by_sseq() -> None:
+    """A stays at s as C would return there and B go on to u; once B prefers s to u, A has nothing to fear."""
+    graph = Graph(
+        ("A", "B", "C"),
+        ("s", "t", "u"),
+        (((1,), (), ()), ((2,), (), ()), ((), (0,), ())),
+        ((1, 2, 0), (0, 0, 1), (1, 0, 0)),
+    )
+    changes = fewest_changes(graph, "s", "SSEQ").outcome
+    assert [change.pairs for change in changes.by.values()] == [0, 2, 0]
+    assert not changes.together
+    assert fewest_changes(graph, "s", "SEQ").outcome.together
+
+
+def test_records_are_plain_data() -> None:
+    """Counts and changes survive the way through JSON."""
+    counted = json.loads(json.dumps(counts_record(stabilising_rankings(DILEMMA, "CC", "GMR"))))
+    assert counted["rankings"]["Row"] == {"strict": 16, "all_strict": 24, "weak": 56, "all_weak": 75}
+    changed = json.loads(json.dumps(changes_record(fewest_changes(DILEMMA, "CC", "R"))))
+    assert changed["together"] is True
+    assert changed["changes"]["Row"] == {
+        "pairs": 1,
+        "passed": ["DC"],
+        "ranking": [["CC"], ["DC"], ["DD"], ["CD"]],
+    }
+
+
+def test_an_unknown_question_is_refused() -> None:
+    """State and concept must exist."""
+    with pytest.raises(ModelError, match="no state 'XX'"):
+        fewest_changes(DILEMMA, "XX", "R")
+    with pytest.raises(ModelError, match="no stability concept 'NASH': there are R, GMR, SMR, SEQ, SSEQ"):
+        stabilising_rankings(DILEMMA, "CC", "NASH")
