@@ -8,7 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["MinimalSet", "as_words", "minimal_hitting_sets", "minimal_sets", "packed"]
+__all__ = [
+    "MinimalSet",
+    "as_number",
+    "as_words",
+    "minimal_groups",
+    "minimal_hitting_sets",
+    "minimal_sets",
+    "packed",
+]
 
 
 def packed(rows: NDArray[np.bool_]) -> NDArray[np.uint64]:
@@ -27,6 +35,11 @@ def packed(rows: NDArray[np.bool_]) -> NDArray[np.uint64]:
 def as_words(bits: int, width: int) -> NDArray[np.uint64]:
     """Return a set given as a whole number in the form of a row of `packed` with so many words."""
     return np.frombuffer(bits.to_bytes(8 * width, "little"), dtype="<u8").astype(np.uint64)
+
+
+def as_number(words: NDArray[np.uint64]) -> int:
+    """Return a row of 64-bit words as the whole number whose bit i stands for element i."""
+    return int.from_bytes(words.astype("<u8").tobytes(), "little")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,16 +66,63 @@ def minimal_sets(words: NDArray[np.uint64]) -> tuple[MinimalSet, ...]:
     Returns:
         Each minimal set once; smaller sets first, then by the number that stands for the set.
     """
-    unique, rows, counts = np.unique(words, axis=0, return_index=True, return_counts=True)
-    sizes = np.bitwise_count(unique).sum(axis=1)
-    left = np.argsort(sizes, kind="stable")
-    found = []
+    found = minimal_groups(words)
+    return tuple(MinimalSet(bits, int(rows[0]), len(rows)) for bits, rows in found.items())
+
+
+def minimal_groups(words: NDArray[np.uint64]) -> dict[int, NDArray[np.intp]]:
+    """Find the rows whose set bits contain those of no other row, equal rows together.
+
+    Args:
+        words: Sets × 64-bit words, as `packed` gives them.
+
+    Returns:
+        For each minimal set as a whole number the rows that equal it, in ascending order; smaller sets
+        first, then by the number.
+    """
+    rows = _sifted(words)
+    unique, order, starts = _distinct(words[rows])
+    left = np.argsort(np.bitwise_count(unique).sum(axis=1), kind="stable")
+    found = {}
     while left.size:
-        smallest = unique[left[0]]
-        bits = int.from_bytes(smallest.astype("<u8").tobytes(), "little")
-        found.append(MinimalSet(bits, int(rows[left[0]]), int(counts[left[0]])))
-        left = left[((unique[left] & smallest) != smallest).any(axis=1)]
-    return tuple(sorted(found, key=lambda one: (one.bits.bit_count(), one.bits)))
+        place = left[0]
+        found[as_number(unique[place])] = rows[order[starts[place] : starts[place + 1]]]
+        left = left[~_containing(unique[left], unique[place])]
+    return dict(sorted(found.items(), key=lambda one: (one[0].bit_count(), one[0])))
+
+
+def _sifted(words: NDArray[np.uint64], passes: int = 32) -> NDArray[np.intp]:
+    """Return the rows that are left when strict supersets of some small rows are taken out."""
+    rows = np.arange(len(words))
+    sizes = np.bitwise_count(words).sum(axis=1, dtype=np.int16)
+    used = np.zeros(len(words), dtype=np.bool_)
+    for _ in range(passes):
+        candidates = np.flatnonzero(~used)
+        if not candidates.size:
+            break
+        first = candidates[sizes[candidates].argmin()]
+        same = (words == words[first]).all(axis=1)
+        keep = ~_containing(words, words[first]) | same
+        rows, words, sizes, used = rows[keep], words[keep], sizes[keep], (used | same)[keep]
+    return rows
+
+
+def _containing(words: NDArray[np.uint64], part: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Return for each row whether it contains the set bits of one."""
+    if words.shape[1] == 1:
+        return np.asarray((words[:, 0] & part[0]) == part[0])
+    return np.asarray(((words & part) == part).all(axis=1))
+
+
+def _distinct(
+    words: NDArray[np.uint64],
+) -> tuple[NDArray[np.uint64], NDArray[np.intp], NDArray[np.intp]]:
+    """Return the different rows, an order in which equal rows stand together, and where each begins."""
+    order = np.lexsort(words.T)
+    arranged = words[order]
+    changed = (arranged[1:] != arranged[:-1]).any(axis=1)
+    starts = np.concatenate(([0], np.flatnonzero(changed) + 1)) if len(words) else np.empty(0, np.intp)
+    return arranged[starts], order, np.append(starts, len(words))
 
 
 def minimal_hitting_sets(edges: Sequence[int]) -> Iterator[int]:

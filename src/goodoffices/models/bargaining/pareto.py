@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
+from goodoffices.models.bargaining.dominance import undominated
 from goodoffices.models.bargaining.packages import PackageList, Space, enumerate_packages
 from goodoffices.models.bargaining.problem import DemandKind, Party, Problem
 from goodoffices.models.solution import Solution
 
-__all__ = ["FrontierWitness", "pareto_packages", "undominated"]
+__all__ = ["FrontierWitness", "only_signatories", "pareto_packages"]
 
 Among = Literal["zone", "red_lines"]
 
@@ -42,7 +43,7 @@ def pareto_packages(
     for one. Packages of equal utility for all do not dominate one another, so all of them are given.
 
     Args:
-        problem: At most 1,000,000 packages; a party that must sign has weights and values.
+        problem: At most 10,000,000 packages; a party that must sign has weights and values.
         among: `zone`: the packages acceptable to all who must sign. `red_lines`: the same with
             walk-away values set aside, so that a frontier is there to see when the zone is empty; a
             broken red line or an option outside the accepted ones still rules a package out.
@@ -52,13 +53,15 @@ def pareto_packages(
         The packages of the frontier, the last issue varying fastest.
 
     Raises:
-        ModelError: If no party that must sign has a utility, or `among` is neither of the two.
+        ModelError: If no party that must sign has a utility, there is a quorum, or `among` is neither of
+            the two.
 
     References:
         Raiffa (1982), The Art and Science of Negotiation, chapter 11.
     """
     if among not in get_args(Among):
         raise ModelError(f"there is no frontier among '{among}'; give 'zone' or 'red_lines'")
+    only_signatories(problem)
     space = enumerate_packages(problem)
     counted = tuple(party for party in problem.signatories() if party.measured)
     if not counted:
@@ -72,23 +75,6 @@ def pareto_packages(
     return Solution("Pareto frontier", space.listing(best, limit), witness, {"among": among, "limit": limit})
 
 
-def undominated(points: NDArray[np.float64]) -> NDArray[np.intp]:
-    """Return the rows that no other row dominates, in ascending order.
-
-    Args:
-        points: Packages × parties; more is better.
-    """
-    unique, origin = np.unique(points, axis=0, return_inverse=True)
-    # A row that dominates another has a sum at least as high, and where rounding makes the sums equal
-    # it comes later in the lexicographic order of np.unique: the first row left is never dominated.
-    order = np.lexsort((np.arange(len(unique)), unique.sum(axis=1)))[::-1]
-    kept = np.zeros(len(unique), dtype=np.bool_)
-    while order.size:
-        kept[order[0]] = True
-        order = order[(unique[order] > unique[order[0]]).any(axis=1)]
-    return np.flatnonzero(kept[origin.reshape(-1)])
-
-
 def names(parties: tuple[Party, ...]) -> tuple[str, ...]:
     """Return the names of parties."""
     return tuple(party.name for party in parties)
@@ -99,11 +85,24 @@ def set_aside(problem: Problem, counted: tuple[Party, ...]) -> tuple[Party, ...]
     return tuple(party for party in problem.signatories() if party not in counted)
 
 
+def only_signatories(problem: Problem) -> None:
+    """Check that it is settled who signs, so that it is settled whose gains count.
+
+    Raises:
+        ModelError: If the problem has quorums.
+    """
+    if problem.quorums:
+        first = ", ".join(party.name for party in problem.coalitions()[0])
+        raise ModelError(
+            f"whose gains count depends on who signs; choose a coalition, such as signed_by([{first}])"
+        )
+
+
 def _within_red_lines(space: Space) -> NDArray[np.intp]:
     holders = {party.name for party in space.problem.signatories()}
-    columns = [
-        column
-        for column, demand in enumerate(space.demands)
+    places = [
+        place
+        for place, demand in enumerate(space.demands)
         if demand.holder in holders and demand.kind is not DemandKind.WALK_AWAY
     ]
-    return np.flatnonzero(~space.broken[:, columns].any(axis=1))
+    return np.flatnonzero(~space.breaking(places))

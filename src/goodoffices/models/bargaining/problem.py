@@ -1,134 +1,49 @@
-"""What is bargained over: issues with options, parties with what they value and demand."""
+"""What is bargained over: issues with options, parties with what they value and demand, who must sign."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
-from itertools import chain
+from dataclasses import dataclass, replace
+from itertools import chain, combinations, product
 
-from goodoffices.case.conditions import Atom, Condition, Not, OneOf, check_names
+from goodoffices.case.conditions import Condition, check_names
 from goodoffices.errors import ConditionError, ModelError
+from goodoffices.models.bargaining.parties import (
+    Demand,
+    DemandKind,
+    Issue,
+    Party,
+    values_by_distance,
+    within,
+)
 
-__all__ = ["Demand", "DemandKind", "Issue", "Party", "Problem", "values_by_distance"]
+__all__ = ["Demand", "DemandKind", "Issue", "Party", "Problem", "Quorum", "values_by_distance"]
 
 
-class DemandKind(StrEnum):
-    """What sort of demand a package can break."""
-
-    RED_LINE = "red line"
-    WALK_AWAY = "walk-away"
-    ACCEPTED_OPTIONS = "accepted options"
+MAX_COALITIONS = 10_000
+"""Largest number of coalitions among which an agreement could be signed; more are refused."""
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
-    """A question that an agreement answers by one of its options.
+class Quorum:
+    """So many of these parties must sign, whichever they are.
 
     Attributes:
-        name: Short name, unique in a problem.
-        options: At least one, each once; a package picks one of them.
-        places: Where each option lies on a scale from 0 to 100, or None where the options have no order.
+        parties: Names of parties, each once.
+        least: How many of them must sign, from 1 to all of them.
     """
 
-    name: str
-    options: tuple[str, ...]
-    places: tuple[float, ...] | None = None
+    parties: tuple[str, ...]
+    least: int
 
     def __post_init__(self) -> None:
-        if not self.options or len(set(self.options)) < len(self.options):
+        if not 1 <= self.least <= len(self.parties):
             raise ModelError(
-                f"issue '{self.name}' has the options {list(self.options)}; give at least one, each once"
+                f"{self.least} of {len(self.parties)} parties cannot be asked to sign; "
+                "give a number from 1 to how many there are"
             )
-        if self.places is None:
-            return
-        if len(self.places) != len(self.options):
-            raise ModelError(
-                f"issue '{self.name}' has {len(self.options)} options and {len(self.places)} places; "
-                "give each option one place, or no places at all"
-            )
-        for place in self.places:
-            _within(place, 100.0, f"a place on issue '{self.name}'")
-
-    def place(self, option: str) -> float | None:
-        """Return where an option lies, from 0 to 100, or None where the options have no order."""
-        return None if self.places is None else self.places[self.options.index(option)]
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """Something a party insists on; a package breaks it or keeps it.
-
-    Attributes:
-        id: Short name, unique in a problem.
-        holder: The party that makes the demand.
-        text: The demand in words for a person.
-        kind: Red line, walk-away value or accepted options.
-        never: The condition that breaks the demand where it holds; None for a walk-away value.
-    """
-
-    id: str
-    holder: str
-    text: str
-    never: Condition | None
-    kind: DemandKind = DemandKind.RED_LINE
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A party to the bargaining, with numbers or only with what it says yes and no to.
-
-    A walk-away value settles over all issues together what a party can accept. Where there is one,
-    accepted options only describe how far apart the parties are; where there is none, leaving the
-    accepted options of an issue breaks a demand.
-
-    Attributes:
-        name: Short name, unique in a problem.
-        must_sign: Whether there is no agreement without this party.
-        weights: How much each issue counts, at least 0, in any unit: they are divided by their sum.
-            None for a party without numbers.
-        values: For each issue that counts, the worth of every option from 0 to 1; given with weights.
-        walk_away: Utility of no agreement, from 0 to 1; None where it is not known.
-        red_lines: Demands of the kind red line, each with a condition that must never hold.
-        accepts: For each issue the party has spoken on, the options it accepts.
-        ideals: What the party wants most on an issue, as an option or as a place from 0 to 100; where
-            it is not given, the option of highest value counts, if there is only one.
-    """
-
-    name: str
-    must_sign: bool = True
-    weights: Mapping[str, float] | None = None
-    values: Mapping[str, Mapping[str, float]] | None = None
-    walk_away: float | None = None
-    red_lines: tuple[Demand, ...] = ()
-    accepts: Mapping[str, Collection[str]] = field(default_factory=dict)
-    ideals: Mapping[str, str | float] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        _copy_mappings(self)
-        _check_numbers(self)
-        for demand in self.red_lines:
-            if demand.holder != self.name or demand.never is None:
-                raise ModelError(
-                    f"red line '{demand.id}' of '{self.name}' needs '{self.name}' as its holder "
-                    "and a condition that must never hold"
-                )
-
-    @property
-    def measured(self) -> bool:
-        """Whether the party has a utility."""
-        return self.weights is not None
-
-    def demands(self) -> tuple[Demand, ...]:
-        """Return everything the party insists on: red lines, then walk-away value or accepted options."""
-        if self.walk_away is not None:
-            text = f"{self.name} gets at least its walk-away value of {self.walk_away:g}"
-            return (
-                *self.red_lines,
-                Demand(f"{self.name}.walk_away", self.name, text, None, DemandKind.WALK_AWAY),
-            )
-        return (*self.red_lines, *(_leaving(self, issue) for issue in self.accepts))
+        _unique("party of a quorum", list(self.parties))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +52,29 @@ class Problem:
 
     Attributes:
         issues: At least one, names unique.
-        parties: At least one that must sign, names unique.
+        parties: At least one that must sign or belongs to a quorum, names unique.
         impossible: Conditions; a package in which one of them holds cannot be agreed by anybody.
+        quorums: Groups of which some must sign, beside the parties that must sign in any case.
     """
 
     issues: tuple[Issue, ...]
     parties: tuple[Party, ...]
     impossible: tuple[Condition, ...] = ()
+    quorums: tuple[Quorum, ...] = ()
 
     def __post_init__(self) -> None:
         _unique("issue", [issue.name for issue in self.issues])
         _unique("party", [party.name for party in self.parties])
-        if not any(party.must_sign for party in self.parties):
+        if not self.quorums and not any(party.must_sign for party in self.parties):
             raise ModelError("nobody must sign, so every package would do; mark at least one party")
+        for name in chain.from_iterable(quorum.parties for quorum in self.quorums):
+            self.party(name)
+        choices = math.prod(math.comb(len(each.parties), each.least) for each in self.quorums)
+        if choices > MAX_COALITIONS:
+            raise ModelError(
+                f"{choices:,} coalitions could sign, more than the {MAX_COALITIONS:,} that can be compared; "
+                "name fewer parties in a quorum"
+            )
         for party in self.parties:
             _check_known(party, self.issues)
         demands = self.demands()
@@ -171,72 +96,46 @@ class Problem:
         """Return the parties without which there is no agreement."""
         return tuple(party for party in self.parties if party.must_sign)
 
+    def party(self, name: str) -> Party:
+        """Return the party of a name.
+
+        Raises:
+            ModelError: If there is none.
+        """
+        for party in self.parties:
+            if party.name == name:
+                return party
+        raise ModelError(
+            f"there is no party '{name}'; the parties are {', '.join(each.name for each in self.parties)}"
+        )
+
+    def coalitions(self) -> tuple[tuple[Party, ...], ...]:
+        """Return the smallest groups of parties that make an agreement if all in the group accept it."""
+        always = {party.name for party in self.signatories()}
+        choices = product(*(combinations(quorum.parties, quorum.least) for quorum in self.quorums))
+        groups = dict.fromkeys(frozenset(always.union(*choice)) for choice in choices)
+        smallest = (group for group in groups if not any(other < group for other in groups))
+        return tuple(tuple(party for party in self.parties if party.name in group) for group in smallest)
+
+    def concerned(self) -> tuple[Party, ...]:
+        """Return the parties that must sign or belong to a quorum: their demands count."""
+        named = set(chain.from_iterable(quorum.parties for quorum in self.quorums))
+        return tuple(party for party in self.parties if party.must_sign or party.name in named)
+
+    def signed_by(self, names: Collection[str]) -> Problem:
+        """Return the same problem in which exactly these parties must sign.
+
+        Raises:
+            ModelError: If a name is not known or none is given.
+        """
+        for name in names:
+            self.party(name)
+        parties = tuple(replace(party, must_sign=party.name in names) for party in self.parties)
+        return replace(self, parties=parties, quorums=())
+
     def demands(self) -> tuple[Demand, ...]:
         """Return the demands of all parties, in order of the parties."""
         return tuple(demand for party in self.parties for demand in party.demands())
-
-
-def values_by_distance(issue: Issue, ideal: float) -> dict[str, float]:
-    """Give each option a value that falls with its distance from an ideal point.
-
-    Args:
-        issue: An issue whose options have places.
-        ideal: The place wanted most, from 0 to 100.
-
-    Returns:
-        For each option 1 − |place − ideal| / 100.
-
-    Raises:
-        ModelError: If the issue has no places or the ideal lies outside the scale.
-
-    Examples:
-        >>> values_by_distance(Issue("rule", ("veto", "vote"), (0.0, 80.0)), 20.0)
-        {'veto': 0.8, 'vote': 0.4}
-    """
-    if issue.places is None:
-        raise ModelError(f"the options of issue '{issue.name}' have no places; give values instead")
-    _within(ideal, 100.0, f"the ideal point on issue '{issue.name}'")
-    return {
-        option: 1.0 - abs(place - ideal) / 100.0
-        for option, place in zip(issue.options, issue.places, strict=True)
-    }
-
-
-def _copy_mappings(party: Party) -> None:
-    object.__setattr__(party, "accepts", {key: tuple(options) for key, options in party.accepts.items()})
-    object.__setattr__(party, "ideals", dict(party.ideals))
-    if party.weights is not None:
-        object.__setattr__(party, "weights", dict(party.weights))
-    if party.values is not None:
-        object.__setattr__(party, "values", {key: dict(worth) for key, worth in party.values.items()})
-
-
-def _check_numbers(party: Party) -> None:
-    if (party.weights is None) != (party.values is None):
-        raise ModelError(f"'{party.name}' needs both weights and values, or neither")
-    if party.walk_away is not None:
-        if party.weights is None:
-            raise ModelError(f"'{party.name}' has a walk-away value but no weights and values to reach it by")
-        _within(party.walk_away, 1.0, f"the walk-away value of '{party.name}'")
-    if party.weights is None:
-        return
-    for issue, weight in party.weights.items():
-        if not (math.isfinite(weight) and weight >= 0):
-            raise ModelError(f"'{party.name}' gives '{issue}' the weight {weight}; weights are 0 or more")
-    if sum(party.weights.values()) <= 0:
-        raise ModelError(f"the weights of '{party.name}' sum to nothing; give at least one issue a weight")
-
-
-def _leaving(party: Party, issue: str) -> Demand:
-    """Return the demand that an issue is settled by one of the options a party accepts."""
-    options = tuple(party.accepts[issue])
-    return Demand(
-        f"{party.name}.accepts.{issue}",
-        party.name,
-        f"{party.name} accepts on {issue} only {', '.join(options)}",
-        Not(OneOf(tuple(Atom(issue, option) for option in options))),
-        DemandKind.ACCEPTED_OPTIONS,
-    )
 
 
 def _check_known(party: Party, issues: tuple[Issue, ...]) -> None:
@@ -255,11 +154,11 @@ def _check_known(party: Party, issues: tuple[Issue, ...]) -> None:
         if isinstance(ideal, str):
             _check_options(party, known[name], [ideal])
         else:
-            _within(ideal, 100.0, f"the ideal point of '{party.name}' on '{name}'")
+            within(ideal, 100.0, f"the ideal point of '{party.name}' on '{name}'")
     for name, worth in (party.values or {}).items():
         _check_options(party, known[name], worth)
         for option, value in worth.items():
-            _within(value, 1.0, f"the value of '{option}' on '{name}' for '{party.name}'")
+            within(value, 1.0, f"the value of '{option}' on '{name}' for '{party.name}'")
     for name in (name for name, weight in (party.weights or {}).items() if weight > 0):
         missing = set(known[name].options) - set((party.values or {}).get(name, ()))
         if missing:
@@ -288,8 +187,3 @@ def _unique(kind: str, names: list[str], *, least: int = 1) -> None:
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise ModelError(f"{kind} '{twice[0]}' is there more than once; give each {kind} its own name")
-
-
-def _within(value: float, highest: float, what: str) -> None:
-    if not 0.0 <= value <= highest:
-        raise ModelError(f"{what} is {value}; it must lie from 0 to {highest:g}")

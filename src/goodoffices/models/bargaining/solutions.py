@@ -15,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
+from goodoffices.models.bargaining.dominance import undominated
 from goodoffices.models.bargaining.packages import PackageList, enumerate_packages
-from goodoffices.models.bargaining.pareto import names, set_aside, undominated
+from goodoffices.models.bargaining.pareto import names, only_signatories, set_aside
 from goodoffices.models.bargaining.problem import Party, Problem
 from goodoffices.models.solution import Solution
 
@@ -62,11 +63,12 @@ def nash(problem: Problem, *, limit: int = 100) -> PointSolution:
     and says nothing: then no package is given, and the witness says so.
 
     Args:
-        problem: At most 1,000,000 packages.
+        problem: At most 10,000,000 packages.
         limit: How many tied packages to list.
 
     Raises:
-        ModelError: If a party that must sign has values but no walk-away value, or nobody has one.
+        ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
+            quorum.
 
     References:
         Nash (1950), The bargaining problem, Econometrica 18.
@@ -91,11 +93,12 @@ def kalai_smorodinsky(problem: Problem, *, limit: int = 100) -> PointSolution:
     gain nothing in the zone does not enter.
 
     Args:
-        problem: At most 1,000,000 packages.
+        problem: At most 10,000,000 packages.
         limit: How many tied packages to list.
 
     Raises:
-        ModelError: If a party that must sign has values but no walk-away value, or nobody has one.
+        ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
+            quorum.
 
     References:
         Kalai and Smorodinsky (1975), Other solutions to Nash's bargaining problem, Econometrica 43.
@@ -110,11 +113,12 @@ def egalitarian(problem: Problem, *, limit: int = 100) -> PointSolution:
     Gains of different parties are compared as they are, in units of each party's utility from 0 to 1.
 
     Args:
-        problem: At most 1,000,000 packages.
+        problem: At most 10,000,000 packages.
         limit: How many tied packages to list.
 
     Raises:
-        ModelError: If a party that must sign has values but no walk-away value, or nobody has one.
+        ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
+            quorum.
 
     References:
         Kalai (1977), Proportional solutions to bargaining situations, Econometrica 45; in the
@@ -129,11 +133,12 @@ def utilitarian(problem: Problem, *, limit: int = 100) -> PointSolution:
     Gains of different parties are added as they are, in units of each party's utility from 0 to 1.
 
     Args:
-        problem: At most 1,000,000 packages.
+        problem: At most 10,000,000 packages.
         limit: How many tied packages to list.
 
     Raises:
-        ModelError: If a party that must sign has values but no walk-away value, or nobody has one.
+        ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
+            quorum.
 
     References:
         Myerson (1981), Utilitarianism, egalitarianism, and the timing effect, Econometrica 49.
@@ -154,31 +159,42 @@ def leximin(vectors: NDArray[np.float64]) -> NDArray[np.intp]:
 
 
 def _pick(method: str, problem: Problem, scores: Scores, limit: int) -> PointSolution:
-    """Pick from the zone the packages whose scores are highest, entry by entry."""
+    """Pick from the zone the packages whose scores are highest, entry by entry.
+
+    Scores never fall when a gain rises, so it is enough to look at the frontier.
+    """
     counted = _with_gains(problem)
     space = enumerate_packages(problem)
     rows = space.zone()
-    gains = space.gains[np.ix_(rows, space.columns(counted))]
     parameters = {"tolerance": TOLERANCE, "limit": limit}
     others = names(set_aside(problem, counted))
     if not rows.size:
         nothing = PointWitness(names(counted), others, 0, (), (), EMPTY)
         return Solution(method, PackageList(0, ()), nothing, parameters)
+    gains = space.gains(rows, counted)
+    front = undominated(gains)
+    tied, best, criterion = best_on_frontier(gains[front], scores)
+    witness = PointWitness(names(counted), others, len(rows), best, criterion)
+    return Solution(method, space.listing(rows[front[tied]], limit), witness, parameters)
+
+
+def best_on_frontier(
+    gains: NDArray[np.float64], scores: Scores
+) -> tuple[NDArray[np.intp], tuple[float, ...], tuple[float, ...]]:
+    """Return the rows of a frontier whose scores are highest, the best gains, and the highest score.
+
+    Args:
+        gains: At least one package × parties, none dominated by another.
+        scores: Gives each row what is compared, entry by entry.
+    """
     table = scores(gains)
     highest = float(table.max(initial=0.0)) if table.shape[1] == 1 else 0.0
     tied = leximin(table / highest if highest > 0 else table)
-    tied = tied[undominated(gains[tied])]
-    witness = PointWitness(
-        names(counted),
-        others,
-        len(rows),
-        tuple(map(float, gains.max(axis=0))),
-        tuple(map(float, table[tied[0]])),
-    )
-    return Solution(method, space.listing(rows[tied], limit), witness, parameters)
+    return tied, tuple(map(float, gains.max(axis=0))), tuple(map(float, table[tied[0]]))
 
 
 def _with_gains(problem: Problem) -> tuple[Party, ...]:
+    only_signatories(problem)
     for party in problem.signatories():
         if party.measured and party.walk_away is None:
             raise ModelError(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from goodoffices.models.bargaining.packages import PackageList, enumerate_packages
-from goodoffices.models.bargaining.problem import Problem
+from goodoffices.models.bargaining.problem import Problem, Quorum
 from goodoffices.models.solution import Solution
 
 __all__ = ["ZoneWitness", "zone"]
@@ -20,25 +22,27 @@ class ZoneWitness:
 
     Attributes:
         must_sign: Who must find a package acceptable for it to lie in the zone.
+        quorums: Of which groups so many must find it acceptable as well.
         possible: Number of packages that are not impossible for everyone.
         acceptable: For each party, the number of possible packages that break none of its demands.
         broken: For each demand, the number of possible packages that break it.
     """
 
     must_sign: tuple[str, ...]
+    quorums: tuple[Quorum, ...]
     possible: int
     acceptable: Mapping[str, int]
     broken: Mapping[str, int]
 
 
 def zone(problem: Problem, *, limit: int = 1000) -> Solution[PackageList, ZoneWitness]:
-    """Find the packages that all who must sign could accept.
+    """Find the packages that all who must sign, or enough of a quorum, could accept.
 
     A package is acceptable to a party if it breaks none of its demands: red lines, and the walk-away
     value or, where there is none, the accepted options. Demands of other parties do not count.
 
     Args:
-        problem: At most 1,000,000 packages.
+        problem: At most 10,000,000 packages.
         limit: How many packages to list; the count is exact whatever the limit.
 
     Returns:
@@ -53,11 +57,12 @@ def zone(problem: Problem, *, limit: int = 1000) -> Solution[PackageList, ZoneWi
     space = enumerate_packages(problem)
     witness = ZoneWitness(
         tuple(party.name for party in problem.signatories()),
+        problem.quorums,
         len(space.choices),
-        {party.name: int(space.acceptable_to([party]).sum()) for party in problem.parties},
+        {party.name: int(np.count_nonzero(space.acceptable_to([party]))) for party in problem.parties},
         {
-            demand.id: int(count)
-            for demand, count in zip(space.demands, space.broken.sum(axis=0), strict=True)
+            demand.id: int(np.count_nonzero(space.breaking([place])))
+            for place, demand in enumerate(space.demands)
         },
     )
     return Solution(

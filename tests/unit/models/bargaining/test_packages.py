@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from goodoffices.case.conditions import parse_condition
 from goodoffices.errors import ModelError
-from goodoffices.models.bargaining.packages import PackageList, enumerate_packages
+from goodoffices.models.bargaining.packages import PackageList, enumerate_packages, memory_needed
 from goodoffices.models.bargaining.problem import Demand, Issue, Party, Problem
 
 TROOPS = Issue("troops", ("none", "allied"))
@@ -75,11 +76,35 @@ def test_a_space_impossible_for_everyone_is_refused() -> None:
         enumerate_packages(Problem((RULE,), (Party("north"),), (parse_condition("true"),)))
 
 
-def test_more_than_a_million_packages_are_refused_with_their_number() -> None:
-    """Twenty-one issues of two options are refused before anything is listed."""
-    issues = tuple(Issue(f"i{k}", ("a", "b")) for k in range(21))
-    with pytest.raises(ModelError, match="2,097,152 packages are more than the 1,000,000"):
+def test_more_than_ten_million_packages_are_refused_with_their_number() -> None:
+    """Twenty-four issues of two options are refused with their number and size before anything is listed."""
+    issues = tuple(Issue(f"i{k}", ("a", "b")) for k in range(24))
+    with pytest.raises(ModelError, match=r"16,777,216 packages are more than the 10,000,000 .* 1\.2 GB"):
         enumerate_packages(Problem(issues, (Party("north"),)))
+
+
+def test_memory_grows_with_packages_parties_and_demands() -> None:
+    """Ten million packages for four parties are listed in less than 2 GB."""
+    issues = tuple(Issue(f"i{k}", tuple("abcdefghij")) for k in range(7))
+    assert 5e8 < memory_needed(Problem(issues, tuple(Party(f"p{k}") for k in range(4)))) < 2e9
+
+
+def test_arrays_take_the_smallest_type_that_holds_them() -> None:
+    """Choices among few options take one byte each, and demands one bit each."""
+    space = enumerate_packages(Problem((TROOPS, RULE), (NORTH, SOUTH)))
+    assert space.choices.dtype == np.uint8
+    assert space.words.shape == (4, 1)
+    assert space.broken.tolist() == [[False, True], [False, False], [True, True], [False, False]]
+
+
+def test_demands_beyond_the_sixty_fourth_have_words_of_their_own() -> None:
+    """The seventieth demand is broken where its condition holds, like the first."""
+    lines = tuple(Demand(f"d{k}", "south", "", parse_condition("rule = veto")) for k in range(70))
+    space = enumerate_packages(Problem((RULE,), (Party("south", red_lines=lines),)))
+    assert space.words.shape == (2, 2)
+    assert space.broken.sum(axis=1).tolist() == [70, 0]
+    assert space.package(0).broken[69] == "d69"
+    assert space.zone().tolist() == [1]
 
 
 def test_a_list_knows_whether_it_is_complete() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from goodoffices.case.conditions import parse_condition
 from goodoffices.errors import ModelError
-from goodoffices.models.bargaining.pareto import pareto_packages, undominated
+from goodoffices.models.bargaining.pareto import pareto_packages
 from goodoffices.models.bargaining.problem import Demand, Issue, Party, Problem
 
 OPTIONS = ("a", "b", "c", "d")
@@ -60,9 +59,3 @@ def test_a_frontier_among_something_else_is_refused() -> None:
     """A mistyped choice is an error, not the other choice."""
     with pytest.raises(ModelError, match="there is no frontier among 'all'"):
         pareto_packages(Problem(ISSUES, (party("p", 0.1, 0.5, 0.6, 0.7),)), among="all")  # type: ignore[arg-type]
-
-
-def test_a_tiny_advantage_dominates_whatever_the_rounding_of_sums() -> None:
-    """Rows whose sums round to the same number are still compared entry by entry."""
-    points = np.array([[1.0, 1e-20], [1.0, 2e-20], [1.0, 0.0]])
-    assert undominated(points).tolist() == [1]

@@ -1,0 +1,58 @@
+"""Which of many points no other point dominates."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from goodoffices.models.bargaining.dominance import undominated
+from goodoffices.models.bargaining.kernels import compiled_keep_best, keep_best
+
+
+def slow(points: np.ndarray) -> list[int]:
+    """Compare every point with every other."""
+    return [
+        row
+        for row, point in enumerate(points)
+        if not ((points >= point).all(axis=1) & (points > point).any(axis=1)).any()
+    ]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3, 5])
+@pytest.mark.parametrize("steps", [3, 20, 100_000])
+def test_undominated_are_those_that_pairwise_comparison_leaves(columns: int, steps: int) -> None:
+    """With many equal points or none, and up to two thousand of them, the frontier is the slow one."""
+    for seed, number in enumerate((1, 7, 300, 2000)):
+        points = np.random.default_rng(seed).integers(0, steps, (number, columns)) / steps
+        assert undominated(points).tolist() == slow(points)
+
+
+def test_points_on_a_falling_line_are_all_undominated() -> None:
+    """Where nobody can gain without another losing, every point is on the frontier."""
+    first = np.linspace(0, 1, 1000)
+    assert len(undominated(np.column_stack((first, 1 - first)))) == 1000
+    assert len(undominated(np.column_stack((first, 1 - first, first)))) == 1000
+
+
+def test_equal_points_do_not_dominate_one_another() -> None:
+    """All of many equal points are on the frontier."""
+    assert undominated(np.full((1000, 3), 0.5)).tolist() == list(range(1000))
+
+
+def test_a_tiny_advantage_dominates_whatever_the_rounding_of_sums() -> None:
+    """Rows whose sums round to the same number are still compared entry by entry."""
+    points = np.array([[1.0, 1e-20, 0.0], [1.0, 2e-20, 0.0], [1.0, 0.0, 0.0]])
+    assert undominated(points).tolist() == [1]
+    assert undominated(points[:, :2]).tolist() == [1]
+
+
+def test_no_points_have_an_empty_frontier() -> None:
+    """Nothing is undominated among nothing."""
+    assert undominated(np.empty((0, 3))).tolist() == []
+
+
+def test_compiled_loop_and_plain_loop_agree() -> None:
+    """Machine code marks what the Python function marks."""
+    points = np.random.default_rng(5).integers(0, 30, (400, 4)) / 30
+    points = np.unique(points, axis=0)[::-1]
+    assert compiled_keep_best()(np.ascontiguousarray(points)).tolist() == keep_best(points).tolist()
