@@ -74,7 +74,7 @@ class Citer:
                 return f"text of a document: {outside}" if outside else "text of a document"
             case Basis.JUDGEMENT:
                 return (f"judged by {joined(finding.by)}" if finding.by else "judged by an analyst") + after
-            case Basis.COMPUTED:
+            case _:
                 return "computed from the case"
 
 

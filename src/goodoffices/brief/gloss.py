@@ -22,7 +22,7 @@ GLOSS = MappingProxyType(
         "colliding demands": "demands that cannot all be met by any package, though any fewer of them can",
         "concession": "giving up one demand",
         "outcome that holds": (
-            "a combination of choices that no party would leave, given what it prefers and what it reckons with"
+            "a combination of choices that no party would leave, given what it prefers and expects"
         ),
         "Nash": "an outcome holds if no party is better off by changing its own choice alone",
         "SEQ": (

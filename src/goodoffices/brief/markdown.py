@@ -13,7 +13,6 @@ from goodoffices.brief.page import (
     Claim,
     Claims,
     Drafted,
-    Glosses,
     Items,
     Note,
     Pictures,
@@ -100,9 +99,9 @@ def _block(block: Block, tagged: bool) -> Iterator[str]:
         case Items(lines=items, heading=heading):
             yield from _heading(heading)
             yield from (f"- {plain(line)}" for line in items)
-        case Glosses(terms=terms, heading=heading):
-            yield from _heading(heading)
-            yield from (f"- **{plain(term)}**: {plain(meaning)}" for term, meaning in terms)
+        case _:
+            yield from _heading(block.heading)
+            yield from (f"- **{plain(term)}**: {plain(meaning)}" for term, meaning in block.terms)
 
 
 def _heading(heading: str) -> Iterator[str]:

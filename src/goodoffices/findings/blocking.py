@@ -190,7 +190,7 @@ def _in_words(case: Case, guarantee: Guarantee, count: int) -> str | None:
             said = f"guarantors with a weight of {guarantee.required} together must agree"
         case CaseRule.COUNCIL:
             said = f"{guarantee.required} of {count} votes, and no member with a veto against"
-        case CaseRule.BODY:
+        case _:
             said = f"the rule of the {named_body(case, guarantee.body or '').name}"
     recused = Names(case).parties(guarantee.recused)
     return f"{said}; {recused} has no say" if recused else said

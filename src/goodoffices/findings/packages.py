@@ -134,7 +134,7 @@ class _Words:
                 return f"{holder}: {demand.text}"
             case DemandKind.WALK_AWAY:
                 return f"{holder}: more than no agreement is worth to it"
-            case DemandKind.ACCEPTED_OPTIONS:
+            case _:
                 return f"{holder}: {self._accepted(demand)}"
 
     def _accepted(self, demand: Demand) -> str:

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from goodoffices.case.case import Case
-from goodoffices.case.terms import Issue, Option, WalkAway
+from goodoffices.case.terms import Impossible, Issue, Option, WalkAway
 from goodoffices.case.values import Interval
 from goodoffices.findings import packages
 from goodoffices.findings.packages import bargain, too_many_packages
@@ -100,3 +100,11 @@ def test_too_many_packages_are_not_looked_at(strait_coded: Case, monkeypatch: py
     assert not too_many_packages(strait_coded)
     monkeypatch.setattr(packages, "MOST_PACKAGES", 5)
     assert bargain(strait_coded) is None
+
+
+def test_a_proposal_that_nobody_can_have_breaks_nothing_that_can_be_told(strait_coded: Case) -> None:
+    """Terms that are impossible for everyone have no packages to look at."""
+    ruled_out = Impossible(condition="troops = compact", coding=strait_coded.red_lines[0].coding)
+    found = bargain(dataclasses.replace(strait_coded, impossible=(ruled_out,)))
+    assert found is not None
+    assert "compact_ships" not in found.broken
