@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -11,32 +10,35 @@ from typing import Any
 
 import numpy as np
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from goodoffices.case.names import way_out
-from goodoffices.errors import ConditionError, ModelError
+from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict, option_form
 from goodoffices.models.graph.preferences import Preference, Priorities, Ranking
 from goodoffices.models.graph.states import Option, holds_in, read_pattern, state_space
+from goodoffices.workspace.placed import Place, listed, optional, shown
+from goodoffices.workspace.results import Results, read_results
 
 MAX_BYTES = 1_000_000
 """Size of a conflict file; the largest published one has a few kilobytes."""
 
 MAX_DEPTH = 10
-"""Lists and mappings inside each other; the format needs five."""
+"""Lists and mappings inside each other; the format needs six."""
+
+MAX_OPTIONS = 62
+"""Options that a bit mask of 64 bits holds; how many of them can be solved is for the solver to say."""
+
+REQUIRED = ("name", "decision_makers", "options", "preferences")
+
+ABOUT = ("region", "decade", "kind")
 
 KEYS = (
-    "name",
-    "source",
-    "note",
-    "decision_makers",
-    "options",
-    "infeasible",
-    "same",
-    "preferences",
-    "published",
+    *REQUIRED,
+    *ABOUT,
+    *("source", "note"),
+    *("infeasible", "same", "status_quo", "published", "ours"),
 )
 
 
@@ -46,75 +48,21 @@ class Entry:
 
     Attributes:
         conflict: The conflict.
+        status_quo: The state in which the conflict stands, as its label; None if the file does not say.
         source: Authors, year, title and whatever else says where the table stands.
-        note: What could not be checked, or where the source errs; empty if there is nothing to say.
-        published: For each concept, the printed equilibria as state labels.
+        about: Region, decade and kind, as far as given.
+        note: How each result is known, what could not be checked, and where the source errs.
+        published: What the source prints.
+        ours: What we computed and the source does not print.
     """
 
     conflict: Conflict
+    status_quo: str | None
     source: Mapping[str, str]
+    about: Mapping[str, str]
     note: str
-    published: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A part of the file: the container it stands in, its key or index there, and its value."""
-
-    file: Path
-    inside: Any
-    key: Any
-    value: Any
-
-    def refuse(self, fact: str) -> ModelError:
-        """Return an error that says where in the file the fact holds."""
-        return ModelError(f"{self._where()}: {fact}")
-
-    def _where(self) -> str:
-        if isinstance(self.inside, CommentedMap):
-            line, column = self.inside.lc.key(self.key)
-        elif isinstance(self.inside, CommentedSeq):
-            line, column = self.inside.lc.item(self.key)
-        else:
-            line, column = 0, 0
-        return f"{self.file}:{line + 1}:{column + 1}"
-
-    def text(self) -> str:
-        """Return the value as text, which it must be."""
-        if not isinstance(self.value, str) or not self.value.strip():
-            raise self.refuse(f"{self.key!r} must be text, but is {_shown(self.value)}")
-        return str(self.value)
-
-    def items(self) -> list[_Place]:
-        """Return the entries of the list that the value must be."""
-        if not isinstance(self.value, CommentedSeq):
-            raise self.refuse(f"{self.key!r} must be a list, but is {_shown(self.value)}")
-        return [_Place(self.file, self.value, index, entry) for index, entry in enumerate(self.value)]
-
-    def entries(self) -> dict[str, _Place]:
-        """Return the entries of the mapping that the value must be."""
-        if not isinstance(self.value, CommentedMap):
-            raise self.refuse(f"{self.key!r} must be a mapping, but is {_shown(self.value)}")
-        return {str(key): _Place(self.file, self.value, key, entry) for key, entry in self.value.items()}
-
-    def fields(self, allowed: tuple[str, ...], required: tuple[str, ...]) -> dict[str, _Place]:
-        """Return the entries of a mapping that may have only certain keys."""
-        found = self.entries()
-        for key, place in found.items():
-            if key not in allowed:
-                raise place.refuse(f"no key {key[:60]!r} is known here; {way_out(key, allowed)}")
-        for key in required:
-            if key not in found:
-                raise self.refuse(f"the key {key!r} is missing")
-        return found
-
-    @contextmanager
-    def here(self) -> Iterator[None]:
-        """Say where in the file a rule of the model is broken."""
-        try:
-            yield
-        except (ModelError, ConditionError) as error:
-            raise self.refuse(str(error)) from error
+    published: Results
+    ours: Results
 
 
 def load_conflict(path: Path) -> Conflict:
@@ -133,17 +81,18 @@ def load_entry(path: Path) -> Entry:
         ModelError: The file cannot be read or breaks a rule; the message names file, line and column.
     """
     file = path / "conflict.yaml" if path.is_dir() else path
-    root = _Place(file, None, "the file", _parsed(file))
-    parts = root.fields(KEYS, ("name", "decision_makers", "options", "preferences"))
+    root = Place(file, ":1:1", "the file", _parsed(file))
+    parts = root.fields(KEYS, REQUIRED)
     conflict = _conflict(root, parts)
-    published = _optional(parts, "published", _Place.entries, {})
+    about: dict[str, str] = {key: parts[key].text() for key in ABOUT if key in parts}
     return Entry(
         conflict=conflict,
-        source=MappingProxyType(
-            {key: str(place.value) for key, place in _optional(parts, "source", _Place.entries, {}).items()}
-        ),
-        note=_optional(parts, "note", _Place.text, ""),
-        published=MappingProxyType({key: _states(conflict, place) for key, place in published.items()}),
+        status_quo=_status_quo(conflict, parts["status_quo"]) if "status_quo" in parts else None,
+        source=MappingProxyType(_source(parts["source"]) if "source" in parts else {}),
+        about=MappingProxyType(about),
+        note=optional(parts, "note", Place.text, ""),
+        published=read_results(conflict, parts.get("published")),
+        ours=read_results(conflict, parts.get("ours")),
     )
 
 
@@ -180,20 +129,23 @@ def _check_depth(file: Path, text: str) -> None:
             )
 
 
-def _conflict(root: _Place, parts: dict[str, _Place]) -> Conflict:
+def _conflict(root: Place, parts: dict[str, Place]) -> Conflict:
     decision_makers = [place.text() for place in parts["decision_makers"].items()]
-    options = [_option(place) for place in parts["options"].items()]
-    infeasible, same = (_optional(parts, key, _Place.items, []) for key in ("infeasible", "same"))
+    options = _options(parts["options"], decision_makers)
+    infeasible, same = listed(parts, "infeasible"), listed(parts, "same")
     for place in infeasible:
         _check_statement(place, options)
     for place in same:
         with place.here():
             read_pattern(place.text(), options)
     excluded, merged = [place.text() for place in infeasible], [place.text() for place in same]
-    with parts.get("same", parts.get("infeasible", parts["options"])).here():
-        space = state_space(options, infeasible=excluded, same=merged)
+    with parts.get("infeasible", parts["options"]).here():
+        space = state_space(options, infeasible=excluded)
+    if same:
+        with parts["same"].here():
+            space = state_space(options, infeasible=excluded, same=merged)
     preferences: dict[str, Preference] = {}
-    for who, place in parts["preferences"].entries().items():
+    for who, place in _complete(parts["preferences"], decision_makers).items():
         preferences[who] = _preference(place, options)
         with place.here():
             preferences[who].ranks(space, who)
@@ -208,14 +160,55 @@ def _conflict(root: _Place, parts: dict[str, _Place]) -> Conflict:
         )
 
 
-def _option(place: _Place) -> Option:
+def _options(place: Place, decision_makers: list[str]) -> list[Option]:
+    entries = place.items()
+    if len(entries) > MAX_OPTIONS:
+        raise place.refuse(f"{len(entries)} options are more than {MAX_OPTIONS}: leave out some")
+    options: list[Option] = []
+    for entry in entries:
+        option = _option(entry)
+        if option.owner not in decision_makers:
+            raise entry.refuse(
+                f"option {option.name!r} is owned by {option.owner!r}, who is no decision maker; "
+                f"{way_out(option.owner, decision_makers)}"
+            )
+        _check_new(entry, option, options)
+        options.append(option)
+    return options
+
+
+def _check_new(place: Place, option: Option, before: list[Option]) -> None:
+    """Refuse an option given before, which may contradict itself about where it can go."""
+    for other in before:
+        if (other.name, other.owner) == (option.name, option.owner):
+            twice = f"option {option.name!r} of {option.owner!r} is given twice"
+            raise place.refuse(
+                f"{twice}: keep one of them"
+                if other.direction == option.direction
+                else f"{twice}, with direction {other.direction!r} and with {option.direction!r}: keep one"
+            )
+
+
+def _option(place: Place) -> Option:
     parts = place.fields(("name", "owner", "direction"), ("name", "owner"))
-    direction: Any = _optional(parts, "direction", _Place.text, "both")
+    direction: Any = optional(parts, "direction", Place.text, "both")
     with place.here():
         return Option(parts["name"].text(), parts["owner"].text(), direction)
 
 
-def _preference(place: _Place, options: list[Option]) -> Preference:
+def _complete(place: Place, decision_makers: list[str]) -> dict[str, Place]:
+    """Return one entry for each decision maker and for nobody else."""
+    found = place.entries()
+    for who, entry in found.items():
+        if who not in decision_makers:
+            raise entry.refuse(f"{who!r} is no decision maker; {way_out(who, decision_makers)}")
+    for who in decision_makers:
+        if who not in found:
+            raise place.refuse(f"no preferences are given for {who!r}: give a ranking or statements")
+    return found
+
+
+def _preference(place: Place, options: list[Option]) -> Preference:
     parts = place.fields(("ranking", "statements", "weights"), ())
     if ("ranking" in parts) == ("statements" in parts):
         raise place.refuse(f"give {place.key!r} either a ranking or statements")
@@ -224,42 +217,33 @@ def _preference(place: _Place, options: list[Option]) -> Preference:
     statements = parts["statements"].items()
     for statement in statements:
         _check_statement(statement, options)
+    weights = [weight.number() for weight in listed(parts, "weights")]
     with place.here():
-        return Priorities(
-            tuple(statement.text() for statement in statements),
-            tuple(map(_number, _optional(parts, "weights", _Place.items, []))),
-        )
+        return Priorities(tuple(statement.text() for statement in statements), tuple(weights))
 
 
-def _level(place: _Place) -> tuple[str, ...]:
-    if isinstance(place.value, CommentedSeq):
+def _level(place: Place) -> tuple[str, ...]:
+    if isinstance(place.value, list):
         return tuple(entry.text() for entry in place.items())
     return (place.text(),)
 
 
-def _number(place: _Place) -> int | float:
-    if isinstance(place.value, bool) or not isinstance(place.value, int | float):
-        raise place.refuse(f"a weight must be a number, but is {_shown(place.value)}")
-    return int(place.value) if isinstance(place.value, int) else float(place.value)
-
-
-def _check_statement(place: _Place, options: list[Option]) -> None:
+def _check_statement(place: Place, options: list[Option]) -> None:
     with place.here():
         holds_in(place.text(), options, np.zeros(1, dtype=np.int64))
 
 
-def _states(conflict: Conflict, place: _Place) -> tuple[str, ...]:
-    with place.here():
-        found = [conflict.space.find(entry.text()) for entry in place.items()]
-    return tuple(conflict.states[state] for state in sorted(found))
+def _status_quo(conflict: Conflict, place: Place) -> str:
+    try:
+        return conflict.states[conflict.space.find(place.text())]
+    except ModelError as error:
+        raise place.refuse(f"the status quo: {error}") from error
 
 
-def _optional(parts: dict[str, _Place], key: str, read: Callable[[_Place], Any], default: Any) -> Any:  # noqa: ANN401
-    return read(parts[key]) if key in parts else default
-
-
-def _shown(value: object) -> str:
-    """Show a bad value without unfolding what aliases may have made huge."""
-    if value is None:
-        return "empty"
-    return repr(value)[:60] if isinstance(value, str | int | float) else f"a {type(value).__name__}"
+def _source(place: Place) -> dict[str, str]:
+    source = {}
+    for key, part in place.entries().items():
+        if isinstance(part.value, list | dict) or part.value is None or not str(part.value).strip():
+            raise part.refuse(f"{key!r} must be text or a number, but is {shown(part.value)}")
+        source[key] = str(part.value)
+    return source

@@ -8,6 +8,7 @@ import pytest
 
 from goodoffices.errors import ModelError
 from goodoffices.workspace.catalogue import load_conflict, load_entry
+from goodoffices.workspace.results import Improvement
 
 FULL = """\
 name: Plant
@@ -30,6 +31,16 @@ published:
   R: [NYN, "--Y"]
 """
 
+RESULTS = """\
+  among: [NYN, "--Y", NNN]
+  stable: {SEQ: {Firm: [NYN]}}
+  improvements: [{by: [Ministry, Firm], from: NNN, to: YYN}, {by: Firm, from: NNN, to: NYN}]
+  game: other2000
+  doubtful: {GMR: [NNN]}
+ours:
+  SMR: [YYN]
+"""
+
 
 def write(folder: Path, text: str | bytes) -> Path:
     """Write a conflict file and return its path."""
@@ -49,8 +60,47 @@ def test_an_entry_is_read_whole(tmp_path: Path) -> None:
     )
     assert [option.direction for option in conflict.options] == ["on", "both", "on"]
     assert conflict.states == ("NNN", "YNN", "NYN", "YYN", "-NY")
-    assert conflict.graph.ranks == ((2, 2, 3, 1, 0), (1, 1, 2, 2, 0))
-    assert entry.published == {"R": ("NYN", "-NY")}
+    ranks = [[rank[state] for state in range(5)] for rank in conflict.graph.ranks]
+    assert ranks == [[2, 2, 3, 1, 0], [1, 1, 2, 2, 0]]
+    assert entry.published.equilibria == {"R": ("NYN", "-NY")}
+
+
+def test_what_a_source_prints_besides_equilibria_is_read(tmp_path: Path) -> None:
+    """Single verdicts, steps, the game it is, doubtful results and our own results are kept apart."""
+    text = FULL.replace("modify iff accept or leave", "accept").replace(
+        "note: inv", "status_quo: NNN\nnote: inv"
+    )
+    entry = load_entry(write(tmp_path, text + RESULTS))
+    assert entry.status_quo == "NNN"
+    assert entry.published.among == ("NNN", "NYN", "-NY")
+    assert {concept: dict(one) for concept, one in entry.published.stable.items()} == {
+        "SEQ": {"Firm": ("NYN",)}
+    }
+    assert entry.published.improvements == (
+        Improvement(("Ministry", "Firm"), "NNN", "YYN"),
+        Improvement(("Firm",), "NNN", "NYN"),
+    )
+    assert (entry.published.game, dict(entry.published.doubtful)) == ("other2000", {"GMR": ("NNN",)})
+    assert dict(entry.ours.equilibria) == {"SMR": ("YYN",)}
+    assert not entry.ours.empty
+
+
+def test_a_step_by_a_stranger_is_refused(tmp_path: Path) -> None:
+    """Who takes a step must be one of the decision makers."""
+    text = FULL.replace("modify iff accept or leave", "accept") + RESULTS.replace("by: Firm", "by: Farm")
+    with pytest.raises(ModelError, match="'Farm' is no decision maker; did you mean 'Firm'"):
+        load_entry(write(tmp_path, text))
+
+
+@pytest.mark.parametrize(("options", "said"), [(60, "60 options"), (63, "63 options are more than 62")])
+def test_too_many_options_are_refused_at_once(tmp_path: Path, options: int, said: str) -> None:
+    """More options than can be solved are refused with their number and the place, before any work."""
+    listed = "".join(f"  - {{name: o{k}, owner: A}}\n" for k in range(options))
+    text = f"name: n\ndecision_makers: [A]\noptions:\n{listed}preferences: {{A: {{statements: [o1]}}}}\n"
+    with pytest.raises(ModelError) as caught:
+        load_entry(write(tmp_path, text))
+    assert "yaml:3:1: " in str(caught.value)
+    assert said in str(caught.value)
 
 
 def test_a_folder_stands_for_its_file(tmp_path: Path) -> None:
@@ -61,14 +111,15 @@ def test_a_folder_stands_for_its_file(tmp_path: Path) -> None:
     write(tmp_path, text)
     entry = load_entry(tmp_path)
     assert load_conflict(tmp_path) == entry.conflict
-    assert (entry.note, dict(entry.source), dict(entry.published)) == ("", {}, {})
+    assert (entry.note, dict(entry.source), entry.published.empty, entry.ours.empty) == ("", {}, True, True)
+    assert entry.status_quo is None
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("name: Plant\n", "", "yaml:1:1: the key 'name' is missing"),
-        ("name: Plant", "name: [Plant]", "yaml:1:1: 'name' must be text, but is a CommentedSeq"),
+        ("name: Plant", "name: [Plant]", "yaml:1:1: 'name' must be text, but is a list"),
         ("name: Plant", "name:", "yaml:1:1: 'name' must be text, but is empty"),
         ("name: Plant", "nam: Plant", "yaml:1:1: no key 'nam' is known here; did you mean 'name'"),
         ("[Ministry, Firm]", "Firm", "yaml:4:1: 'decision_makers' must be a list, but is 'Firm'"),
@@ -79,15 +130,56 @@ def test_a_folder_stands_for_its_file(tmp_path: Path) -> None:
         ('["--Y"]', '["--Y", "Y--"]', "yaml:10:1: 'same' patterns '--Y' and 'Y--' overlap"),
         ('YYN, "--Y"]', "YYN]", "yaml:12:3: the ranking of 'Ministry' misses the feasible state '-NY'"),
         ("[not leave, ", "[nor leave, ", "yaml:15:18: 'nor leave': "),
-        ("[2, 0.5]", "[2, true]", "yaml:16:18: a weight must be a number, but is True"),
+        ("[2, 0.5]", "[2, true]", "yaml:16:18: entry 2 must be a number, but is True"),
         ("[2, 0.5]", "[2]", "yaml:14:3: 1 weights are given for 2 statements"),
         (
             "    weights",
             "    ranking: []\n    weights",
             "yaml:14:3: give 'Firm' either a ranking or statements",
         ),
-        ("  Ministry:\n", "  Minister:\n", "yaml:1:1: no preferences are given for 'Ministry'"),
-        ("R: [NYN", "R: [NYY", "yaml:18:3: state 'NYY' is not feasible"),
+        (
+            "  Ministry:\n",
+            "  Minister:\n",
+            "yaml:12:3: 'Minister' is no decision maker; did you mean 'Ministry'?",
+        ),
+        (
+            '  Ministry:\n    ranking: [NYN, [NNN, YNN], YYN, "--Y"]\n',
+            "",
+            "yaml:11:1: no preferences are given for",
+        ),
+        (
+            "owner: Ministry",
+            "owner: Minstry",
+            "yaml:6:5: option 'modify' is owned by 'Minstry', who is no decision",
+        ),
+        ("owner: Ministry", "owner: ''", "yaml:6:20: 'owner' must be text, but is ''"),
+        (
+            "direction: on}\n  - {name: a",
+            "direction: [on, off]}\n  - {name: a",
+            "must be text, but is a list",
+        ),
+        (
+            "  - {name: accept, owner: Firm}",
+            "  - {name: leave, owner: Firm, direction: off}\n  - {name: accept, owner: Firm}",
+            "yaml:9:5: option 'leave' of 'Firm' is given twice, with direction 'off' and with 'on': keep one",
+        ),
+        (
+            "  - {name: accept, owner: Firm}",
+            "  - {name: accept, owner: Firm}\n  - {name: accept, owner: Firm}",
+            "yaml:8:5: option 'accept' of 'Firm' is given twice: keep one of them",
+        ),
+        ("[accept and leave]", "[accept, not accept]", "yaml:9:1: no state is feasible"),
+        ("note: invented", "status_quo: NYY", "yaml:3:1: the status quo: state 'NYY' is not feasible"),
+        ("note: invented", "status_quo: -NN", "yaml:3:1: the status quo: '-NN' names 2 states"),
+        ("year: 2001", "year: ", "yaml:2:27: 'year' must be text or a number, but is empty"),
+        ("year: 2001", "year: [2001]", "yaml:2:27: 'year' must be text or a number, but is a list"),
+        ("published:\n  R:", "published:\n  Nash:", "yaml:18:3: no key 'Nash' is known here"),
+        (
+            'R: [NYN, "--Y"]\n',
+            'R: [NYN, "--Y"]\n  stable: {R: {Farm: []}}\n',
+            "no key 'Farm' is known here; did you mean 'Firm'?",
+        ),
+        ("R: [NYN", "R: [NYY", "yaml:18:7: state 'NYY' is not feasible"),
         ("published:\n", "published: 3\n#", "yaml:17:1: 'published' must be a mapping, but is 3"),
         ("note: invented", "name: again", "yaml:3:1: not readable as YAML: found duplicate key"),
         ("note: invented", "note: [", "not readable as YAML"),

@@ -1,0 +1,112 @@
+"""Results of a conflict as an entry of the catalogue states them, for a test to hold a solver to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from goodoffices.case.names import way_out
+from goodoffices.models.graph.conflict import Conflict
+from goodoffices.models.graph.stability import CONCEPTS
+from goodoffices.workspace.placed import Place, listed
+
+PARTS = (*CONCEPTS, "among", "stable", "improvements", "game", "doubtful")
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """A step from one state to another that serves all who take it together.
+
+    Attributes:
+        by: Who move, one or several.
+        before: The label of the state they leave.
+        after: The label of the state they reach; each of them ranks it higher.
+    """
+
+    by: tuple[str, ...]
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What is stated about a conflict; each part may be empty.
+
+    Attributes:
+        equilibria: For each concept, the equilibria in the order of the states.
+        among: The states that the equilibria were chosen from; empty if from all.
+        stable: For each concept and decision maker, the stable states.
+        improvements: Steps that serve all who take them.
+        game: The folder of the entry that this conflict equals up to names; empty if none is stated.
+        doubtful: For each concept, printed equilibria that the definitions do not bear out.
+    """
+
+    equilibria: Mapping[str, tuple[str, ...]]
+    among: tuple[str, ...]
+    stable: Mapping[str, Mapping[str, tuple[str, ...]]]
+    improvements: tuple[Improvement, ...]
+    game: str
+    doubtful: Mapping[str, tuple[str, ...]]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is stated."""
+        return not (self.equilibria or self.stable or self.improvements or self.game or self.doubtful)
+
+
+def read_results(conflict: Conflict, place: Place | None) -> Results:
+    """Read what an entry states about its conflict.
+
+    Raises:
+        ModelError: A concept, decision maker or state is unknown; the message says where in the file.
+    """
+    parts = {} if place is None else place.fields(PARTS, ())
+    return Results(
+        equilibria=MappingProxyType(
+            {concept: _states(conflict, parts[concept]) for concept in CONCEPTS if concept in parts}
+        ),
+        among=_states(conflict, parts["among"]) if "among" in parts else (),
+        stable=MappingProxyType(
+            {concept: _for_each(conflict, part) for concept, part in _by_concept(parts, "stable").items()}
+        ),
+        improvements=tuple(_improvement(conflict, part) for part in listed(parts, "improvements")),
+        game=parts["game"].text() if "game" in parts else "",
+        doubtful=MappingProxyType(
+            {concept: _states(conflict, part) for concept, part in _by_concept(parts, "doubtful").items()}
+        ),
+    )
+
+
+def _by_concept(parts: dict[str, Place], key: str) -> dict[str, Place]:
+    return parts[key].fields(CONCEPTS, ()) if key in parts else {}
+
+
+def _for_each(conflict: Conflict, place: Place) -> Mapping[str, tuple[str, ...]]:
+    found = place.fields(conflict.decision_makers, ())
+    return MappingProxyType({who: _states(conflict, part) for who, part in found.items()})
+
+
+def _improvement(conflict: Conflict, place: Place) -> Improvement:
+    parts = place.fields(("by", "from", "to"), ("by", "from", "to"))
+    movers = parts["by"].items() if isinstance(parts["by"].value, list) else [parts["by"]]
+    for mover in movers:
+        if mover.text() not in conflict.decision_makers:
+            raise mover.refuse(
+                f"{mover.text()!r} is no decision maker; {way_out(mover.text(), conflict.decision_makers)}"
+            )
+    return Improvement(
+        tuple(mover.text() for mover in movers),
+        _state(conflict, parts["from"]),
+        _state(conflict, parts["to"]),
+    )
+
+
+def _states(conflict: Conflict, place: Place) -> tuple[str, ...]:
+    found = {_state(conflict, entry) for entry in place.items()}
+    return tuple(state for state in conflict.states if state in found)
+
+
+def _state(conflict: Conflict, place: Place) -> str:
+    with place.here():
+        return conflict.states[conflict.space.find(place.text())]
