@@ -196,6 +196,42 @@ def test_bounds_of_willingness_bound_the_probability(
         )
 
 
+@settings(MODEST, max_examples=15)
+@given(bodies(), st.integers(0, 10), st.integers(0, 10), st.data())
+def test_a_range_over_the_correlation_holds_every_correlation_in_it(
+    body: tuple[Rule, dict[str, float]], one: int, other: int, data: st.DataObject
+) -> None:
+    """Whatever correlation of the interval is tried, its probability lies in the range given for it."""
+    rule, h = body
+    low, high = sorted((one / 10, other / 10))
+    span = Interval(low, (low + high) / 2, high)
+    outcome = probability_of_action(rule, h, correlation=span).outcome
+    for _ in range(5):
+        rho = data.draw(st.floats(low, high))
+        found = probability_of_action(rule, h, correlation=rho).outcome.mid
+        assert outcome.low - 1e-7 <= found <= outcome.high + 1e-7
+
+
+@MODEST
+@given(bodies(), st.data())
+def test_abstention_is_a_third_choice(body: tuple[Rule, dict[str, float]], data: st.DataObject) -> None:
+    """The probability is the sum over all divisions into those who act, abstain and object."""
+    rule, h = body
+    silent = {name: data.draw(st.integers(0, 10)) / 10 * (1 - h[name]) for name in rule.members}
+    expected = 0.0
+    for division in product("yan", repeat=len(rule.members)):
+        named = dict(zip(rule.members, division, strict=True))
+        parts = {"y": h, "a": silent, "n": {name: 1 - h[name] - silent[name] for name in h}}
+        chance = prod(parts[vote][name] for name, vote in named.items())
+        agree = {name for name, vote in named.items() if vote == "y"}
+        abstain = {name for name, vote in named.items() if vote == "a"}
+        expected += chance * winning(rule, agree, abstaining=abstain)
+    solution = probability_of_action(rule, h, abstains=silent)
+    assert solution.outcome.mid == pytest.approx(expected, abs=1e-12)
+    ceiling = solution.witness.ceiling
+    assert ceiling is None or solution.outcome.mid <= ceiling.mid + 1e-12
+
+
 @MODEST
 @given(bodies())
 def test_full_correlation_is_the_limit_of_high_correlation(body: tuple[Rule, dict[str, float]]) -> None:

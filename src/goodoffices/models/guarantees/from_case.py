@@ -19,6 +19,7 @@ from goodoffices.models.guarantees.bodies import (
     un_security_council,
 )
 from goodoffices.models.guarantees.collective_action import ActionWitness, probability_of_action
+from goodoffices.models.guarantees.eu_council import EU_POPULATIONS, eu_council
 from goodoffices.models.guarantees.recusal import recuse
 from goodoffices.models.guarantees.rules import AtLeast, Council, EachAlone, Rule, Unanimous, Weighted
 from goodoffices.models.solution import Solution
@@ -56,8 +57,7 @@ def action(case: Case, guarantee: Guarantee) -> Solution[Interval, ActionWitness
     """Compute how likely the guarantors act, or return None where willingness is not judged for all.
 
     None as well where no rule is stated. Parties meant as attackers do not act against themselves. A
-    correlation given as an interval is tried at its three values, and the bounds are the lowest and the
-    highest of the results.
+    correlation given as an interval is searched for the lowest and the highest result.
 
     Raises:
         ModelError: The rule cannot be met, or a number leaves its range.
@@ -72,15 +72,9 @@ def action(case: Case, guarantee: Guarantee) -> Solution[Interval, ActionWitness
     if any(member not in willing for member in rule.members):
         return None
     attacker = next((member for member in guarantee.against if member in rule.members), None)
-    shocks = guarantee.correlation.as_list() if guarantee.correlation else [0.0]
-    found = [
-        probability_of_action(rule, willing, attacker=attacker, correlation=shock)
-        for shock in dict.fromkeys(shocks)
-    ]
-    middle = found[len(found) // 2]
-    bounds = [solution.outcome for solution in found]
-    hull = Interval(min(one.low for one in bounds), middle.outcome.mid, max(one.high for one in bounds))
-    return Solution(middle.method, hull, middle.witness, {**middle.parameters, "correlation": tuple(shocks)})
+    return probability_of_action(
+        rule, willing, attacker=attacker, correlation=guarantee.correlation or Interval.exactly(0.0)
+    )
 
 
 def _rule(case: Case, guarantee: Guarantee) -> Rule:
@@ -113,6 +107,9 @@ BODIES: Mapping[str, Callable[[Case], Body]] = MappingProxyType(
         "un_security_council": lambda case: un_security_council(_ids(case, PERMANENT_MEMBERS)),
         "north_atlantic_council": lambda case: north_atlantic_council(_ids(case, NATO_MEMBERS)),
         "au_peace_and_security_council": lambda _: au_peace_and_security_council(),
+        "eu_council": lambda case: eu_council(
+            dict(zip(_ids(case, tuple(EU_POPULATIONS)), EU_POPULATIONS.values(), strict=True))
+        ),
     }
 )
 """The named bodies by the ids that a case file uses."""

@@ -8,8 +8,8 @@ import pytest
 
 from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
-from goodoffices.models.guarantees import collective_action
-from goodoffices.models.guarantees.bodies import north_atlantic_council
+from goodoffices.models.guarantees import chances
+from goodoffices.models.guarantees.bodies import north_atlantic_council, un_security_council
 from goodoffices.models.guarantees.collective_action import probability_of_action
 from goodoffices.models.guarantees.rules import AtLeast, EachAlone, Unanimous
 
@@ -62,7 +62,7 @@ def test_work_in_blocks_gives_the_same_result(monkeypatch: pytest.MonkeyPatch) -
     council = north_atlantic_council().rule
     h = {name: 0.8 + place / 200 for place, name in enumerate(council.members)}
     whole = probability_of_action(council, h, correlation=0.4)
-    monkeypatch.setattr(collective_action, "BLOCK", 10_000)
+    monkeypatch.setattr(chances, "BLOCK", 10_000)
     cut = probability_of_action(council, h, correlation=0.4)
     assert cut.outcome.mid == pytest.approx(whole.outcome.mid, abs=1e-14)
     assert cut.witness.importance == pytest.approx(whole.witness.importance)
@@ -87,3 +87,17 @@ def test_faulty_numbers_are_refused_with_the_way_out(make: Callable[[], object],
     """Each fault is named with the bad value and the rule it breaks."""
     with pytest.raises(ModelError, match=message):
         make()
+
+
+def test_abstention_lets_a_council_act_where_only_objection_blocks() -> None:
+    """A permanent member that would abstain no longer sets the ceiling by its will to act."""
+    council = un_security_council().rule
+    h = dict.fromkeys(council.members, 1.0) | {"China": 0.1}
+    assert probability_of_action(council, h).outcome.mid == pytest.approx(0.1)
+    solution = probability_of_action(council, h, abstains={"China": 0.6})
+    assert solution.outcome.mid == pytest.approx(0.7)
+    assert solution.witness.ceiling == Interval.exactly(0.7)
+    with pytest.raises(ModelError, match=r"'China' acts or abstains with probability 1\.1"):
+        probability_of_action(council, h, abstains={"China": 1.0})
+    with pytest.raises(ModelError, match=r"abstains\['China'\] is 2\.0"):
+        probability_of_action(council, h, abstains={"China": 2.0})

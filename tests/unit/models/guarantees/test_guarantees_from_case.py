@@ -66,6 +66,7 @@ def test_every_named_body_can_be_made(strait_coded: Case) -> None:
         "UN Security Council",
         "North Atlantic Council",
         "African Union Peace and Security Council",
+        "Council of the European Union",
     ]
 
 
@@ -103,4 +104,4 @@ def test_a_correlation_interval_widens_the_result(strait_coded: Case) -> None:
     assert shocked.outcome.low < alone.outcome.low
     assert shocked.outcome.high == alone.outcome.high
     assert shocked.outcome.mid < alone.outcome.mid
-    assert shocked.parameters["correlation"] == (0.0, 0.5, 0.9)
+    assert shocked.parameters["correlation"] == Interval(0.0, 0.5, 0.9)
