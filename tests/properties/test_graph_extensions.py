@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from goodoffices.models.graph.attractors import attractors
 from goodoffices.models.graph.coalitions import COALITION_CONCEPTS, coalition_stability
 from goodoffices.models.graph.general import Graph
+from goodoffices.models.graph.horizons import limited_move, non_myopic
 from goodoffices.models.graph.integrated import integrated_graph
 from goodoffices.models.graph.inverse import stabilising_rankings
 from goodoffices.models.graph.least_changes import fewest_changes
@@ -332,3 +333,66 @@ def test_what_must_change_is_enough_and_needed(concept: str, graph: Graph) -> No
                 assert sum(answer.unwilling) == least
                 assert least is not None
                 assert least > 0
+
+
+def play_out(graph: Graph, who: int, state: int, left: int) -> int:
+    """Return where the play ends, by drawing the whole game tree from one state and solving it backwards."""
+    if not left:
+        return state
+    ranks = ranks_of(graph, who)
+    ends = [play_out(graph, 1 - who, target, left - 1) for target in moves_of(graph, who, state)]
+    best = max(ends, key=lambda end: ranks[end], default=state)
+    return best if ranks[best] > ranks[state] else state
+
+
+def all_ends(graph: Graph, who: int, state: int, left: int) -> set[int]:
+    """Return every end that the play can have if ties are broken in any way."""
+    if not left:
+        return {state}
+    ranks, found = ranks_of(graph, who), set()
+    options = [sorted(all_ends(graph, 1 - who, t, left - 1)) for t in moves_of(graph, who, state)]
+    for ends in product(*options):
+        best = max([ranks[end] for end in ends], default=ranks[state])
+        found |= {state} if best <= ranks[state] else {end for end in ends if ranks[end] == best}
+    return found
+
+
+@given(graph=graphs(movers=2, most=5))
+@QUICK
+def test_foresight_follows_the_game_tree(graph: Graph) -> None:
+    """Plans with up to four moves left are those of the drawn-out tree, and a unique end is unique."""
+    witness = limited_move(graph, 4).witness
+    for horizon in range(5):
+        for who in (0, 1):
+            for state in range(len(graph.states)):
+                plan = witness.levels[horizon][who][state]
+                assert plan.end == play_out(graph, who, state, horizon)
+                if plan.unique and horizon < 4:
+                    assert all_ends(graph, who, state, horizon) == {plan.end}
+
+
+@given(graph=graphs(movers=2))
+@QUICK
+def test_two_moves_of_foresight_are_sequential(graph: Graph) -> None:
+    """With horizon 1 foresight is Nash stability; a state stable with horizon 2 is stable by SEQ and GMR.
+
+    The move that leaves one no better off is then the opponent's best, so an improvement of its own.
+    """
+    table = stability(graph, concepts=("R", "GMR", "SEQ")).outcome
+    for who in graph.decision_makers:
+        assert limited_move(graph, 1).outcome.stable_for(who) == table.stable_for("R", who)
+        far = set(limited_move(graph, 2).outcome.stable_for(who))
+        assert far <= set(table.stable_for("SEQ", who)) <= set(table.stable_for("GMR", who))
+
+
+@given(graph=graphs(movers=2))
+@QUICK
+def test_what_holds_without_limit_holds_for_every_long_horizon(graph: Graph) -> None:
+    """Through two further cycles a state is non-myopically stable just if it is stable at each horizon."""
+    solution = non_myopic(graph)
+    period, last = solution.outcome.period or 0, len(solution.witness.levels)
+    longer = limited_move(graph, last + 2 * period).witness.levels
+    for who in (0, 1):
+        for state in range(len(graph.states)):
+            always = all(level[who][state].move is None for level in longer[last:])
+            assert solution.outcome.stable[who][state] == always
