@@ -217,3 +217,17 @@ def test_a_passage_quoted_twice_in_a_section_has_one_anchor(
     page = html(written(twice, read))
     number = grid(written(twice, read), "leverage").rows[0].cells[3].quotes[0].passage
     assert page.count(f'id="use-leverage-{number}"') == 1
+
+
+def test_who_is_open_and_who_is_silent_are_told_apart(
+    strait_draft: Case, read: tuple[Reading, Report]
+) -> None:
+    """Of two signatories that have not accepted, one is open and shown with its words, the other silent."""
+    league = dataclasses.replace(
+        strait_draft.proposals["league_guarantee"], signatories=("norvania", "kestria", "aldera")
+    )
+    case = dataclasses.replace(strait_draft, proposals={"league_guarantee": league})
+    waiting = grid(written(case, read), "obstacles").rows[0].cells[2]
+    assert waiting.text == "Kestria and Aldera"
+    assert waiting.notes == ("says nothing on it: Aldera",)
+    assert [quote.exact for quote in waiting.quotes] == ["Kestria said it was ready to play “a helpful part”"]
