@@ -31,7 +31,10 @@ _SPACE = re.compile("[ \t\r\n\f]+")
 
 @dataclass(slots=True)
 class _Piece:
-    """A text node: the element that holds it, and whether it is its text or stands behind it."""
+    """A text node: the element that holds it, and whether it is its text or stands behind it.
+
+    Its words change while white space is folded across nodes, which is why it is not frozen.
+    """
 
     element: etree._Element
     is_tail: bool
