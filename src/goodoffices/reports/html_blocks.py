@@ -29,12 +29,9 @@ _KEEPS_SPACE = frozenset({"pre", "textarea", "listing", "xmp"})
 _SPACE = re.compile("[ \t\r\n\f]+")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Piece:
-    """A text node: the element that holds it, and whether it is its text or stands behind it.
-
-    Its words change while white space is folded across nodes, which is why it is not frozen.
-    """
+    """A text node: the element that holds it, and whether it is its text or stands behind it."""
 
     element: etree._Element
     is_tail: bool
