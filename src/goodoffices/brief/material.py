@@ -41,12 +41,12 @@ class Material:
     @property
     def here(self) -> str:
         """How a sentence speaks of what was read."""
-        return "these reports" if len(self.reports) > 1 else "this report"
+        return ("this case", "this report", "these reports")[min(len(self.reports), 2)]
 
     @property
     def source(self) -> str:
         """How a sentence speaks of what was read as the one that says something."""
-        return "the reports" if len(self.reports) > 1 else "the report"
+        return ("the case", "the report", "the reports")[min(len(self.reports), 2)]
 
     def verb(self, one: str, several: str) -> str:
         """Return the form of a verb that fits the source."""

@@ -26,8 +26,8 @@ def rests_on(material: Material, version: str) -> Section:
     drafted = sum(coding.drafted for coding in codings)
     answer = (
         (
-            f"On {counted(len(material.reading.statements), 'statement')} found in {material.here} and "
-            f"{counted(len(codings), 'coded value')}, of which {_drafted(drafted, len(codings))}."
+            f"On {_statements(material)}{counted(len(codings), 'coded value')}, of which "
+            f"{_drafted(drafted, len(codings))}."
         ),
     )
     blocks: list[Block] = [
@@ -59,6 +59,13 @@ def codings_of(material: Material) -> Iterator[Coding]:
     for guarantee in case.guarantees.values():
         yield guarantee.coding
         yield from (willing.coding for willing in guarantee.willingness.values())
+
+
+def _statements(material: Material) -> str:
+    """Say how many statements were found, where a report was read."""
+    if not material.reports:
+        return ""
+    return f"{counted(len(material.reading.statements), 'statement')} found in {material.here} and "
 
 
 def _drafted(drafted: int, total: int) -> str:

@@ -9,8 +9,7 @@ from goodoffices.findings.silences import silences
 
 def unsaid(material: Material) -> Section:
     """Return the section on what is absent."""
-    several = len(material.reports) > 1
-    question = "What do the reports not say?" if several else "What does the report not say?"
+    question = f"What {material.verb('does', 'do')} {material.source} not say?"
     found = silences(material.case, material.reading, material.reports)
     if not found:
         return Section("silences", question, ("Nothing that this brief looks for is missing.",))

@@ -40,7 +40,7 @@ def silences(case: Case, reading: Reading, reports: Sequence[Report]) -> tuple[S
     """Return everything that is absent and would matter, most weighty first."""
     names = Names(case)
     found = [
-        *_nothing(case, reading),
+        *_nothing(case, reading, reports),
         *_signatories(case),
         *_unanswered(case, names),
         *_rules(case, reading, names),
@@ -57,8 +57,10 @@ def _silence(gap: Gap, claim: str, because: tuple[str, ...] = ()) -> Silence:
     return Silence(gap, Finding(claim, Basis.COMPUTED, because=because))
 
 
-def _nothing(case: Case, reading: Reading) -> Iterator[Silence]:
-    if not reading.statements:
+def _nothing(case: Case, reading: Reading, reports: Sequence[Report]) -> Iterator[Silence]:
+    if not reports:
+        yield _silence(Gap.NOTHING_FOUND, "No report was read: all rests on the sources named in the case.")
+    elif not reading.statements:
         yield _silence(Gap.NOTHING_FOUND, "No statement by a party was found in what was read.")
     elif not case.proposals:
         yield _silence(Gap.NOTHING_FOUND, "No proposal was found on the table.")

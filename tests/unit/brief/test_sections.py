@@ -231,3 +231,14 @@ def test_who_is_open_and_who_is_silent_are_told_apart(
     assert waiting.text == "Kestria and Aldera"
     assert waiting.notes == ("says nothing on it: Aldera",)
     assert [quote.exact for quote in waiting.quotes] == ["Kestria said it was ready to play “a helpful part”"]
+
+
+def test_a_case_without_reports_rests_on_its_own_sources(strait_coded: Case) -> None:
+    """Where no report was given, the page says so and speaks of the case."""
+    from goodoffices.brief.html import html
+
+    brief = compose(strait_coded, Reading(), [])
+    assert section(brief, "silences").question == "What does the case not say?"
+    assert "coded values" in section(brief, "basis").answer[0]
+    assert "statements found" not in section(brief, "basis").answer[0]
+    assert "No report was given" in html(brief)

@@ -61,14 +61,19 @@ def test_nobody_is_assumed_to_sign(strait_draft: Case, strait_reading: Reading) 
     assert Gap.SIGNATORIES in told(dataclasses.replace(strait_draft, parties=parties), strait_reading)
 
 
-def test_an_empty_reading_is_said_to_be_empty(strait_draft: Case, strait_reading: Reading) -> None:
+def test_an_empty_reading_is_said_to_be_empty(
+    strait_draft: Case, strait_reading: Reading, strait_report: Report
+) -> None:
     """No statement, or statements without a proposal: each is said in so many words."""
     empty = Case(title="Nothing")
-    assert told(empty, Reading())[Gap.NOTHING_FOUND] == [
+    assert told(empty, Reading(), strait_report)[Gap.NOTHING_FOUND] == [
         "No statement by a party was found in what was read."
     ]
-    assert told(empty, strait_reading)[Gap.NOTHING_FOUND] == ["No proposal was found on the table."]
-    assert Gap.NOTHING_FOUND not in told(strait_draft, strait_reading)
+    assert told(empty, strait_reading, strait_report)[Gap.NOTHING_FOUND] == [
+        "No proposal was found on the table."
+    ]
+    assert Gap.NOTHING_FOUND not in told(strait_draft, strait_reading, strait_report)
+    assert told(strait_draft, Reading())[Gap.NOTHING_FOUND][0].startswith("No report was read")
 
 
 def test_issues_without_positions_are_named(strait_draft: Case, strait_reading: Reading) -> None:
