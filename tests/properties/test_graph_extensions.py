@@ -20,6 +20,8 @@ from goodoffices.models.graph.least_changes import fewest_changes
 from goodoffices.models.graph.sequences import Steps, moves_of, ranks_of
 from goodoffices.models.graph.stability import CONCEPTS, stability
 from goodoffices.models.graph.status_quo import status_quo
+from goodoffices.models.graph.strength import STRENGTH_CONCEPTS, strength_of_preference
+from goodoffices.models.graph.unknown import TYPES, UNKNOWN_CONCEPTS, unknown_preferences
 
 QUICK = settings(max_examples=60, deadline=None, derandomize=True)
 
@@ -396,3 +398,116 @@ def test_what_holds_without_limit_holds_for_every_long_horizon(graph: Graph) -> 
         for state in range(len(graph.states)):
             always = all(level[who][state].move is None for level in longer[last:])
             assert solution.outcome.stable[who][state] == always
+
+
+Pair = tuple[int, int, int]
+"""A decision maker and two states."""
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> tuple[Graph, set[Pair]]:
+    """Any graph with some of its pairs of states marked, for some decision makers."""
+    graph = draw(graphs(most=5))
+    states = len(graph.states)
+    pairs = [
+        (who, a, b) for who in range(len(graph.decision_makers)) for a, b in combinations(range(states), 2)
+    ]
+    return graph, draw(st.sets(st.sampled_from(pairs), max_size=8)) if pairs else set()
+
+
+def by_name(graph: Graph, pairs: Collection[Pair]) -> dict[str, list[tuple[str, str]]]:
+    """Return the pairs of each decision maker by the states' labels."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for who, a, b in sorted(pairs):
+        found.setdefault(graph.decision_makers[who], []).append((graph.states[a], graph.states[b]))
+    return found
+
+
+def holds_if_unknown(graph: Graph, unsure: set[Pair], concept: str, type_: str, who: int, s: int) -> bool:
+    """Say whether a state is stable for a decision maker of a type, in the words of Li et al. (2004)."""
+    strictly = prefers(graph)
+
+    def unknown(mover: int, x: int, y: int) -> bool:
+        return (mover, min(x, y), max(x, y)) in unsure
+
+    def knows_better(mover: int, before: int, after: int) -> bool:
+        return strictly(mover, before, after) and not unknown(mover, before, after)
+
+    def perhaps_better(mover: int, before: int, after: int) -> bool:
+        return strictly(mover, before, after) or unknown(mover, before, after)
+
+    tempts = perhaps_better if type_ in "ac" else knows_better
+    escapes = perhaps_better if type_ in "ab" else knows_better
+    others = [mover for mover in range(len(graph.decision_makers)) if mover != who]
+    for t in moves_of(graph, who, s):
+        if tempts(who, s, t):
+            ends = legal(graph, others, t, perhaps_better if concept == "SEQ" else None)
+            ends = {y for y in ends if not escapes(who, s, y)} if concept != "R" else set()
+            if concept == "SMR":
+                ends = {y for y in ends if not any(escapes(who, s, z) for z in moves_of(graph, who, y))}
+            if not ends:
+                return False
+    return True
+
+
+@given(case=marked())
+@QUICK
+def test_unknown_preferences_follow_their_definitions(case: tuple[Graph, set[Pair]]) -> None:
+    """All sixteen definitions give the reference's verdicts, and their proofs can be followed."""
+    graph, unsure = case
+    solution = unknown_preferences(graph, by_name(graph, unsure))
+    for concept in UNKNOWN_CONCEPTS:
+        for type_ in TYPES:
+            for who, name in enumerate(graph.decision_makers):
+                for s, label in enumerate(graph.states):
+                    expected = holds_if_unknown(graph, unsure, concept, type_, who, s)
+                    assert solution.outcome.stable[concept, type_][who][s] == expected
+                    proof = solution.witness.verdict(concept, type_, name, label)
+                    assert (proof.unpunished is None) == expected
+                    others = set(range(len(graph.decision_makers))) - {who}
+                    assert all(is_legal(graph, t, answer, others) for t, answer in proof.sanctions)
+
+
+@given(case=marked())
+@QUICK
+def test_boldness_orders_the_types(case: tuple[Graph, set[Pair]]) -> None:
+    """Stable by type a implies b and c, either d; with nothing unknown all types are ordinary."""
+    graph, unsure = case
+    stable = unknown_preferences(graph, by_name(graph, unsure)).outcome.stable
+    for concept in UNKNOWN_CONCEPTS:
+        for strong, weak in (("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")):
+            for bold, cautious in zip(stable[concept, strong], stable[concept, weak], strict=True):
+                assert all(y or not x for x, y in zip(bold, cautious, strict=True))
+    known, plain = unknown_preferences(graph, {}).outcome, stability(graph).outcome
+    for concept in UNKNOWN_CONCEPTS:
+        for type_ in TYPES:
+            for who in graph.decision_makers:
+                assert known.stable_for(concept, type_, who) == plain.stable_for(concept, who)
+
+
+@given(case=marked())
+@QUICK
+def test_strength_follows_its_definitions(case: tuple[Graph, set[Pair]]) -> None:
+    """Strong stability is that of Hamouda et al. (2004, 2006); weak is what is stable and not strongly so."""
+    graph, pairs = case
+    may = prefers(graph)
+    strong = {(who, *((a, b) if may(who, b, a) else (b, a))) for who, a, b in pairs}
+    strong = {(who, upper, lower) for who, upper, lower in strong if may(who, lower, upper)}
+    table = strength_of_preference(graph, by_name(graph, strong)).outcome
+    everyone = range(len(graph.decision_makers))
+    for concept in STRENGTH_CONCEPTS:
+        for who in everyone:
+            others = [mover for mover in everyone if mover != who]
+            for s in range(len(graph.states)):
+                firmly = True
+                for t in moves_of(graph, who, s):
+                    if may(who, s, t):
+                        ends = legal(graph, others, t, may if concept == "SEQ" else None)
+                        ends = {y for y in ends if (who, s, y) in strong}
+                        if concept == "SMR":
+                            ends = {
+                                y for y in ends if all((who, s, z) in strong for z in moves_of(graph, who, y))
+                            }
+                        firmly = firmly and bool(ends)
+                at_all = holds_for_coalition(graph, concept, (who,), s)
+                assert table.degree[concept][who][s] == ("strong" if firmly else "weak" if at_all else "none")

@@ -27,7 +27,7 @@ def graph_of(model: Conflict | Graph) -> Graph:
 
 def moves_of(graph: Graph, mover: int, state: int) -> tuple[int, ...]:
     """Return the states that a decision maker can move to in one step, ascending."""
-    return graph.moves[mover][state]
+    return graph.moves_of(mover, state)
 
 
 def ranks_of(graph: Graph, mover: int) -> tuple[int, ...]:
