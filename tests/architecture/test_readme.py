@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from goodoffices.cli.main import main
+
 README = Path(__file__).parents[2] / "README.md"
-COMMAND = Path(sys.executable).with_name("goodoffices")
 
 
 def shown() -> list[tuple[str, list[str]]]:
@@ -36,15 +36,18 @@ def place(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     return folder
 
 
-def test_commands_of_the_readme_work_one_after_another(place: Path) -> None:
+def test_commands_of_the_readme_work_one_after_another(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Every command that the README shows runs without an error and writes the lines shown for it."""
     assert {shlex.split(command)[1] for command, _ in shown()} == {"brief", "read", "draft", "check"}
     assert any(output for _, output in shown())
+    monkeypatch.chdir(place)
     for command, output in shown():
-        words = [str(COMMAND), *shlex.split(command)[1:]]
-        done = subprocess.run(words, cwd=place, check=False, capture_output=True, text=True)
-        assert done.returncode == 0, f"{command}\n{done.stderr}"
-        missing = [line for line in output if line not in done.stdout]
+        monkeypatch.setattr(sys, "argv", shlex.split(command))
+        main()
+        told = capsys.readouterr().out
+        missing = [line for line in output if line not in told]
         assert not missing, f"{command} no longer writes:\n" + "\n".join(missing)
 
 
