@@ -8,12 +8,22 @@ the rising side not to ask, and so B may rather fight now. Peace holds exactly i
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from goodoffices.models.guarantees.threshold import ROUNDING, Threshold, check_range, least_credibility
 from goodoffices.models.solution import Solution
 
-__all__ = ["CommitmentWitness", "GuaranteeWitness", "guarantee_needed", "peace_holds"]
+__all__ = [
+    "Bargains",
+    "CapabilityNeeded",
+    "CommitmentWitness",
+    "GuaranteeWitness",
+    "bargaining_range",
+    "capability_needed",
+    "guarantee_needed",
+    "peace_holds",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,67 @@ class GuaranteeWitness:
     bearable_p2: float
     shortfall: float
     effect: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bargains:
+    """Divisions of the pie that both sides prefer to a war, by the share of side A.
+
+    Attributes:
+        lowest: The least that A prefers to war.
+        highest: The most that B prefers to give rather than fight.
+    """
+
+    lowest: float
+    highest: float
+
+
+@dataclass(frozen=True, slots=True)
+class CapabilityNeeded:
+    """How strong a guarantee must be, given how credible it is.
+
+    Attributes:
+        p2_if_kept: The highest probability of winning later, if the guarantee is kept, that solves the
+            problem; minus infinity where no strength does.
+        attainable: Whether some probability from 0 on does.
+        needless: Whether the problem is solved without any guarantee.
+    """
+
+    p2_if_kept: float
+    attainable: bool
+    needless: bool
+
+
+def bargaining_range(*, p: float, cost_a: float, cost_b: float) -> Solution[Bargains, float]:
+    """Compute which divisions of the pie both sides prefer to a war fought now.
+
+    War gives A the share p less its cost; so both prefer every division from `p − cA` to `p + cB`. The
+    range is never empty: where there is war all the same, something else stands in the way, such as that
+    nobody can bind the side that will be stronger.
+
+    Args:
+        p: Probability that A would win, 0 to 1.
+        cost_a: What war costs A, in units of the pie, 0 or more.
+        cost_b: What war costs B, 0 or more.
+
+    Returns:
+        The range within 0 to 1; the witness is its width before it is cut to that.
+
+    Raises:
+        ModelError: If a value leaves its range.
+
+    References:
+        Fearon (1995), Rationalist explanations for war, International Organization 49, pages 386–388.
+    """
+    check_range({"p": p}, highest=1.0)
+    check_range({"cost_a": cost_a, "cost_b": cost_b})
+    bargains = Bargains(max(0.0, p - cost_a), min(1.0, p + cost_b))
+    return Solution(
+        "bargaining range (Fearon 1995)",
+        bargains,
+        cost_a + cost_b,
+        {"p": p, "cost_a": cost_a, "cost_b": cost_b},
+    )
 
 
 def peace_holds(*, p1: float, p2: float, cost: float, discount: float) -> Solution[bool, CommitmentWitness]:
@@ -108,6 +179,40 @@ def guarantee_needed(
         witness,
         {"p1": p1, "p2": p2, "p2_if_kept": p2_if_kept, "cost": cost, "discount": discount},
     )
+
+
+def capability_needed(
+    *, p1: float, p2: float, credibility: float, cost: float, discount: float
+) -> Solution[CapabilityNeeded, float]:
+    """Compute how strong a guarantee of a given credibility must be to solve the commitment problem.
+
+    Turning the condition of `guarantee_needed` round gives `pL ≤ p2 − shortfall/q`.
+
+    Args:
+        p1: Probability that the rising side would win a war now, 0 to 1.
+        p2: Probability that it would win a war later without the guarantee, 0 to 1.
+        credibility: Probability that the guarantee is kept, q, 0 to 1.
+        cost: What war costs the declining side, cB, in units of the pie, 0 or more.
+        discount: What a unit of the next period is worth now, δ, from 0 (exclusive) to 1.
+
+    Returns:
+        The strength; the witness is the shortfall, by how much p2 exceeds what is bearable.
+
+    Raises:
+        ModelError: If a value leaves its range.
+    """
+    _check(p1, p2, cost, discount)
+    check_range({"credibility": credibility}, highest=1.0)
+    shortfall = p2 - (p1 + cost * (1.0 - discount) ** 2) / discount
+    if shortfall <= ROUNDING:
+        needed = CapabilityNeeded(p2, attainable=True, needless=True)
+    elif credibility <= 0.0:
+        needed = CapabilityNeeded(-math.inf, attainable=False, needless=False)
+    else:
+        highest = p2 - shortfall / credibility
+        needed = CapabilityNeeded(highest, attainable=highest >= -ROUNDING, needless=False)
+    parameters = {"p1": p1, "p2": p2, "credibility": credibility, "cost": cost, "discount": discount}
+    return Solution("strength that a guarantee needs (after Fearon 1995)", needed, shortfall, parameters)
 
 
 def _check(p1: float, p2: float, cost: float, discount: float) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from goodoffices.case.case import Case
+from goodoffices.case.coding import Coding
 from goodoffices.case.instruments import Guarantee
 from goodoffices.case.instruments import Rule as CaseRule
 from goodoffices.case.values import Interval
@@ -19,12 +20,14 @@ from goodoffices.models.guarantees.bodies import (
     un_security_council,
 )
 from goodoffices.models.guarantees.collective_action import ActionWitness, probability_of_action
+from goodoffices.models.guarantees.design import Design, Duty, Trigger
 from goodoffices.models.guarantees.eu_council import EU_POPULATIONS, eu_council
+from goodoffices.models.guarantees.likelihood import Judgement, Source
 from goodoffices.models.guarantees.recusal import recuse
 from goodoffices.models.guarantees.rules import AtLeast, Council, EachAlone, Rule, Unanimous, Weighted
 from goodoffices.models.solution import Solution
 
-__all__ = ["BODIES", "action", "decision_rule", "named_body"]
+__all__ = ["BODIES", "action", "case_design", "case_sources", "decision_rule", "named_body"]
 
 
 def decision_rule(case: Case, guarantee: Guarantee) -> Rule:
@@ -75,6 +78,36 @@ def action(case: Case, guarantee: Guarantee) -> Solution[Interval, ActionWitness
     return probability_of_action(
         rule, willing, attacker=attacker, correlation=guarantee.correlation or Interval.exactly(0.0)
     )
+
+
+def case_design(case: Case, guarantee: Guarantee) -> Design:
+    """Return a guarantee of a case as a design, with the ids of the case.
+
+    Raises:
+        ModelError: No rule or no attacker is stated, something is owed without a trigger, or no set of
+            guarantors can meet the rule.
+    """
+    return Design(
+        name=guarantee.name,
+        beneficiary=guarantee.beneficiary,
+        attackers=guarantee.against,
+        rule=_rule(case, guarantee),
+        trigger=Trigger(guarantee.trigger) if guarantee.trigger else None,
+        duty=Duty(guarantee.obligation.value) if guarantee.obligation else None,
+        recused=guarantee.recused,
+    )
+
+
+def case_sources(guarantee: Guarantee) -> dict[str, Source]:
+    """Return where the likelihood of each guarantor comes from, for those for whom one is coded."""
+    return {
+        member: Judgement(given.value, _told(given.coding)) for member, given in guarantee.willingness.items()
+    }
+
+
+def _told(coding: Coding) -> str:
+    who = coding.coder or ", ".join(coding.because) or "no coder named"
+    return f"{who}: {coding.source}" if coding.source else who
 
 
 def _rule(case: Case, guarantee: Guarantee) -> Rule:

@@ -151,10 +151,8 @@ def likelihood(source: Source) -> Solution[Interval, LikelihoodWitness]:
             told = f"{source.kept} of {source.cases}, {source.reference_class} ({source.source})"
             witness = LikelihoodWitness("base rate", told, None)
             return Solution("base rate with Wilson's interval", _wilson(source), witness)
-        case Reckoning():
-            gain = _gain(source)
-            witness = LikelihoodWitness("reckoning", source.source, gain)
-            return Solution("reckoning (after Signorino and Tarar 2006)", _reckoned(source), witness)
+    witness = LikelihoodWitness("reckoning", source.source, _gain(source))
+    return Solution("reckoning (after Signorino and Tarar 2006)", _reckoned(source), witness)
 
 
 def reckon(values: Mapping[str, float]) -> float:

@@ -7,7 +7,13 @@ import math
 import pytest
 
 from goodoffices.errors import ModelError
-from goodoffices.models.guarantees.commitment import guarantee_needed, peace_holds
+from goodoffices.models.guarantees.commitment import (
+    Bargains,
+    bargaining_range,
+    capability_needed,
+    guarantee_needed,
+    peace_holds,
+)
 
 
 def test_peace_holds_without_a_shift_of_power() -> None:
@@ -60,3 +66,31 @@ def test_values_out_of_range_are_refused() -> None:
         guarantee_needed(p1=0.4, p2=0.7, p2_if_kept=0.3, cost=0.3, discount=0.0)
     with pytest.raises(ModelError, match=r"p2_if_kept is nan"):
         guarantee_needed(p1=0.4, p2=0.7, p2_if_kept=math.nan, cost=0.3, discount=0.5)
+
+
+def test_both_sides_prefer_a_range_of_bargains_to_war() -> None:
+    """Fearon (1995): from p less A's cost to p plus B's, cut to the pie; its width is what war wastes."""
+    solution = bargaining_range(p=0.6, cost_a=0.2, cost_b=0.1)
+    assert (solution.outcome.lowest, solution.outcome.highest) == pytest.approx((0.4, 0.7))
+    assert solution.witness == pytest.approx(0.3)
+    assert bargaining_range(p=0.9, cost_a=0.95, cost_b=0.5).outcome == Bargains(0.0, 1.0)
+
+
+def test_less_credibility_takes_more_strength() -> None:
+    """At the credibility that is just needed the strength is the one that was assumed, below it more."""
+    q = guarantee_needed(p1=0.4, p2=0.7, p2_if_kept=0.3, cost=0.3, discount=0.9).outcome.credibility
+    needed = capability_needed(p1=0.4, p2=0.7, credibility=q, cost=0.3, discount=0.9)
+    assert needed.outcome.p2_if_kept == pytest.approx(0.3)
+    assert needed.outcome.attainable
+    weaker = capability_needed(p1=0.4, p2=0.7, credibility=0.4, cost=0.3, discount=0.9).outcome
+    assert 0.0 <= weaker.p2_if_kept < 0.3
+
+
+def test_some_shifts_no_strength_can_cover() -> None:
+    """A guarantee of little credibility fails however strong, one of none always."""
+    for credibility in (0.2, 0.0):
+        needed = capability_needed(p1=0.4, p2=0.9, credibility=credibility, cost=0.3, discount=0.9)
+        assert not needed.outcome.attainable
+    none = capability_needed(p1=0.5, p2=0.5, credibility=0.0, cost=0.2, discount=0.9).outcome
+    assert none.needless
+    assert none.attainable

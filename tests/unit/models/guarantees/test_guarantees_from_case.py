@@ -7,11 +7,20 @@ import dataclasses
 import pytest
 
 from goodoffices.case.case import Case
-from goodoffices.case.instruments import Guarantee, Rule, Willingness
+from goodoffices.case.instruments import Guarantee, Obligation, Rule, Willingness
 from goodoffices.case.terms import Party
 from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
-from goodoffices.models.guarantees.from_case import BODIES, action, decision_rule, named_body
+from goodoffices.models.guarantees.design import whole_rule
+from goodoffices.models.guarantees.from_case import (
+    BODIES,
+    action,
+    case_design,
+    case_sources,
+    decision_rule,
+    named_body,
+)
+from goodoffices.models.guarantees.likelihood import Judgement
 from goodoffices.models.guarantees.rules import AtLeast, Council, EachAlone, Unanimous, Weighted, veto_players
 
 
@@ -105,3 +114,26 @@ def test_a_correlation_interval_widens_the_result(strait_coded: Case) -> None:
     assert shocked.outcome.high == alone.outcome.high
     assert shocked.outcome.mid < alone.outcome.mid
     assert shocked.parameters["correlation"] == Interval(0.0, 0.5, 0.9)
+
+
+def test_a_guarantee_of_a_case_is_a_design(strait_coded: Case) -> None:
+    """Rule, attackers, trigger and duty are those of the case, and each likelihood names its coder."""
+    for coded in strait_coded.guarantees.values():
+        guarantee = dataclasses.replace(coded, trigger=coded.trigger or "an attack")
+        design = case_design(strait_coded, guarantee)
+        assert whole_rule(design) == decision_rule(strait_coded, guarantee)
+        assert design.attackers == guarantee.against
+    pact = strait_coded.guarantees["defence_pact"]
+    sources = case_sources(pact)
+    assert set(sources) == set(pact.willingness)
+    assert all(isinstance(source, Judgement) and source.source for source in sources.values())
+    sourced = dataclasses.replace(league(strait_coded).coding, coder="A. Coder", source="The Gazette, 3 May")
+    value = Willingness(value=Interval(0.1, 0.2, 0.3), coding=sourced)
+    (source,) = case_sources(league(strait_coded, willingness={"kestria": value})).values()
+    assert source == Judgement(Interval(0.1, 0.2, 0.3), "A. Coder: The Gazette, 3 May")
+
+
+def test_a_duty_without_a_trigger_is_refused(strait_coded: Case) -> None:
+    """Something owed at no event is no guarantee."""
+    with pytest.raises(ModelError, match="owes 'defend' without a trigger"):
+        case_design(strait_coded, league(strait_coded, obligation=Obligation.DEFEND, trigger=None))

@@ -1,0 +1,135 @@
+"""Designs of a guarantee side by side: who can stop them, how likely they act, how likely they must."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from goodoffices.case.values import Interval
+from goodoffices.models.guarantees.capability import expected_capability
+from goodoffices.models.guarantees.collective_action import ActionWitness, probability_of_action
+from goodoffices.models.guarantees.credibility import Credibility
+from goodoffices.models.guarantees.design import Design, Reading, read_design, whole_rule
+from goodoffices.models.guarantees.likelihood import Source, likelihood
+from goodoffices.models.guarantees.rules import Rule
+from goodoffices.models.solution import Solution
+
+__all__ = ["Gap", "Side", "side_by_side", "told_gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far a design falls short of the credibility that is needed; 0 or less: it does not.
+
+    Attributes:
+        least: Needed at least, less the highest probability of action.
+        middle: Needed at the middle values, less the middle probability.
+        most: Needed at most, less the lowest probability.
+    """
+
+    least: float
+    middle: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One design.
+
+    Attributes:
+        design: The design.
+        reading: Who must agree, who can block.
+        action: Probability that it is acted on; None where not every guarantor's likelihood is given.
+        witness: What that hangs on.
+        missing: Guarantors about whom nothing is said.
+        gap: How far it falls short; None where the probability or the needed credibility is not given.
+        capability: Expected capability of those who act; None where none is given.
+    """
+
+    design: Design
+    reading: Reading
+    action: Interval | None
+    witness: ActionWitness | None
+    missing: tuple[str, ...]
+    gap: Gap | None
+    capability: Interval | None
+
+
+def side_by_side(
+    designs: Sequence[Design],
+    sources: Mapping[str, Source],
+    *,
+    correlation: Interval,
+    needed: Credibility | None = None,
+    capability: Mapping[str, float | Interval] | None = None,
+) -> Solution[tuple[Side, ...], Mapping[str, Interval]]:
+    """Compare designs on the same likelihoods, so that only members and rules differ.
+
+    Where one attacker of several holds a veto the probability is 0; all attackers count as never acting.
+
+    Args:
+        designs: The designs, in the order wanted.
+        sources: Where each guarantor's likelihood comes from; attackers need none.
+        correlation: Interval of the correlation, the same for all designs.
+        needed: The credibility that is needed, such as that to deter.
+        capability: What each guarantor can bring, all in one unit.
+
+    Returns:
+        The designs in the order given; the witness is each guarantor's likelihood as used.
+
+    Raises:
+        ModelError: If a design has too many smallest sets to list, or a number leaves its range.
+    """
+    given = {name: likelihood(source).outcome for name, source in sources.items()}
+    sides = tuple(_side(design, given, correlation, needed, capability or {}) for design in designs)
+    return Solution("designs side by side", sides, given, {"correlation": correlation, "needed": needed})
+
+
+def told_gap(side: Side) -> str:
+    """Say in words how a design stands against what is needed."""
+    if side.gap is None:
+        return "cannot be said: a number is missing"
+    if side.gap.most <= 0.0:
+        return "enough, over the whole range"
+    if side.gap.least > 0.0:
+        return "falls short, over the whole range"
+    return "open: enough at one end of the range and not at the other"
+
+
+def _side(
+    design: Design,
+    given: Mapping[str, Interval],
+    correlation: Interval,
+    needed: Credibility | None,
+    capability: Mapping[str, float | Interval],
+) -> Side:
+    rule = whole_rule(design)
+    h: dict[str, float | Interval] = {name: given[name] for name in rule.members if name in given}
+    h |= {name: 0.0 for name in design.attackers if name in rule.members}
+    missing = tuple(name for name in rule.members if name not in h)
+    reading = read_design(design).outcome
+    if missing:
+        return Side(design, reading, None, None, missing, None, None)
+    attacker = _attacker(design, rule, reading)
+    action = probability_of_action(rule, h, attacker=attacker, correlation=correlation)
+    brought = {name: value for name, value in capability.items() if name in rule.members}
+    strength = expected_capability(rule, h, brought, attacker=attacker, correlation=correlation.mid)
+    return Side(
+        design,
+        reading,
+        action.outcome,
+        action.witness,
+        (),
+        _gap(needed, action.outcome) if needed else None,
+        strength.outcome if brought else None,
+    )
+
+
+def _attacker(design: Design, rule: Rule, reading: Reading) -> str | None:
+    """Return the attacker to name: one that holds a veto before one that does not."""
+    inside = [name for name in design.attackers if name in rule.members]
+    return next((name for name in inside if name in reading.must_agree), inside[0] if inside else None)
+
+
+def _gap(needed: Credibility, action: Interval) -> Gap:
+    return Gap(needed.low - action.high, needed.mid - action.mid, needed.high - action.low)

@@ -1,0 +1,127 @@
+"""Designs of a guarantee and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.errors import ModelError
+from goodoffices.models.guarantees.bodies import un_security_council
+from goodoffices.models.guarantees.collective_action import probability_of_action
+from goodoffices.models.guarantees.design import (
+    Abstention,
+    Condition,
+    Design,
+    Duty,
+    Trigger,
+    read_design,
+    whole_rule,
+)
+from goodoffices.models.guarantees.rules import AllOf, EachAlone, Unanimous
+from goodoffices.models.guarantees.usual_designs import usual_designs
+
+ATTACK = Trigger("an armed attack on Ukraine")
+COALITION = EachAlone(("France", "Poland"))
+
+
+def design(**changes: object) -> Design:
+    """Return a coalition's guarantee with some parts changed."""
+    parts = {"name": "coalition", "beneficiary": "Ukraine", "attackers": ("Russia",), "rule": COALITION}
+    return Design(**(parts | changes))  # type: ignore[arg-type]
+
+
+def test_a_council_that_must_find_the_attack_first_gives_its_veto_to_the_attacker() -> None:
+    """Guarantors who may each act alone can do nothing if a council with vetoes must first find an attack."""
+    chained = design(trigger=Trigger("an attack", un_security_council().rule), duty=Duty.DEFEND)
+    assert read_design(design(trigger=ATTACK)).outcome.never is None
+    reading = read_design(chained).outcome
+    assert reading.never == "nothing happens without Russia, against whom the guarantee is meant"
+    assert "Russia" in reading.must_agree
+    rule = whole_rule(chained)
+    assert "Poland" in rule.members
+    sure = dict.fromkeys(rule.members, 1.0)
+    assert probability_of_action(rule, sure, attacker="Russia").outcome.high == 0.0
+    freed = design(trigger=Trigger("an attack", un_security_council().rule), recused=("Russia",))
+    assert probability_of_action(whole_rule(freed), sure, attacker="Russia").outcome.low == 1.0
+
+
+def test_a_chained_condition_takes_the_weakest_link() -> None:
+    """As in the Soviet-Czechoslovak pact of 1935: nothing is owed unless France acts first."""
+    chained = design(
+        name="1935",
+        beneficiary="Czechoslovakia",
+        attackers=("Germany",),
+        rule=EachAlone(("Soviet Union",)),
+        conditions=(Condition("France acts first", Unanimous(("France",))), Condition("a border is crossed")),
+        ratified_by=("Soviet Union", "Czechoslovakia"),
+        duration="five years",
+    )
+    assert whole_rule(chained) == AllOf((EachAlone(("Soviet Union",)), Unanimous(("France",))))
+    reading = read_design(chained).outcome
+    assert reading.must_agree == ("Soviet Union", "France")
+    assert reading.before_it_is_in_force == ("Soviet Union", "Czechoslovakia")
+    chance = probability_of_action(whole_rule(chained), {"Soviet Union": 0.8, "France": 0.2}).outcome.mid
+    assert chance == pytest.approx(0.16)
+
+
+def test_abstention_is_told_apart_from_objection() -> None:
+    """In the Security Council a permanent member's abstention lets pass what its objection stops."""
+    reading = read_design(design(rule=un_security_council().rule)).outcome
+    assert reading.abstention["China"] is Abstention.LETS_THROUGH
+    assert reading.abstention["elected member 1"] is Abstention.NO_MATTER
+    together = read_design(design(rule=Unanimous(("France", "Poland")))).outcome
+    assert set(together.abstention.values()) == {Abstention.STOPS}
+
+
+def test_two_attackers_can_block_together_where_neither_blocks_alone() -> None:
+    """If all who could act are attackers, the guarantee never acts."""
+    reading = read_design(design(attackers=("France", "Poland"))).outcome
+    assert reading.never == "nothing happens without France and Poland, against whom the guarantee is meant"
+    assert reading.recused_attackers == {"France": False, "Poland": False}
+
+
+def test_eight_usual_designs_are_read_side_by_side() -> None:
+    """The attacker blocks under the consensus of five and of eleven, and nowhere else."""
+    designs = usual_designs(
+        beneficiary="Ukraine",
+        attacker="Russia",
+        event="an armed attack",
+        coalition=("France", "Germany"),
+        ally="United States",
+    )
+    readings = [read_design(one).outcome for one in designs]
+    assert [reading.never is not None for reading in readings] == [
+        True,
+        False,
+        True,
+        False,
+        False,
+        False,
+        False,
+        False,
+    ]
+    assert [one.name for one in designs][3] == "8 of 11 guarantors (two thirds)"
+    assert readings[3].attackers["Russia"].helpers_needed == 3
+    assert readings[4].smallest[0].size == 6
+    outside = usual_designs(
+        beneficiary="A", attacker="B", event="an armed attack", coalition=("C",), ally="D"
+    )
+    assert outside[1].recused == ()
+
+
+FAULTS: list[tuple[Callable[[], object], str]] = [
+    (lambda: design(attackers=("Ukraine",)), "'Ukraine' is both the beneficiary and the attacker meant"),
+    (lambda: design(attackers=()), "names no attacker"),
+    (lambda: design(duty=Duty.DEFEND), "owes 'defend' without a trigger"),
+    (lambda: design(duty=Duty.DEFEND, trigger=Trigger(" ")), "owes 'defend' without a trigger"),
+    (lambda: design(rule=EachAlone(("France",)), recused=("France",)), "without 'France', who is recused"),
+    (lambda: design(recused=("Spain",)), "'Spain' is no member"),
+]
+
+
+@pytest.mark.parametrize(("build", "message"), FAULTS)
+def test_designs_that_make_no_sense_are_refused(build: Callable[[], object], message: str) -> None:
+    """The message names the design, the value and the way out."""
+    with pytest.raises(ModelError, match=message):
+        build()
