@@ -7,8 +7,13 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from goodoffices import __version__
 
 ROOT_FILES = {
     *(".gitignore", ".importlinter", "ARCHITECTURE.md", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md"),
@@ -91,6 +96,21 @@ def test_text_is_utf8_and_ends_with_a_line_break(texts: Mapping[Path, bytes]) ->
 def test_no_stray_file_stands_in_the_root(committed: tuple[Path, ...]) -> None:
     """The top folder holds the files that everybody looks for there, and no other."""
     assert {str(path) for path in committed if len(path.parts) == 1} == ROOT_FILES
+
+
+def test_citation_names_the_version_and_no_invented_person(root: Path) -> None:
+    """CITATION.cff has what its format requires, and the version is the package's own."""
+    cited = YAML(typ="safe").load((root / "CITATION.cff").read_text(encoding="utf-8"))
+    assert {"cff-version", "message", "title", "authors", "version", "license"} <= set(cited)
+    assert cited["cff-version"] == "1.2.0"
+    assert cited["version"] == __version__
+    assert cited["authors"] == [{"name": "The goodoffices authors"}]
+
+
+def test_the_version_is_the_same_everywhere(root: Path) -> None:
+    """The version in the project's settings is the one that the package tells."""
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    assert settings["project"]["version"] == __version__
 
 
 def test_import_contracts_leave_no_package_out(root: Path) -> None:
