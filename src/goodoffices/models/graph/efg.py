@@ -142,8 +142,9 @@ def _check_product(conflict: Conflict, own: list[list[tuple[str, ...]]], number:
         for other in own[who]:
             target = _label(conflict, [*chosen[:who], other, *chosen[who + 1 :]])
             if target != label and number[target] not in reach:
+                name = conflict.decision_makers[who]
                 raise ModelError(
-                    f"{conflict.decision_makers[who]!r} cannot go from {label!r} to {target!r}: in a strategic "
+                    f"{name!r} cannot go from {label!r} to {target!r}: in a strategic "
                     "form everyone can choose freely, so options must have the direction 'both'"
                 )
 
