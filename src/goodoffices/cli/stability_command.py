@@ -30,9 +30,11 @@ CONCEPTS = ("R", "GMR", "SMR", "SEQ", "SSEQ")
 def command(path: Path, concepts: tuple[str, ...], as_json: bool) -> None:
     """Say which outcomes of a conflict would hold (graph model for conflict resolution).
 
-    FILE is a conflict in the catalogue's format; FOLDER is a case folder, whose conflict is that each
-    signatory accepts each proposal or does not. R: nobody can do better by moving alone (Nash). GMR, SMR,
-    SEQ, SSEQ: whoever moves away can be punished by the others, on ever stricter terms.
+    FILE is a conflict in the catalogue's format, or saved by GMCR+ (.gmcr); FOLDER is a folder of the
+    catalogue, or a case folder, whose conflict is that each signatory accepts each proposal or does not.
+
+    R: nobody can do better by moving alone (Nash). GMR, SMR, SEQ, SSEQ: whoever moves away can be punished
+    by the others, on ever stricter terms.
     """
     from goodoffices.models.graph.record import stability_record
     from goodoffices.models.graph.stability import stability
@@ -53,6 +55,10 @@ def _conflict(path: Path) -> tuple[Conflict, Case | None]:
     if is_case_folder(path):
         case = open_folder(path).case
         return answers_conflict(case), case
+    if path.suffix.lower() == ".gmcr":
+        from goodoffices.workspace.gmcr_import import load_gmcr
+
+        return load_gmcr(path), None
     return load_conflict(path / "conflict.yaml" if path.is_dir() else path), None
 
 
