@@ -84,15 +84,24 @@ def start_plans(graph: Graph) -> Level:
     return (row, row)
 
 
-def longer_plans(graph: Graph, level: Level) -> Level:
+Choices = tuple[tuple[tuple[tuple[int, ...], ...], tuple[int, ...]], ...]
+"""For each decision maker, the moves from each state and the rank of each state."""
+
+
+def choices_of(graph: Graph) -> Choices:
+    """Return everybody's moves and ranks, looked up once for all levels."""
+    states = range(len(labels_of(graph)))
+    return tuple(
+        (tuple(moves_of(graph, who, state) for state in states), ranks_of(graph, who)) for who in (0, 1)
+    )
+
+
+def longer_plans(choices: Choices, level: Level) -> Level:
     """Return the plans with one move more left."""
-    rows = []
-    for who in (0, 1):
-        ranks, then = ranks_of(graph, who), level[1 - who]
-        rows.append(
-            tuple(_plan(state, moves_of(graph, who, state), ranks, then) for state in range(len(ranks)))
-        )
-    return tuple(rows)
+    return tuple(
+        tuple(_plan(state, targets, ranks, level[1 - who]) for state, targets in enumerate(moves))
+        for who, (moves, ranks) in enumerate(choices)
+    )
 
 
 def _plan(state: int, moves: tuple[int, ...], ranks: tuple[int, ...], then: tuple[Plan, ...]) -> Plan:

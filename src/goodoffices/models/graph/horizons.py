@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict
-from goodoffices.models.graph.foresight import Foresight, Level, longer_plans, start_plans
+from goodoffices.models.graph.foresight import Foresight, Level, choices_of, longer_plans, start_plans
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.sequences import (
     graph_of,
@@ -16,8 +16,8 @@ from goodoffices.models.graph.sequences import (
 )
 from goodoffices.models.solution import Solution
 
-MAX_HORIZON = 10_000
-"""Moves looked ahead at most, times states at most 10 million."""
+MAX_PLANS = 200_000
+"""States times moves looked ahead; a few seconds, and some 50 MB of plans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,14 @@ def limited_move(model: Conflict | Graph, horizon: int) -> Solution[ForesightTab
     """
     graph = _two(model)
     states = len(labels_of(graph))
-    if horizon < 1 or horizon > MAX_HORIZON or horizon * states > 1000 * MAX_HORIZON:
+    if not 1 <= horizon <= MAX_PLANS // states:
         raise ModelError(
-            f"horizon {horizon} with {states} states: it must be 1 to {MAX_HORIZON}, and its product with "
-            f"the number of states at most {1000 * MAX_HORIZON:,}"
+            f"horizon {horizon} with {states} states: it must be at least 1, and its product with the number "
+            f"of states at most {MAX_PLANS:,}"
         )
-    levels = [start_plans(graph)]
+    levels, choices = [start_plans(graph)], choices_of(graph)
     for _ in range(horizon):
-        levels.append(longer_plans(graph, levels[-1]))
+        levels.append(longer_plans(choices, levels[-1]))
     table = ForesightTable(graph.decision_makers, labels_of(graph), horizon, _staying(levels[horizon:]), None)
     return Solution(
         "limited-move stability by backward induction (Fang, Hipel and Kilgour 1993)",
@@ -125,7 +125,7 @@ def non_myopic(model: Conflict | Graph) -> Solution[ForesightTable, Foresight]:
         The table, and the plans up to the end of the first cycle.
 
     Raises:
-        ModelError: There are not two decision makers, or no cycle appears within 10,000 moves.
+        ModelError: There are not two decision makers, or plans do not repeat within the limit.
 
     Examples:
         >>> from goodoffices.models.graph.general import Graph
@@ -142,15 +142,15 @@ def non_myopic(model: Conflict | Graph) -> Solution[ForesightTable, Foresight]:
         Kilgour (1984), Equilibria for far-sighted players; Fang, Hipel and Kilgour (1993), chapter 3.
     """
     graph = _two(model)
-    levels = [start_plans(graph)]
+    levels, choices = [start_plans(graph)], choices_of(graph)
     seen = {levels[0]: 0}
     while True:
-        level = longer_plans(graph, levels[-1])
+        level = longer_plans(choices, levels[-1])
         if level in seen:
             break
         seen[level] = len(levels)
         levels.append(level)
-        if len(levels) > MAX_HORIZON or len(levels) * len(level[0]) > 1000 * MAX_HORIZON:
+        if len(levels) * len(level[0]) > MAX_PLANS:
             raise ModelError(
                 f"plans have not begun to repeat after {len(levels) - 1} moves: ask for limited-move "
                 "stability with a horizon instead"

@@ -104,6 +104,18 @@ def test_what_is_no_strategic_form_is_refused(changes: dict[str, Any], message: 
         strategic_form(conflict)
 
 
+def test_too_many_states_for_a_file_are_refused() -> None:
+    """The message gives the number and the limit."""
+    large = option_form(
+        name="large",
+        decision_makers=["A"],
+        options=[Option(f"o{k}", "A") for k in range(17)],
+        preferences={"A": Priorities(("o0",))},
+    )
+    with pytest.raises(ModelError, match="131,072 states are more than such a file takes"):
+        strategic_form(large)
+
+
 def solved(lines: list[str]) -> tuple[str, list[int]]:
     """Solve a game tree from its lines: return where the play ends, and the payoffs there."""
     line = lines.pop(0)

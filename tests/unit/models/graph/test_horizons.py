@@ -101,11 +101,26 @@ def test_the_record_is_plain_data() -> None:
     }
 
 
-@pytest.mark.parametrize("horizon", [0, -1, 10_001])
+@pytest.mark.parametrize("horizon", [0, -1, 50_001])
 def test_a_horizon_out_of_range_is_refused(horizon: int) -> None:
     """It must be at least 1 and not absurd."""
-    with pytest.raises(ModelError, match=f"horizon {horizon} with 4 states: it must be 1 to 10000"):
+    with pytest.raises(ModelError, match=f"horizon {horizon} with 4 states: it must be at least 1"):
         limited_move(DILEMMA, horizon)
+
+
+def test_plans_that_do_not_repeat_in_time_are_refused() -> None:
+    """On a long chain whose end both want, each move more of foresight changes the plans once more."""
+    length = 460
+    onwards = tuple((state + 1,) if state + 1 < length else () for state in range(length))
+    goal = (*(0 for _ in range(length - 1)), 1)
+    chain = Graph(("A", "B"), tuple(f"s{k}" for k in range(length)), (onwards, onwards), (goal, goal))
+    with pytest.raises(ModelError, match="plans have not begun to repeat after 434 moves"):
+        non_myopic(chain)
+
+
+def test_play_may_use_up_the_horizon() -> None:
+    """With one move left Row makes it, and nobody answers."""
+    assert limited_move(PENNIES, 1).witness.play("Row", "TH", horizon=1) == ((0, 0),)
 
 
 def test_three_decision_makers_are_refused() -> None:
