@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from types import MappingProxyType
 
 import numpy as np
@@ -12,22 +11,16 @@ from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict
+from goodoffices.models.graph.each import Each
+from goodoffices.models.graph.forms import Engine, form_of
 from goodoffices.models.graph.general import Graph
-from goodoffices.models.graph.punishment import Held, answered, unanswered
+from goodoffices.models.graph.memory import LIMIT, check_memory
+from goodoffices.models.graph.solve import CONCEPTS as RULES
+from goodoffices.models.graph.solve import solve
 from goodoffices.models.graph.witness import Witnesses
 from goodoffices.models.solution import Solution
 
-_HELD: Mapping[str, Callable[[Graph, int], Held]] = MappingProxyType(
-    {
-        "R": unanswered,
-        "GMR": partial(answered, by_improvements=False, counter=False),
-        "SMR": partial(answered, by_improvements=False, counter=True),
-        "SEQ": partial(answered, by_improvements=True, counter=False),
-        "SSEQ": partial(answered, by_improvements=True, counter=True),
-    }
-)
-
-CONCEPTS = tuple(_HELD)
+CONCEPTS = tuple(RULES)
 """R (Nash), GMR, SMR, SEQ and SSEQ."""
 
 
@@ -62,11 +55,16 @@ class StabilityTable:
         return self._labels(np.asarray(self.stable[concept].all(axis=0)))
 
     def _labels(self, chosen: NDArray[np.bool_]) -> tuple[str, ...]:
-        return tuple(label for label, taken in zip(self.states, chosen.tolist(), strict=True) if taken)
+        return tuple(self.states[state] for state in np.flatnonzero(chosen).tolist())
 
 
 def stability(
-    model: Conflict | Graph, *, concepts: Sequence[str] = CONCEPTS
+    model: Conflict | Graph,
+    *,
+    concepts: Sequence[str] = CONCEPTS,
+    engine: Engine = "auto",
+    each: Each = map,
+    memory: int = LIMIT,
 ) -> Solution[StabilityTable, Witnesses]:
     """Find the stable states and the equilibria by each concept.
 
@@ -80,17 +78,23 @@ def stability(
     - SSEQ (symmetric sequential): as SEQ, if one further move cannot make up for it.
 
     In a legal sequence nobody moves twice in succession, and anyone may move again later. To end equally
-    well is to gain nothing, so it deters. One pass per concept and decision maker looks at each move once.
+    well is to gain nothing, so it deters. The work grows with the number of states in option form, and with
+    the number of moves in general form.
 
     Args:
         model: A conflict in option form, or any graph.
         concepts: Some of R, GMR, SMR, SEQ and SSEQ.
+        engine: `compiled` by numba, `plain` NumPy, or `auto`: compiled for more than 1,024 states if numba
+            is there. The answers are the same.
+        each: What calls a function for every decision maker: the `map` of a pool of threads uses several
+            processors.
+        memory: Bytes that the solver may take.
 
     Returns:
         The table, and for each verdict the sequences that prove it.
 
     Raises:
-        ModelError: A concept is unknown.
+        ModelError: A concept or engine is unknown, or the model needs more memory than allowed.
 
     Examples:
         >>> from goodoffices.models.graph.general import Graph
@@ -112,19 +116,19 @@ def stability(
     """
     graph = model.graph if isinstance(model, Conflict) else model
     for concept in concepts:
-        if concept not in _HELD:
+        if concept not in RULES:
             raise ModelError(f"no stability concept {concept!r}: there are {', '.join(CONCEPTS)}")
-    everyone = range(len(graph.decision_makers))
-    held = {concept: tuple(_HELD[concept](graph, who) for who in everyone) for concept in concepts}
+    check_memory(graph, len(concepts), memory)
+    answers = solve(graph, form_of(graph, engine, each), concepts, each)
     table = StabilityTable(
         graph.decision_makers,
         graph.states,
-        {concept: np.array([_stable(graph, one) for one in per]) for concept, per in held.items()},
+        {concept: answer.stable for concept, answer in answers.items()},
     )
     return Solution(
         "stability by legal sequences (Fang, Hipel and Kilgour 1993)",
         table,
-        Witnesses(graph, held),
+        Witnesses(graph, {concept: answer.held for concept, answer in answers.items()}),
         {"concepts": tuple(concepts)},
     )
 
@@ -152,12 +156,3 @@ def seq(model: Conflict | Graph) -> Solution[StabilityTable, Witnesses]:
 def sseq(model: Conflict | Graph) -> Solution[StabilityTable, Witnesses]:
     """Find the states stable by SEQ even if the first mover may move once more (symmetric sequential)."""
     return stability(model, concepts=("SSEQ",))
-
-
-def _stable(graph: Graph, held: Held) -> list[bool]:
-    # A move that is no improvement needs no test of its own: it is worth at most its own rank.
-    rank = tuple(graph.ranks[held.focal])
-    return [
-        all(held.worst[target] <= rank[state] for target in targets)
-        for state, targets in enumerate(graph.moves[held.focal])
-    ]

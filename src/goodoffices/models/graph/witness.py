@@ -9,7 +9,9 @@ from types import MappingProxyType
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.general import Graph
-from goodoffices.models.graph.punishment import Held
+from goodoffices.models.graph.kernels.arrays import Ints
+from goodoffices.models.graph.sanctions import Move, shortest_answer
+from goodoffices.models.graph.solve import CONCEPTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,16 @@ class Witnesses:
 
     Attributes:
         graph: The conflict that was solved.
-        held: For each concept and decision maker, what the others can hold it to.
+        held: For each concept, decision makers × states: the lowest rank that the others can hold one to
+            after moving there.
     """
 
     graph: Graph
-    held: Mapping[str, tuple[Held, ...]]
+    held: Mapping[str, Ints]
 
     def __post_init__(self) -> None:
+        for array in self.held.values():
+            array.flags.writeable = False
         object.__setattr__(self, "held", MappingProxyType(dict(self.held)))
 
     def verdict(self, concept: str, decision_maker: str, state: str) -> Verdict:
@@ -72,12 +77,16 @@ class Witnesses:
         if concept not in self.held:
             raise ModelError(f"concept {concept!r} was not solved for: there are {', '.join(self.held)}")
         held, rank = self.held[concept][who], self.graph.ranks[who]
-        improvements = [target for target in self.graph.moves[who][where] if rank[target] > rank[where]]
-        best = max(improvements, key=lambda target: held.worst[target], default=None)
-        if best is not None and held.worst[best] > rank[where]:
+        improvements = [target for target in self.graph.moves_of(who, where) if rank[target] > rank[where]]
+        best = max(improvements, key=lambda target: int(held[target]), default=None)
+        if best is not None and held[best] > rank[where]:
             return Verdict(concept, who, where, stable=False, unpunished=best)
-        sanctions = tuple(Sanction(target, held.sequence(target)) for target in improvements)
+        sanctions = tuple(self._sanction(concept, Move(who, where, target)) for target in improvements)
         return Verdict(concept, who, where, stable=True, sanctions=sanctions)
+
+    def _sanction(self, concept: str, move: Move) -> Sanction:
+        answer = shortest_answer(self.graph, CONCEPTS[concept], move)
+        return Sanction(move.target, tuple((mover, state) for state, mover in answer or ()))
 
 
 def _number(what: str, name: str, names: Sequence[str]) -> int:

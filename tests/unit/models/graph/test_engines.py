@@ -1,0 +1,187 @@
+"""Compiled loops and plain NumPy give the same answers, whichever way a graph is laid out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from itertools import product
+from typing import TypeVar
+
+import numpy as np
+import pytest
+from numba.core import caching
+
+from goodoffices.errors import ModelError
+from goodoffices.models.graph.compiled_cube import SHORT, CompiledCube, compiled_cube
+from goodoffices.models.graph.compiled_listed import CompiledListed, compiled_listed
+from goodoffices.models.graph.conflict import Conflict, option_form
+from goodoffices.models.graph.cube import Cube, to_cube
+from goodoffices.models.graph.forms import SMALL, Engine, Form, form_of
+from goodoffices.models.graph.general import Graph
+from goodoffices.models.graph.kernels.jit import compiled
+from goodoffices.models.graph.plain_cube import PlainCube
+from goodoffices.models.graph.plain_listed import PlainListed, plain_listed
+from goodoffices.models.graph.preferences import Numbers
+from goodoffices.models.graph.solve import CONCEPTS, Answers, solve
+from goodoffices.models.graph.stability import stability
+from goodoffices.models.graph.states import Direction, Option, state_space
+
+DIRECTIONS: tuple[Direction, ...] = ("on", "off")
+T = TypeVar("T")
+
+
+def conflict(
+    seed: int,
+    sizes: tuple[int, ...],
+    *,
+    one_way: float = 0.0,
+    infeasible: tuple[str, ...] = (),
+    same: tuple[str, ...] = (),
+) -> Conflict:
+    """A random conflict whose decision makers own so many options, in any order, with ties in odd seeds."""
+    rng = np.random.default_rng(seed)
+    names = "ABCD"[: len(sizes)]
+    owners = rng.permutation([who for who, size in zip(names, sizes, strict=True) for _ in range(size)])
+    options = [
+        Option(f"o{k}", str(owner), DIRECTIONS[int(rng.integers(2))] if rng.random() < one_way else "both")
+        for k, owner in enumerate(owners)
+    ]
+    states = len(state_space(options, infeasible=infeasible, same=same).states)
+    return option_form(
+        name="random",
+        decision_makers=names,
+        options=options,
+        preferences={who: Numbers(rng.permutation(states) // (1 + seed % 2)) for who in names},
+        infeasible=infeasible,
+        same=same,
+    )
+
+
+def graph(seed: int, states: int, moves: int) -> Graph:
+    """A random graph of three decision makers with about so many moves from each state."""
+    rng = np.random.default_rng(seed)
+    reach = [
+        [sorted(set(rng.integers(0, states, moves).tolist()) - {state}) for state in range(states)]
+        for _ in range(3)
+    ]
+    ranks = [rng.integers(0, states, states) for _ in range(3)]
+    return Graph("ABC", [f"s{state}" for state in range(states)], reach, ranks)
+
+
+def cube(subject: Graph) -> Cube:
+    """The cube of a graph that has one."""
+    found = to_cube(subject)
+    assert found is not None
+    return found
+
+
+def answers(subject: Graph, form: Form) -> dict[str, Answers]:
+    """All verdicts and what they rest on."""
+    return solve(subject, form, tuple(CONCEPTS), map)
+
+
+def assert_same(one: dict[str, Answers], other: dict[str, Answers]) -> None:
+    """Compare every verdict, and every rank that somebody can be held to."""
+    for concept in CONCEPTS:
+        np.testing.assert_array_equal(one[concept].held, other[concept].held)
+        np.testing.assert_array_equal(one[concept].stable, other[concept].stable)
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(
+    ("one_way", "infeasible"),
+    [
+        (0.0, ()),
+        (0.4, ()),
+        (0.0, ("o0 and (o1 or o2)", "not o1 and o3")),
+        (0.4, ("o0 and (o1 or o2)", "not o1 and o3")),
+        (1.0, ("o0 and o1",)),
+    ],
+)
+def test_all_ways_to_solve_option_form_agree(seed: int, one_way: float, infeasible: tuple[str, ...]) -> None:
+    """Compiled or plain, worked out from options or listed, every answer is the same."""
+    sizes = [(2, 2, 2, 1), (3, 2, 2), (5, 1, 0), (2, 4)][seed % 4]
+    subject = conflict(seed, sizes, one_way=one_way, infeasible=infeasible).graph
+    found = answers(subject, compiled_cube(cube(subject)))
+    for other in (PlainCube(cube(subject)), compiled_listed(subject), plain_listed(subject)):
+        assert_same(found, answers(subject, other))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_both_ways_to_solve_a_graph_agree(seed: int) -> None:
+    """Compiled and plain, every answer on a graph whose moves do not compose is the same."""
+    subject = graph(seed, 40, 1 + seed % 3)
+    assert_same(answers(subject, compiled_listed(subject)), answers(subject, plain_listed(subject)))
+
+
+def test_who_owns_many_options_needs_longer_places() -> None:
+    """Beyond seven options of one owner a place takes more than eight bits, and nothing else changes."""
+    subject = conflict(4, (SHORT + 1, 1), one_way=0.1).graph
+    found = compiled_cube(cube(subject))
+    assert found.tables.order.dtype == np.int32
+    assert_same(answers(subject, found), answers(subject, plain_listed(subject)))
+
+
+def test_the_form_follows_the_graph() -> None:
+    """Option form is laid out over all combinations, unless states count as one or few are feasible."""
+    whole = conflict(0, (2, 2)).graph
+    merged = conflict(0, (2, 2), same=("YY--",)).graph
+    few = conflict(0, (2, 2, 2, 2), infeasible=("not (o0 and o1 and o2 and o3 and o4 and o5)",)).graph
+    assert isinstance(form_of(whole), PlainCube)
+    assert isinstance(form_of(merged), PlainListed)
+    assert isinstance(form_of(few), PlainListed)
+    assert isinstance(form_of(whole, "compiled"), CompiledCube)
+    assert isinstance(form_of(merged, "compiled"), CompiledListed)
+
+
+def test_large_graphs_are_solved_by_compiled_code() -> None:
+    """Beyond 1,024 states loading it is worth its time."""
+    assert isinstance(form_of(graph(0, SMALL + 1, 1)), CompiledListed)
+    assert isinstance(form_of(graph(0, SMALL, 1)), PlainListed)
+
+
+def test_without_numba_the_answer_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plain NumPy steps in, and only who insists on compiled code is told."""
+    subject = graph(1, SMALL + 1, 2)
+    before = stability(subject, concepts=("SEQ",)).outcome.stable["SEQ"]
+    monkeypatch.setitem(sys.modules, "goodoffices.models.graph.compiled_listed", None)
+    after = stability(subject, concepts=("SEQ",)).outcome.stable["SEQ"]
+    np.testing.assert_array_equal(before, after)
+    with pytest.raises(ModelError, match=r"numba cannot be loaded .* ask for engine='plain'"):
+        stability(subject, engine="compiled")
+
+
+def test_an_unknown_engine_is_refused() -> None:
+    """The message lists those there are."""
+    engine: Engine = "fast"  # type: ignore[assignment]
+    with pytest.raises(ModelError, match="no engine 'fast': there are auto, compiled, plain"):
+        stability(graph(0, 3, 1), engine=engine)
+
+
+def test_code_is_compiled_where_nothing_can_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With no folder to write to, a function is compiled all the same."""
+    monkeypatch.setattr(caching.CacheImpl, "_locator_classes", [])
+
+    def double(value: int) -> int:
+        return 2 * value
+
+    assert compiled(double)(21) == 42
+
+
+def test_every_decision_maker_may_be_solved_for_elsewhere() -> None:
+    """Whoever calls the solver says how the decision makers are gone through."""
+    seen: list[int] = []
+    subject = conflict(0, (2, 1))
+
+    def backwards(function: Callable[[int], T], numbers: Iterable[int]) -> list[T]:
+        order = list(numbers)[::-1]
+        seen.extend(order)
+        return [function(number) for number in order][::-1]
+
+    engines: tuple[Engine, ...] = ("plain", "compiled")
+    for engine, concept in product(engines, CONCEPTS):
+        one = stability(subject, concepts=(concept,), engine=engine, each=backwards)
+        other = stability(subject, concepts=(concept,), engine=engine)
+        np.testing.assert_array_equal(one.outcome.stable[concept], other.outcome.stable[concept])
+    assert seen[:2] == [1, 0]
+    assert len(seen) == 30
