@@ -9,6 +9,7 @@ from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.sequences import (
+    Step,
     any_move,
     graph_of,
     improving_move,
@@ -58,10 +59,24 @@ def demands(graph: Graph, concept: str, who: int, state: int) -> tuple[Demand, .
         Fang, Hipel and Kilgour (1993), chapter 3; Kinsara, Kilgour and Hipel (2015), Inverse approach to
         the graph model for conflict resolution.
     """
+    check_concept(concept)
+    rule = improving_move(graph) if concept in {"SEQ", "SSEQ"} else any_move(graph)
+    return demands_by(graph, concept, who, state, rule=rule)
+
+
+def check_concept(concept: str) -> None:
+    """Refuse a name that is no concept.
+
+    Raises:
+        ModelError: It is none of R, GMR, SMR, SEQ and SSEQ.
+    """
     if concept not in CONCEPTS:
         raise ModelError(f"no stability concept {concept!r}: there are {', '.join(CONCEPTS)}")
+
+
+def demands_by(graph: Graph, concept: str, who: int, state: int, *, rule: Step) -> tuple[Demand, ...]:
+    """Return the same with a rule by which the others answer, for rankings other than the graph's."""
     others = [mover for mover in range(len(graph.decision_makers)) if mover != who]
-    rule = improving_move(graph) if concept in {"SEQ", "SSEQ"} else any_move(graph)
     lasting, here = concept in {"SMR", "SSEQ"}, 1 << state
     found = []
     for move in moves_of(graph, who, state):
