@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ FEWEST_SHARED = 3
 """Content words that two texts must share to be about the same thing."""
 SMALLEST_SHARE = 0.5
 """Share of the shorter text's content words that must be in the longer one."""
+FARTHEST = 100
+"""Proposals back to which a response may reach."""
 NEAR = 200
 """Characters between a proposal and the pronoun that stands for it: about one sentence."""
 PRONOUNS = frozenset({"it", "this", "that", "they", "these", "those"})
@@ -78,17 +81,31 @@ def link_answers(
     matter = {
         statement.id: content_words(statement.content.exact, gazetteer) if statement.content else frozenset()
         for statement in statements
+        if statement.act in ANSWERS | PROPOSALS
     }
+    made = (one for one in statements if one.act in PROPOSALS and not one.negated)
+    proposals = sorted(made, key=_place)
     linked = []
     for statement in statements:
-        answered = _answered(statement, statements, by_id, pointers, came_after, matter)
+        answered = _answered(statement, proposals, by_id, pointers, came_after, matter)
         linked.append(replace(statement, answers=answered) if answered else statement)
     return tuple(linked)
 
 
+def _place(statement: Statement) -> tuple[str, int]:
+    return statement.evidence.report, statement.cue.start
+
+
+def _put_before(statement: Statement, proposals: Sequence[Statement]) -> list[Statement]:
+    """Return the latest proposals of other parties before a statement, in order of the text."""
+    place = bisect_left(proposals, _place(statement), key=_place)
+    near = proposals[max(0, place - FARTHEST) : place]
+    return [other for other in near if other.actor.label != statement.actor.label]
+
+
 def _answered(
     statement: Statement,
-    statements: Sequence[Statement],
+    proposals: Sequence[Statement],
     by_id: dict[str, Statement],
     pointers: dict[str, str],
     came_after: dict[str, str],
@@ -99,14 +116,7 @@ def _answered(
     after = by_id.get(came_after.get(statement.id, ""))
     if after is not None and after.act in PROPOSALS:
         return (after.id,)
-    others = [
-        other
-        for other in statements
-        if other.act in PROPOSALS
-        and not other.negated
-        and other.actor.label != statement.actor.label
-        and (other.evidence.report, other.cue.start) < (statement.evidence.report, statement.cue.start)
-    ]
+    others = _put_before(statement, proposals)
     if statement.id in pointers:
         return _pointed_at(pointers[statement.id], others, statement)
     alike = [other for other in others if same_matter(matter[other.id], matter[statement.id])]

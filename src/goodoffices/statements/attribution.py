@@ -96,8 +96,7 @@ class Attribution:
         parties = {self.gazetteer.party_of(entity).id for entity in mention.entities}
         if len(parties) == 1:
             return mention.entities[0]
-        known = {one.actor.party for one in self.discourse.seen if one.actor.party}
-        named = {one.actor.person for one in self.discourse.seen if one.actor.person}
+        known, named = self.discourse.parties, self.discourse.people
         near = {self.gazetteer.party_of(entity).id for entity in self._modifying(token)}
         by_name = [entity for entity in mention.entities if entity.name in named]
         by_modifier = [entity for entity in mention.entities if self.gazetteer.party_of(entity).id in near]

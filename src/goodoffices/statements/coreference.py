@@ -51,12 +51,18 @@ class Discourse:
         topics: For each sentence whose subject is a thing and not a party, its running number.
         papers: Running numbers of the sentences that name a plan, an accord or another text.
         sentence: Running number of the sentence being read.
+        people: Persons by their full, first and last names, the last named of several.
+        groups: Groups by their name in lower case, in the order in which they were last named.
+        parties: Ids of all parties named.
     """
 
     seen: list[Seen] = field(default_factory=list)
     topics: set[int] = field(default_factory=set)
     papers: set[int] = field(default_factory=set)
     sentence: int = 0
+    people: dict[str, Actor] = field(default_factory=dict)
+    groups: dict[str, Actor] = field(default_factory=dict)
+    parties: set[str] = field(default_factory=set)
 
     def note(self, actor: Actor, token: Token) -> None:
         """Remember somebody named at a token."""
@@ -64,6 +70,17 @@ class Discourse:
             plural = token.tag_ in {"NNS", "NNPS"} or actor.resolved_by == "group"
             is_subject = token.dep_ in SUBJECTS
             self.seen.append(Seen(actor, self.sentence, token.i, is_subject, plural))
+            self._index(actor)
+
+    def _index(self, actor: Actor) -> None:
+        if actor.party is not None:
+            self.parties.add(actor.party)
+        if actor.person:
+            names = actor.person.split()
+            self.people |= dict.fromkeys((actor.person, names[0], names[-1]), actor)
+        if actor.resolved_by == "group" and actor.name:
+            self.groups.pop(actor.name.lower(), None)
+            self.groups[actor.name.lower()] = actor
 
     def pronoun(self, token: Token, *, other_than: str | None = None) -> Actor | None:
         """Return whom a pronoun stands for, or None where the report leaves it open.
@@ -96,10 +113,7 @@ class Discourse:
 
     def known_person(self, name: str) -> Actor | None:
         """Return the person named earlier in full of whom only the surname or the first name is given now."""
-        for one in reversed(self.seen):
-            if one.actor.person and name in {one.actor.person.split()[-1], one.actor.person.split()[0]}:
-                return one.actor
-        return None
+        return self.people.get(name)
 
     def bearer(self, token: Token, role: str) -> Actor | None:
         """Return the person of the sentence before whom 'the minister' or 'the president' goes on about."""
@@ -128,12 +142,11 @@ class Discourse:
 
     def group(self, head: str, modifiers: frozenset[str]) -> Actor | None:
         """Return a group named earlier by the same noun with at least these modifiers."""
-        for one in reversed(self.seen):
-            names = one.actor.name.lower().split() if one.actor.name else []
-            if one.actor.resolved_by != "group" or head not in names or not modifiers <= set(names):
-                continue
-            if not (set(names) - modifiers) & words("not_resumed"):
-                return one.actor
+        for name, actor in reversed(self.groups.items()):
+            names = set(name.split())
+            fits = head in names and modifiers <= names
+            if fits and not (names - modifiers) & words("not_resumed"):
+                return actor
         return None
 
     def only_party(self, token: Token, fits: Callable[[str], bool]) -> Actor | None:

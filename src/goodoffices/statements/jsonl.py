@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,6 +24,10 @@ from goodoffices.statements.statement import (
 )
 
 Found = Statement | Relation | PrecedentMention | OptionMention | DistanceMention | IssueMention
+LARGEST = 200_000_000
+"""Characters of a file of statements."""
+LONGEST = 1_000_000
+"""Characters of one finding."""
 HEADER = {"type": "reading", "version": 1, "unit": "unicode code points"}
 KINDS: dict[str, tuple[str, type]] = {
     "statement": ("statements", Statement),
@@ -59,6 +64,10 @@ def parse_reading(text: str, reports: Iterable[Report], *, name: str = "statemen
     Raises:
         EvidenceError: A line is not a finding, or its words are not in the report; names file and line.
     """
+    if len(text) > LARGEST:
+        raise EvidenceError(
+            f"{name}: {len(text)} characters; a file of statements may have {LARGEST}; split it"
+        )
     known = {report.id: report for report in reports}
     found: dict[str, list[Any]] = {field: [] for field, _ in KINDS.values()}
     seen: set[str] = set()
@@ -91,6 +100,8 @@ def _check_header(record: Mapping[str, Any], place: str) -> None:
 
 
 def _record(line: str, place: str) -> dict[str, Any]:
+    if len(line) > LONGEST:
+        raise EvidenceError(f"{place}: {len(line)} characters; a finding may have {LONGEST}; delete the line")
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -102,16 +113,39 @@ def _record(line: str, place: str) -> dict[str, Any]:
 
 def _finding(record: dict[str, Any], place: str) -> tuple[str, Found]:
     kind = record.pop("type", None)
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         raise EvidenceError(f"{place}: unknown type {kind!r}; known are {', '.join(KINDS)}")
     field, type_ = KINDS[kind]
-    adapter: TypeAdapter[Found] = TypeAdapter(type_)
     try:
-        return field, adapter.validate_python(_from_selectors(record))
+        given = _from_selectors(record)
+        finding = _adapter(type_).validate_python(given)
+    except (EvidenceError, RecursionError) as error:
+        raise EvidenceError(f"{place}: {error}; restore or delete the line") from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"]) or kind
         raise EvidenceError(f"{place}: {key}: {first['msg']}, given {first['input']!r:.80}") from error
+    _check_keys(given, finding, place)
+    return field, finding
+
+
+@cache
+def _adapter(type_: type) -> TypeAdapter[Found]:
+    return TypeAdapter(type_)
+
+
+def _check_keys(given: object, finding: object, place: str) -> None:
+    """Refuse keys that no finding has, which a misspelt one would be."""
+    if isinstance(given, list) and isinstance(finding, tuple):
+        for item, found in zip(given, finding, strict=True):
+            _check_keys(item, found, place)
+    if not isinstance(given, dict) or not dataclasses.is_dataclass(finding):
+        return
+    names = [field.name for field in dataclasses.fields(finding)]
+    for key, value in given.items():
+        if key not in names:
+            raise EvidenceError(f"{place}: unknown key '{key}'; known are {', '.join(names)}")
+        _check_keys(value, getattr(finding, key), place)
 
 
 def _check(evidence: Evidence, known: Mapping[str, Report], place: str) -> None:

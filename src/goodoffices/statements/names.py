@@ -80,20 +80,20 @@ def find_mentions(doc: Doc, names: Names, on: dt.date | None) -> Mentions:
         names: The names to look for.
         on: Day of the report, where it states one; persons count only while in office.
     """
+    text = doc.text
     found: dict[int, Mention] = {}
     behind = 0
     for token in doc:
         if token.i < behind:
             continue
-        mention = _name_at(token, names, on) or _demonym_at(token, names.gazetteer)
+        mention = _name_at(token, text, names, on) or _demonym_at(token, names.gazetteer)
         if mention is not None and not _inside_person(mention, doc):
             found |= dict.fromkeys(range(mention.start, mention.end), mention)
             behind = mention.end
     return found
 
 
-def _name_at(token: Token, names: Names, on: dt.date | None) -> Mention | None:
-    text = token.doc.text
+def _name_at(token: Token, text: str, names: Names, on: dt.date | None) -> Mention | None:
     for surface in names.by_word.get(_first_word(text[token.idx : token.idx + 40]), ()):
         end = token.idx + len(surface)
         if not text.startswith(surface, token.idx) or (

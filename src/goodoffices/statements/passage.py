@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,10 @@ from goodoffices.statements.evidence import Evidence, cite
 from goodoffices.statements.syntax import span_of
 
 Parse = Callable[[str], Doc]
+BATCH = 16
+LONGEST = 5_000
+"""Characters that the parser is given at once; its memory and the work on a sentence grow with them."""
+BREAK = re.compile(r"[.!?…][”’»\")]*\s+|\n+")
 CLOSING = '”’»")'
 
 
@@ -37,11 +42,12 @@ class Passage:
 
         A closing quotation mark right behind them belongs to them when its opening mark does.
         """
-        start, end = span_of(tokens)
-        text = self.doc.text
-        while end < len(text) and text[end] in CLOSING and _opens(text[start:end], text[end]):
+        first, last = span_of(tokens)
+        start, end = self.span.start + first, self.span.start + last
+        text = self.report.text
+        while end < self.span.end and text[end] in CLOSING and _opens(text[start:end], text[end]):
             end += 1
-        return cite(self.report, self.span.start + start, self.span.start + end)
+        return cite(self.report, start, end)
 
 
 def _opens(words: str, closing: str) -> bool:
@@ -49,6 +55,34 @@ def _opens(words: str, closing: str) -> bool:
     if opening == closing:
         return words.count(opening) % 2 == 1
     return words.count(opening) > words.count(closing)
+
+
+def readable_pieces(report: Report) -> Iterator[Span]:
+    """Yield the passages that are read, those that are too long for the parser in pieces.
+
+    A piece ends where a sentence seems to end, else at a space, else anywhere; nothing is left out.
+    """
+    for passage in report.readable():
+        start = passage.start
+        while passage.end - start > LONGEST:
+            end = _break_before(report.text, start, start + LONGEST)
+            yield Span(start, end)
+            start = end
+        yield Span(start, passage.end)
+
+
+def _break_before(text: str, start: int, limit: int) -> int:
+    """Return where to end a piece: in its second half, behind the last sentence, else the last space."""
+    half = start + LONGEST // 2
+    ends = [found.end() for found in BREAK.finditer(text, half, limit)]
+    space = text.rfind(" ", half, limit)
+    return ends[-1] if ends else space + 1 if space >= 0 else limit
+
+
+def parse_all(parse: Parse, texts: Iterable[str]) -> Iterator[Doc]:
+    """Parse texts one after the other, or in batches where the parser can, which is faster."""
+    pipe = getattr(parse, "pipe", None)
+    return map(parse, texts) if pipe is None else pipe(texts, batch_size=BATCH)
 
 
 def parse_text(text: str) -> str:

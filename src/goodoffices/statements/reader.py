@@ -20,7 +20,7 @@ from goodoffices.statements.evidence import cite
 from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
 from goodoffices.statements.mentions import find_distances, find_options, find_precedents
 from goodoffices.statements.names import Names, find_mentions
-from goodoffices.statements.passage import Parse, Passage, parse_text
+from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, readable_pieces
 from goodoffices.statements.quotes import direct_quotes
 from goodoffices.statements.relations import find_relations
 from goodoffices.statements.sighting import Sighting, Tokens
@@ -71,8 +71,9 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         names: Names of states, organisations and people.
     """
     discourse, notes = Discourse(), Notes()
-    for span in report.readable():
-        doc = parse(parse_text(report.cut(span)))
+    spans = tuple(readable_pieces(report))
+    docs = parse_all(parse, (parse_text(report.cut(span)) for span in spans))
+    for span, doc in zip(spans, docs, strict=True):
         mentions = find_mentions(doc, names, report.date)
         passage = Passage(report, span, doc, Attribution(names.gazetteer, mentions, discourse))
         _read_passage(passage, notes)
