@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -156,7 +157,7 @@ def checked_prices(ids: Sequence[str], costs: Mapping[str, float]) -> dict[str, 
     for name, cost in costs.items():
         if name not in ids:
             raise ModelError(f"no party that must sign makes the demand '{name}': {', '.join(ids)}")
-        if not cost >= 0:
+        if not 0 <= cost < math.inf:
             raise ModelError(f"giving up '{name}' costs {cost}; a cost is a number from 0 upwards")
     return dict.fromkeys(ids, 1.0) | dict(costs)
 

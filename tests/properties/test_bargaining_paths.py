@@ -1,0 +1,187 @@
+"""Every path through a problem gives the same answer: listing, counting, constraint solving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+import pytest
+
+from goodoffices.case.conditions import Condition, parse_condition
+from goodoffices.errors import ModelError
+from goodoffices.models.bargaining.collisions import minimal_collisions, minimal_concessions
+from goodoffices.models.bargaining.counting import count_packages, free_of
+from goodoffices.models.bargaining.decisions import Decision
+from goodoffices.models.bargaining.evaluation import Evaluator
+from goodoffices.models.bargaining.packages import enumerate_packages
+from goodoffices.models.bargaining.problem import Demand, Issue, Party, Problem, Quorum
+from goodoffices.models.bargaining.search import find_collision, find_package
+from goodoffices.models.bargaining.ways_out import find_concessions
+from goodoffices.models.bargaining.zone import zone
+
+MANY = range(200)
+FEW = range(60)
+
+
+def condition(rng: np.random.Generator, issues: tuple[Issue, ...]) -> Condition:
+    """Return a condition over one to three issues."""
+    word = str(rng.choice(["and", "or", "implies", "iff"]))
+    parts = []
+    for place in rng.choice(len(issues), 2, replace=False):
+        issue = issues[int(place)]
+        some = rng.choice(issue.options, int(rng.integers(1, len(issue.options))), replace=False)
+        sign = str(rng.choice(["in", "not in"]))
+        parts.append(f"{issue.name} {sign} {{{', '.join(map(str, some))}}}")
+    text = f" {word} ".join(parts)
+    return parse_condition(f"{issues[0].name} != a and ({text})" if rng.random() < 0.3 else text)
+
+
+def party(rng: np.random.Generator, name: str, issues: tuple[Issue, ...]) -> Party:
+    """Return a party that must sign, with numbers or with accepted options."""
+    lines = [condition(rng, issues) for _ in range(int(rng.integers(0, 3)))]
+    reds = tuple(Demand(f"{name}.{k}", name, one.text, one) for k, one in enumerate(lines))
+    if rng.random() < 0.3:
+        return Party(name, red_lines=reds, accepts={issues[0].name: issues[0].options[:1]})
+    weights = {issue.name: float(rng.integers(1, 5)) for issue in issues}
+    values = {i.name: {o: float(rng.integers(0, 11)) / 10 for o in i.options} for i in issues}
+    return Party(name, True, weights, values, float(rng.integers(6, 14)) / 20, reds)
+
+
+def problem(seed: int, *, impossible: bool = True) -> Problem:
+    """Return a small random problem."""
+    rng = np.random.default_rng(seed)
+    issues = tuple(
+        Issue(f"i{k}", tuple("abcd"[: int(rng.integers(2, 5))])) for k in range(int(rng.integers(2, 5)))
+    )
+    people = tuple(party(rng, f"p{k}", issues) for k in range(int(rng.integers(2, 5))))
+    never = (condition(rng, issues),) if impossible and rng.random() < 0.4 else ()
+    return Problem(issues, people, never)
+
+
+def problems(seeds: range) -> Iterator[Problem]:
+    """Go through random problems that leave some package possible."""
+    for seed in seeds:
+        made = problem(seed)
+        if free_of(made.impossible, made.issues):
+            yield made
+
+
+def test_random_problems_are_of_both_kinds() -> None:
+    """About half of the random problems have a zone, so that both answers are tested."""
+    with_zone = sum(zone(one, limit=0).outcome.count > 0 for one in problems(MANY))
+    assert 0.2 * len(MANY) < with_zone < 0.8 * len(MANY)
+
+
+def test_one_package_is_described_as_the_list_of_all_describes_it() -> None:
+    """Terms, utilities, gains and broken demands of a package do not depend on how it was reached."""
+    for one in problems(FEW):
+        space, evaluator = enumerate_packages(one), Evaluator.of(one)
+        for row in range(0, len(space.choices), 7):
+            listed = space.package(row)
+            assert evaluator.package([int(c) for c in space.choices[row]]) == listed
+            assert evaluator.possible(listed.terms)
+            assert evaluator.chosen(listed.terms) == tuple(space.choices[row])
+
+
+def test_counts_without_listing_are_the_counts_of_the_list() -> None:
+    """Bucket elimination counts what going through all packages counts."""
+    for one in problems(MANY):
+        lines = [d.never for p in one.signatories() for d in p.demands() if d.never is not None]
+        terms = [
+            dict(zip((i.name for i in one.issues), picked, strict=True))
+            for picked in product(*(issue.options for issue in one.issues))
+        ]
+        possible = [t for t in terms if not any(never.holds(t) for never in one.impossible)]
+        counts = count_packages(one)
+        assert counts.outcome.possible == len(possible)
+        assert counts.outcome.acceptable == sum(not any(n.holds(t) for n in lines) for t in possible)
+        for name, count in counts.witness.items():
+            never = next(d.never for d in one.demands() if d.id == name)
+            assert never is not None
+            assert count == sum(not never.holds(t) for t in possible)
+
+
+def test_counts_beyond_64_bits_are_exact() -> None:
+    """With one option excluded on each of forty issues of five options, 4 to the 40 packages are left."""
+    issues = tuple(Issue(f"i{k}", tuple("abcde")) for k in range(40))
+    assert free_of([parse_condition(f"i{k} = a") for k in range(40)], issues) == 4**40
+    pairs = [parse_condition(f"i{k} = a and i{k + 1} = a") for k in range(0, 40, 2)]
+    assert free_of(pairs, issues) == 24**20
+    assert free_of([], issues) == 5**40
+
+
+def test_conditions_that_tie_everything_together_are_refused() -> None:
+    """A condition over twelve issues of five options needs a table that is too large."""
+    issues = tuple(Issue(f"i{k}", tuple("abcde")) for k in range(12))
+    everywhere = parse_condition(" and ".join(f"i{k} = a" for k in range(12)))
+    with pytest.raises(ModelError, match="244,140,625 entries"):
+        free_of([everywhere], issues)
+
+
+def test_zone_by_constraint_solving_is_the_zone_of_the_list() -> None:
+    """Both paths agree on whether there is a zone, and the package found lies in it."""
+    for one in problems(MANY):
+        listed = zone(one, limit=1000).outcome
+        found = find_package(one)
+        assert found.outcome is (Decision.THERE_IS_A_ZONE if listed.count else Decision.THERE_IS_NONE)
+        assert (found.witness in listed.packages) if listed.count else found.witness is None
+
+
+def test_a_collision_by_constraint_solving_is_one_of_the_list() -> None:
+    """The collision found is minimal, and its witnesses break one demand each and keep the rest."""
+    for one in problems(MANY):
+        found = find_collision(one)
+        every = minimal_collisions(one).outcome
+        if not every:
+            assert found.outcome.demands == ()
+            continue
+        assert found.outcome.minimal
+        assert found.outcome.demands in every
+        assert tuple(found.witness) == found.outcome.demands
+        for name, package in found.witness.items():
+            assert set(package.broken) & set(found.outcome.demands) == {name}
+
+
+def test_all_concessions_by_constraint_solving_are_those_of_the_list() -> None:
+    """One after the other, the solver finds every minimal concession, cheapest first, and then no more."""
+    for number, one in enumerate(problems(MANY)):
+        first = one.demands()[0].id if one.demands() else None
+        costs = {first: (number % 5) / 2} if first else {}
+        listed = minimal_concessions(one, costs=costs).outcome
+        found = find_concessions(one, costs=costs, count=1000).outcome
+        assert found.complete
+        assert found.optimal
+        assert found.bound is None
+        assert {c.demands for c in found.concessions} == {c.demands for c in listed}
+        order = [(c.cost, len(c.demands)) for c in found.concessions]
+        assert order == [(c.cost, len(c.demands)) for c in listed]
+        for concession in found.concessions:
+            (package,) = concession.packages
+            assert set(concession.demands) == set(package.broken)
+            assert concession.holders == next(c.holders for c in listed if c.demands == concession.demands)
+
+
+def test_quorums_by_constraint_solving_are_those_of_the_list() -> None:
+    """With two of all parties signing, both paths agree on the zone and on all concessions."""
+    for one in problems(FEW):
+        people = tuple(replace(each, must_sign=number == 0) for number, each in enumerate(one.parties))
+        two = Quorum(tuple(each.name for each in people), 2)
+        open_ended = replace(one, parties=people, quorums=(two,))
+        found = find_package(open_ended).outcome
+        assert (found is Decision.THERE_IS_A_ZONE) == (zone(open_ended, limit=0).outcome.count > 0)
+        listed = minimal_concessions(open_ended).outcome
+        searched = find_concessions(open_ended, count=1000).outcome
+        assert searched.complete
+        assert {c.demands for c in searched.concessions} == {c.demands for c in listed}
+
+
+def test_the_bound_is_a_bound() -> None:
+    """After each number of concessions found, none that is left costs less than the bound."""
+    for one in problems(FEW):
+        listed = minimal_concessions(one).outcome
+        for count in (1, 2):
+            found = find_concessions(one, count=count).outcome
+            left = [c.cost for c in listed if c.demands not in {f.demands for f in found.concessions}]
+            assert not left or found.bound is None or min(left) >= found.bound
