@@ -34,9 +34,7 @@ class Cube:
         return len(self.combinations) == len(self.rank[0])
 
     def spread(self, value: Ints, infeasible: int) -> Ints:
-        """Return values of states as values of combinations, in an array of its own."""
-        if self.full:
-            return value.copy()
+        """Return values of states as values of combinations."""
         return _laid_out(value, self.combinations, self.rank.shape[1], infeasible)
 
     def gathered(self, value: Ints) -> Ints:

@@ -26,24 +26,24 @@ class PlainCube:
 
     def best(self, mover: int, value: Ints) -> Ints:
         """Return for each state the highest value among itself and all that the mover can move to."""
-        best = self.cube.spread(value, INFEASIBLE)
+        best = self.cube.spread(value, INFEASIBLE).copy()
         _along(self.cube.moves[mover], best, np.maximum)
         return self.cube.gathered(best)
 
     def lowest(self, focal: int, ending: Ints, *, improving: bool) -> Ints:
         """Return for each state the lowest ending among itself and all that the others can reach."""
-        lowest = self.cube.spread(ending, _NOTHING)
+        lowest = self.cube.spread(ending, _NOTHING).copy()
         infeasible = self.cube.rank[focal] < 0
-        before = np.empty_like(lowest)
-        while not np.array_equal(before, lowest):
-            before[:] = lowest
+        while True:
+            before = lowest.copy()
             for mover, moves in enumerate(self.cube.moves):
                 if mover != focal and improving:
                     _improve(moves, self.cube.rank[mover], lowest)
                 elif mover != focal:
                     _along(moves, lowest, np.minimum)
                     lowest[infeasible] = _NOTHING
-        return self.cube.gathered(lowest)
+            if np.array_equal(before, lowest):
+                return self.cube.gathered(lowest)
 
 
 def _along(moves: OptionMoves, value: Ints, choose: np.ufunc) -> None:

@@ -70,17 +70,15 @@ def solve(graph: Graph, form: Form, concepts: Sequence[str], each: Each) -> dict
         rank = graph.ranks[who].array.copy()
         kept = form.best(who, rank)
         for concept, answered in answers.items():
-            answered.held[who] = _held(form, who, CONCEPTS[concept], rank, kept)
-            best = form.best(who, answered.held[who]) if CONCEPTS[concept].answered else kept
-            answered.stable[who] = best <= rank
+            rule, held = CONCEPTS[concept], answered.held[who]
+            if not rule.answered:
+                held[:] = rank
+                np.less_equal(kept, rank, out=answered.stable[who])
+                continue
+            ending = kept if rule.counter else rank
+            np.minimum(rank, form.lowest(who, ending, improving=rule.improving), out=held)
+            np.less_equal(form.best(who, held), rank, out=answered.stable[who])
 
     for _ in each(answer, range(len(graph.decision_makers))):
         pass
     return answers
-
-
-def _held(form: Form, who: int, rule: Concept, rank: Ints, kept: Ints) -> Ints:
-    """Return the lowest rank to which the others can hold one after it moved to each state."""
-    if not rule.answered:
-        return rank
-    return np.minimum(rank, form.lowest(who, kept if rule.counter else rank, improving=rule.improving))
