@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from math import comb, factorial, prod
 from types import MappingProxyType
 
@@ -17,7 +18,13 @@ from goodoffices.models.graph.sequences import join, labels_of, members
 from goodoffices.models.solution import Solution
 
 MAX_RELEVANT = 20
-"""States whose place above or below the state in question can matter; each doubles the work of counting."""
+"""By SMR and SSEQ, states whose place above or below it can matter; each doubles the work."""
+
+MAX_DEMANDS = 20
+"""By R, GMR and SEQ, moves that can be answered in different ways; each doubles the work."""
+
+MAX_STATES = 1024
+"""The numbers grow with the states; beyond this counting takes minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,9 @@ def stabilising_rankings(model: Conflict | Graph, state: str, concept: str) -> S
         The counts, and what each ranking must meet.
 
     Raises:
-        ModelError: There is no such state or concept, or the place of more than 20 states can matter.
+        ModelError: There is no such state or concept, or there is too much to count: more than 1,024 states,
+            by R, GMR and SEQ more than 20 moves with different answers, by SMR and SSEQ more than 20 states
+            that matter.
 
     Examples:
         >>> from goodoffices.models.graph.general import Graph
@@ -104,6 +113,11 @@ def stabilising_rankings(model: Conflict | Graph, state: str, concept: str) -> S
         Kinsara, Kilgour and Hipel (2015), Inverse approach to the graph model for conflict resolution.
     """
     graph, here, asked = demands_of_all(model, state, concept)
+    if len(labels_of(graph)) > MAX_STATES:
+        raise ModelError(
+            f"{len(labels_of(graph)):,} states have too many rankings to count: at most {MAX_STATES:,}; the "
+            "fewest changes can be found all the same"
+        )
     by = {who: _count(per, len(labels_of(graph))) for who, per in asked.items()}
     return Solution(
         "inverse analysis by counting rankings (Kinsara, Kilgour and Hipel 2015)",
@@ -133,30 +147,60 @@ def counts_record(solution: Solution[Counts, Demands]) -> dict[str, object]:
 
 
 def _count(asked: tuple[Demand, ...], states: int) -> Count:
-    relevant = tuple(members(join(one for demand in asked for one in demand.alternatives)))
-    sizes = _sizes(asked, relevant)
-    matter, rest = len(relevant), states - 1 - len(relevant)
-    strict = sum(sets * factorial(below) * factorial(matter - below) for below, sets in enumerate(sizes)) * (
-        factorial(states) // factorial(matter + 1)
-    )
-    weak_orders = _weak_orders(states)
-    at_top = [
-        sum(comb(below, tied) * weak_orders[below - tied] for tied in range(below + 1))
-        for below in range(states)
-    ]
+    matter, sizes = _sizes(asked)
+    rest, weak_orders = states - 1 - matter, _weak_orders(states)
+    strict = sum(sets * factorial(below) * factorial(matter - below) for below, sets in enumerate(sizes))
+    # Of the states that do not matter any number may be ranked no higher.
+    spread = [0] * states
+    for below, sets in enumerate(sizes):
+        for more in range(rest + 1) if sets else ():
+            spread[below + more] += sets * comb(rest, more)
+    # The states ranked no higher form a ranking of their own; the state joins its top level or stands above.
     weak = sum(
-        sets * comb(rest, more) * at_top[below + more] * weak_orders[states - 1 - below - more]
-        for below, sets in enumerate(sizes)
-        for more in range(rest + 1)
+        sets * (2 * weak_orders[below] if below else 1) * weak_orders[states - 1 - below]
+        for below, sets in enumerate(spread)
     )
-    return Count(strict, factorial(states), weak, weak_orders[states])
+    return Count(
+        strict * (factorial(states) // factorial(matter + 1)), factorial(states), weak, weak_orders[states]
+    )
 
 
-def _sizes(asked: tuple[Demand, ...], relevant: tuple[int, ...]) -> list[int]:
-    """Return, for each size, how many sets of the relevant states meet all demands if not preferred."""
+def _sizes(asked: tuple[Demand, ...]) -> tuple[int, list[int]]:
+    """Return how many states matter, and for each size how many sets of them meet all demands."""
+    relevant = join(one for demand in asked for one in demand.alternatives)
+    if all(one.bit_count() <= 1 for demand in asked for one in demand.alternatives):
+        return relevant.bit_count(), _hitting(asked, relevant.bit_count())
+    return relevant.bit_count(), _tried(asked, tuple(members(relevant)))
+
+
+def _hitting(asked: tuple[Demand, ...], matter: int) -> list[int]:
+    """Count the sets that hold a state of every demand, by inclusion and exclusion over what they miss."""
+    wanted = [join(demand.alternatives) for demand in asked if 0 not in demand.alternatives]
+    single = join(one for one in wanted if one.bit_count() == 1)
+    open_ = {one for one in wanted if not one & single}
+    least = [one for one in open_ if not any(other != one and not other & ~one for other in open_)]
+    if len(least) > MAX_DEMANDS:
+        raise ModelError(
+            f"{len(least)} moves can be answered in different ways, too many to count (limit {MAX_DEMANDS}): "
+            "the fewest changes can be found all the same"
+        )
+    signs: dict[int, int] = {0: 1}
+    for one in least:
+        for missed, sign in list(signs.items()):
+            signs[missed | one] = signs.get(missed | one, 0) - sign
+    sizes, fixed = [0] * (matter + 1), single.bit_count()
+    for missed, sign in signs.items():
+        free = matter - fixed - missed.bit_count()
+        for more in range(free + 1) if sign else ():
+            sizes[fixed + more] += sign * comb(free, more)
+    return sizes
+
+
+def _tried(asked: tuple[Demand, ...], relevant: tuple[int, ...]) -> list[int]:
+    """Count the sets that meet all demands by trying every set."""
     if len(relevant) > MAX_RELEVANT:
         raise ModelError(
-            f"the place of {len(relevant)} states can matter, which makes 2^{len(relevant)} sets to count: "
+            f"the place of {len(relevant)} states can matter, which makes 2^{len(relevant)} sets to try: "
             f"at most {MAX_RELEVANT}; the fewest changes can be found all the same"
         )
     place = {state: bit for bit, state in enumerate(relevant)}
@@ -174,7 +218,8 @@ def _sizes(asked: tuple[Demand, ...], relevant: tuple[int, ...]) -> list[int]:
 
 def _weak_orders(states: int) -> list[int]:
     """Return the number of rankings with ties of 0, 1, … states (the ordered Bell numbers)."""
-    numbers = [1]
+    numbers, row = [1], [1]
     for size in range(1, states + 1):
-        numbers.append(sum(comb(size, first) * numbers[size - first] for first in range(1, size + 1)))
+        row = [1, *(left + right for left, right in pairwise(row)), 1]
+        numbers.append(sum(row[first] * numbers[size - first] for first in range(1, size + 1)))
     return numbers

@@ -56,11 +56,33 @@ def test_sequential_counts_cannot_be_multiplied() -> None:
         counts.profiles()
 
 
-def test_too_many_states_to_count_are_refused() -> None:
-    """The message says that the fewest changes can be found all the same, and they can."""
-    with pytest.raises(ModelError, match=r"the place of 21 states can matter, which makes 2\^21 sets"):
-        stabilising_rankings(star(21), "centre", "R")
-    assert fewest_changes(star(21), "centre", "R").outcome.by["A"].pairs == 21
+def test_many_moves_are_counted_in_closed_form() -> None:
+    """One of 41 states is best in 41!/41 strict rankings, and on top, alone or not, in twice a(40) weak ones.
+
+    Here a(n) is the number of rankings with ties of n things; of 2 there are 3, and of 3 there are 13.
+    """
+    count = stabilising_rankings(star(40), "centre", "R").outcome.by["A"]
+    assert count.strict == factorial(40)
+    fewer = stabilising_rankings(star(39), "centre", "R").outcome.by["A"]
+    assert count.weak == 2 * fewer.all_weak
+    assert stabilising_rankings(star(2), "centre", "R").outcome.by["A"].all_weak == 13
+
+
+def test_what_is_too_much_to_count_is_refused() -> None:
+    """The messages give number and limit and say that the fewest changes can be found all the same."""
+    with pytest.raises(ModelError, match="1,025 states have too many rankings to count: at most 1,024"):
+        stabilising_rankings(star(1024), "centre", "R")
+    answers = ((), *((k + 21,) for k in range(1, 22)), *(() for _ in range(21)))
+    out = (tuple(range(1, 22)), *(() for _ in range(42)))
+    many = Graph(("A", "B"), tuple(f"s{k}" for k in range(43)), (out, answers), ((0,) * 43,) * 2)
+    with pytest.raises(ModelError, match="21 moves can be answered in different ways, too many to count"):
+        stabilising_rankings(many, "s0", "GMR")
+    assert fewest_changes(many, "s0", "GMR").outcome.by["A"].pairs == 0
+    nothing: tuple[tuple[int, ...], ...] = ((),) * 21
+    mine, yours = ((1,), (), tuple(range(3, 24)), *nothing), ((), (2,), (), *nothing)
+    wide = Graph(("A", "B"), tuple(f"s{k}" for k in range(24)), (mine, yours), (tuple(range(24)),) * 2)
+    with pytest.raises(ModelError, match=r"the place of 23 states can matter, which makes 2\^23 sets to try"):
+        stabilising_rankings(wide, "s0", "SMR")
 
 
 def test_a_state_is_raised_past_what_it_must_not_lose_to() -> None:
