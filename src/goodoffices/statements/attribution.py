@@ -138,8 +138,9 @@ class Attribution:
         noun = lemma(token)
         apposed = next((self._named(child) for child in children(token, "appos")), None)
         if apposed is not None and noun in words("organ_noun"):
+            apposed = replace(apposed, party=None, name=None) if is_former(token) else apposed
             return replace(apposed, text=phrase(token), role=bare_role(token), resolved_by="appositive")
-        owner = self._owner(token)
+        owner = None if is_former(token) else self._owner(token)
         if noun in words("group_noun") and token.tag_ in {"NNS", "NNPS"} and noun not in words("organ_noun"):
             return self._group(token)
         if noun in words("organ_noun") or self.gazetteer.office_kind(noun):
@@ -172,15 +173,18 @@ class Attribution:
         if owner is None and bare and lemma(token) in words("office_holder_noun"):
             bearer = self.discourse.bearer(token, lemma(token))
             if bearer is not None and self._may_hold(bearer, lemma(token)):
-                return replace(bearer, text=phrase(token), resolved_by="role")
+                role = bearer.role or lemma(token)
+                return replace(bearer, text=phrase(token), role=role, resolved_by="role")
         if owner is None and bare and lemma(token) in words("state_organ_noun"):
             owner = self.discourse.state_in_focus(token)
             if owner is not None:
                 return Actor(phrase(token), owner.party, owner.name, None, bare_role(token), "context")
         if owner is not None:
-            names = (child.text for child in children(token, "appos") if child.ent_type_ == "PERSON")
-            return Actor(phrase(token), owner.party, owner.name, next(names, None), bare_role(token), "role")
-        return self._group(token) or Actor(phrase(token), role=bare_role(token), resolved_by="role")
+            person = _full_name(token)
+            return Actor(phrase(token), owner.party, owner.name, person, bare_role(token), "role")
+        one = token.tag_ == "NN" and lemma(token) in words("office_holder_noun")
+        known = None if one else self._group(token)
+        return known or Actor(phrase(token), None, None, _full_name(token), bare_role(token), "role")
 
     def _may_hold(self, bearer: Actor, role: str) -> bool:
         """Tell whether somebody may be the one called by a role: Kofi Annan is no 'minister'."""
@@ -266,6 +270,12 @@ def _is_head(token: Token, mention: Mention) -> bool:
     return token.i == mention.end - 1 or not any(
         mention.covers(child) and child.i > token.i for child in token.children if child.dep_ != "case"
     )
+
+
+def _full_name(token: Token) -> str | None:
+    """Return the name of the person that stands beside a role: 'Its spokesman, Paul Keita'."""
+    named = (child for child in children(token, "appos") if child.ent_type_ == "PERSON")
+    return next((phrase(child) for child in named), None)
 
 
 def _is_metonym(entity: Entity, surface: str) -> bool:

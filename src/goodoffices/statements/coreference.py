@@ -68,7 +68,8 @@ class Discourse:
         """Remember somebody named at a token."""
         if not any(one.token == token.i for one in self._lately(self.sentence)):
             plural = token.tag_ in {"NNS", "NNPS"} or actor.resolved_by == "group"
-            is_subject = token.dep_ in SUBJECTS
+            joined = token.dep_ == "conj" and any(one.dep_ in SUBJECTS for one in token.conjuncts)
+            is_subject = token.dep_ in SUBJECTS or joined
             self.seen.append(Seen(actor, self.sentence, token.i, is_subject, plural))
             self._index(actor)
 
@@ -121,7 +122,7 @@ class Discourse:
             one for one in self._before(token) if one.actor.person and self.sentence - one.sentence <= 1
         ]
         fitting = [one for one in people if one.actor.role is None or role in one.actor.role.lower()]
-        return replace(fitting[-1].actor, role=fitting[-1].actor.role or role) if fitting else None
+        return fitting[-1].actor if fitting else None
 
     def state_in_focus(self, token: Token) -> Actor | None:
         """Return the one party that this sentence or the one before is about, for 'the ministry'.

@@ -87,7 +87,7 @@ def find_mentions(doc: Doc, names: Names, on: dt.date | None) -> Mentions:
         if token.i < behind:
             continue
         mention = _name_at(token, text, names, on) or _demonym_at(token, names.gazetteer)
-        if mention is not None and not _inside_person(mention, doc):
+        if mention is not None and not _inside_person(mention, doc) and not _namesake(mention, doc):
             found |= dict.fromkeys(range(mention.start, mention.end), mention)
             behind = mention.end
     return found
@@ -134,6 +134,15 @@ def _inside_person(mention: Mention, doc: Doc) -> bool:
         if entity.label_ == "PERSON" and longer and inside and doc[mention.start - 1].pos_ == "PROPN":
             return True
     return False
+
+
+def _namesake(mention: Mention, doc: Doc) -> bool:
+    """Tell whether a surname follows another given name: 'Paul Keita' is not Ibrahim Boubacar Keïta."""
+    if mention.start == 0 or " " in mention.surface or mention.entities[0].kind is not Kind.PERSON:
+        return False
+    given = doc[mention.start - 1]
+    named = given.pos_ == "PROPN" and given.ent_type_ == "PERSON" and given.head.i == mention.end - 1
+    return named and all(entity.name[0] != given.text[0] for entity in mention.entities)
 
 
 def mentions_among(tokens: Iterable[Token], mentions: Mentions) -> list[Mention]:

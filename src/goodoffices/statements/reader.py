@@ -152,7 +152,7 @@ def _date_of(verb: Token) -> dt.date | None:
     """Return the day that a sentence states in full for a verb; a day without its year is not a date."""
     for child in verb.children:
         if child.dep_ in {"npadvmod", "prep", "tmod"}:
-            match = FULL_DATE.search(" ".join(token.text for token in child.subtree))
+            match = FULL_DATE.search(verb.doc[child.left_edge.i : child.right_edge.i + 1].text)
             if match:
                 return _parsed(match)
     return None
