@@ -17,6 +17,9 @@ COMMANDS = {
     "draft": ("draft", "Turn reports into a case folder that an analyst can start from."),
     "check": ("check", "Check a case folder or a case file, and say what is wrong where."),
     "stability": ("stability", "Say which outcomes of a conflict would hold (graph model)."),
+    "guarantee": ("guarantee", "Say who can block the guarantees of a case and how likely they are kept."),
+    "leverage": ("leverage", "Say who could move whom, with capacity and willingness apart."),
+    "precedents": ("precedents", "Show guarantees given before, with what became of them."),
 }
 """Each command with its module and its short help, so that `--help` loads none of them."""
 

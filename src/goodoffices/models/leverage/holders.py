@@ -71,8 +71,8 @@ def smallest_holders(
             together and not what they would.
 
     Returns:
-        The sets, smaller ones first, then those that add more, then by name; none if all together are not enough. The
-        witness is what all add together.
+        The sets, smaller ones first, then those that add more, then by name; none if all together are not
+        enough. The witness is what all add together.
 
     Raises:
         ModelError: If there are more than 100,000 such sets.

@@ -1,0 +1,82 @@
+"""Designs side by side as plain data, for JSON and for programs."""
+
+from __future__ import annotations
+
+import math
+
+from goodoffices.case.values import Interval
+from goodoffices.models.guarantees.coalitions import Pattern
+from goodoffices.models.guarantees.credibility import Credibility
+from goodoffices.models.guarantees.likelihood import Source, likelihood
+from goodoffices.models.guarantees.sensitivity import Swing
+from goodoffices.models.guarantees.side_by_side import Side, told_gap
+
+__all__ = ["credibility_record", "side_record", "source_record", "swing_record"]
+
+
+def side_record(side: Side) -> dict[str, object]:
+    """Return a design with what follows from it.
+
+    Returns:
+        Sets of guarantors are written in words and counted; probabilities are [low, middle, high]; what
+        cannot be said is null.
+    """
+    reading, witness = side.reading, side.witness
+    return {
+        "name": side.design.name,
+        "must_agree": list(reading.must_agree),
+        "smallest_sets": [_pattern(pattern) for pattern in reading.smallest],
+        "can_block": [_pattern(pattern) for pattern in reading.blocking],
+        "attackers": {
+            name: {
+                "member": position.member,
+                "blocks_alone": position.blocks_alone,
+                "helpers_needed": position.helpers_needed,
+                "others_can_decide_without_it": position.others_can_decide,
+                "recused_by_the_design": reading.recused_attackers[name],
+            }
+            for name, position in reading.attackers.items()
+        },
+        "if_abstaining": {name: kind.value for name, kind in reading.abstention.items()},
+        "ratified_by": list(reading.before_it_is_in_force),
+        "never": reading.never,
+        "probability_of_action": _interval(side.action),
+        "correlations": list(witness.correlations) if witness else None,
+        "ceiling": _interval(witness.ceiling) if witness else None,
+        "importance": dict(witness.importance) if witness else None,
+        "nothing_said_about": list(side.missing),
+        "expected_capability": _interval(side.capability),
+        "gap": [side.gap.least, side.gap.middle, side.gap.most] if side.gap else None,
+        "gap_in_words": told_gap(side) if side.gap else None,
+    }
+
+
+def source_record(source: Source) -> dict[str, object]:
+    """Return a guarantor's likelihood with its kind and its source."""
+    found = likelihood(source)
+    return {"value": _interval(found.outcome), "kind": found.witness.kind, "source": found.witness.told}
+
+
+def swing_record(swing: Swing) -> dict[str, object]:
+    """Return how far one input moves the result."""
+    return {
+        "input": swing.name,
+        "given": _interval(swing.given),
+        "at_low": swing.at_low,
+        "at_high": swing.at_high,
+    }
+
+
+def credibility_record(needed: Credibility) -> dict[str, object]:
+    """Return the credibility that is needed; what is infinite is null, since JSON knows no infinity."""
+    ends = (needed.low, needed.mid, needed.high)
+    return {"value": [end if math.isfinite(end) else None for end in ends], "in_words": needed.told}
+
+
+def _pattern(pattern: Pattern) -> dict[str, object]:
+    shares = [{"of": list(share.members), "needed": share.needed} for share in pattern.shares]
+    return {"text": pattern.text, "size": pattern.size, "sets": pattern.sets, "shares": shares}
+
+
+def _interval(value: Interval | None) -> list[float] | None:
+    return value.as_list() if value else None

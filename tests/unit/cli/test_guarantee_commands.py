@@ -1,0 +1,262 @@
+"""The commands on guarantees, leverage and precedents."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from goodoffices.cli.main import main
+
+CODED = "coding: {status: judgement, coder: A. Coder, source: The Gazette}"
+CASE = f"""
+title: A strait
+parties:
+  north: {{name: Northland, must_sign: true}}
+  south: {{name: Southland, must_sign: true}}
+  alpha: {{name: Alpha}}
+  beta: {{name: Beta}}
+guarantees:
+  pact:
+    name: The pact
+    beneficiary: south
+    against: [north]
+    guarantors: [alpha, beta, north]
+    rule: unanimous
+    trigger: an attack
+    obligation: defend
+    {CODED}
+  coalition:
+    name: The coalition
+    beneficiary: south
+    against: [north]
+    guarantors: [alpha, beta]
+    rule: k_of_n
+    required: 2
+    trigger: an attack
+    correlation: [0.0, 0.2, 0.5]
+    willingness:
+      alpha: {{value: [0.3, 0.5, 0.7], {CODED}}}
+      beta: {{value: [0.6, 0.8, 0.9], {CODED}}}
+    {CODED}
+  vote:
+    name: The vote
+    beneficiary: south
+    against: [north]
+    guarantors: [alpha, beta, north]
+    rule: k_of_n
+    required: 2
+    recused: [north]
+    trigger: an attack
+    {CODED}
+  majority:
+    name: The majority
+    beneficiary: south
+    against: [north]
+    guarantors: [alpha, beta, north]
+    rule: k_of_n
+    required: 2
+    trigger: an attack
+    willingness:
+      alpha: {{value: [0.999, 0.999, 0.999], {CODED}}}
+      beta: {{value: [0.001, 0.002, 0.003], {CODED}}}
+    {CODED}
+  weighted:
+    name: The weighted vote
+    beneficiary: south
+    against: [north]
+    guarantors: [alpha, beta, north]
+    rule: weighted
+    weights: {{alpha: 2, beta: 2, north: 1}}
+    required: 4
+    trigger: an attack
+    {CODED}
+  lone:
+    name: The lone promise
+    beneficiary: south
+    against: [north]
+    guarantors: [north]
+    rule: each_alone
+    trigger: an attack
+    {CODED}
+  promise:
+    name: The promise
+    beneficiary: south
+    against: [north]
+    guarantors: [alpha]
+    rule: each_alone
+    obligation: defend
+    {CODED}
+leverage:
+  - holder: alpha
+    target: north
+    means: oil
+    share: [0.2, 0.3, 0.4]
+    willingness: [0.0, 0.1, 0.2]
+    claimed_by: south
+    coding: {{status: claim, source: The Gazette}}
+  - holder: beta
+    target: south
+    {CODED}
+"""
+STAKES = """
+source: A. Coder
+prize: [1, 1, 1]
+wins_alone: [0.6, 0.7, 0.8]
+wins_opposed: [0.2, 0.3, 0.4]
+cost: [0.2, 0.2, 0.2]
+status_quo: [0.1, 0.1, 0.1]
+punishment: [0.2, 0.2, 0.2]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A case folder with guarantees and levers."""
+    (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
+    (tmp_path / "stakes.yaml").write_text(STAKES, encoding="utf-8")
+    return tmp_path
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    """Run the command line in this process and return its exit code."""
+    monkeypatch.setattr(sys, "argv", ["goodoffices", *map(str, arguments)])
+    try:
+        main()
+    except SystemExit as leave:
+        return int(leave.code or 0)
+    return 0
+
+
+def as_json(capsys: pytest.CaptureFixture[str]) -> Any:  # noqa: ANN401 - JSON is anything
+    """Return what was printed as JSON."""
+    return json.loads(capsys.readouterr().out)
+
+
+def test_guarantees_are_compared_in_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who can block, who has no say, what is missing and what is needed are told by the parties' names."""
+    assert run(monkeypatch, "guarantee", folder, "--stakes", folder / "stakes.yaml") == 0
+    told = capsys.readouterr()
+    assert "acted on: never; nothing happens without Northland, against whom" in told.out
+    assert "Northland can block alone; if it had no say, the others could decide" in told.out
+    assert "Northland has no say by the design" in told.out
+    assert "Northland is no guarantor and has no say" in told.out
+    assert "Northland can block only together with 1 others" in told.out
+    assert "cannot be said; no willingness is coded for Alpha, Beta" in told.out
+    assert "Alpha: 0.50 (0.30 to 0.70), judgement; A. Coder: The Gazette" in told.out
+    assert "lowest at correlation 0.00, highest at 0.50" in told.out
+    assert "(below 0.01 to below 0.01)" in told.out
+    assert "against what is needed:" in told.out
+    assert "Needed: " in told.out
+    assert "Northland cannot block" in told.out
+    assert "Northland can block alone; if it had no say, nobody could" in told.out
+    assert "guarantees.promise: design 'The promise' owes 'defend' without a trigger" in told.err
+
+
+def test_guarantees_are_written_as_json(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One design can be asked for, and its numbers are those of the model."""
+    arguments = ("guarantee", folder, "--design", "coalition", "--stakes", folder / "stakes.yaml", "--json")
+    assert run(monkeypatch, *arguments) == 0
+    record = as_json(capsys)
+    (design,) = record["designs"]
+    assert design["must_agree"] == ["alpha", "beta"]
+    assert design["probability_of_action"][0] == pytest.approx(0.18)
+    assert design["likelihoods"]["alpha"]["kind"] == "judgement"
+    assert design["gap"][1] == pytest.approx(2 / 3 - design["probability_of_action"][1])
+    assert design["hangs_on"][0]["input"] == "alpha"
+    assert record["needed"]["value"][1] == pytest.approx(2 / 3)
+    assert record["not_computed"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--design", "coaliton"), "no guarantee 'coaliton' is in the case; did you mean 'coalition'"),
+        (("--design", "promise"), "guarantees.promise: design 'The promise' owes 'defend' without a trigger"),
+    ],
+)
+def test_a_design_that_cannot_be_computed_ends_with_a_message(
+    folder: Path,
+    arguments: tuple[str, ...],
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Exit code 2, and what is wrong where."""
+    assert run(monkeypatch, "guarantee", folder, *arguments) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_guarantee_that_changes_nothing_is_never_credible_enough(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where keeping the promise takes nothing from the attacker, no credibility suffices."""
+    text = STAKES.replace("[0.2, 0.3, 0.4]", "[0.6, 0.7, 0.8]").replace("[0.2, 0.2, 0.2]", "[0, 0, 0]")
+    (folder / "stakes.yaml").write_text(text, encoding="utf-8")
+    arguments = ("guarantee", folder, "--design", "coalition", "--stakes", folder / "stakes.yaml")
+    assert run(monkeypatch, *arguments) == 0
+    assert "no limit" in capsys.readouterr().out
+
+
+def test_a_case_without_guarantees_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There is nothing to compare."""
+    (tmp_path / "case.yaml").write_text("title: A strait\n", encoding="utf-8")
+    assert run(monkeypatch, "guarantee", tmp_path) == 2
+    assert "the case has no guarantees" in capsys.readouterr().err
+
+
+def test_levers_are_listed_with_what_is_missing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Capacity and willingness stand on lines of their own."""
+    assert run(monkeypatch, "leverage", folder) == 0
+    told = capsys.readouterr().out
+    assert "Alpha over Northland: oil" in told
+    assert "capacity: at most 0.30 (0.20 to 0.40) of all that counts" in told
+    assert "willingness: 0.10 (0.00 to 0.20)" in told
+    assert "claim by Southland: The Gazette" in told
+    assert "Beta over Southland: means not named" in told
+    assert "not known: which share the holder has" in told
+    assert run(monkeypatch, "leverage", folder, "--target", "north", "--json") == 0
+    (lever,) = as_json(capsys)["levers"]
+    assert lever["takes_at_most_as_expected"] == pytest.approx([0.0, 0.03, 0.08])
+    assert run(monkeypatch, "leverage", folder, "--target", "nort") == 2
+    assert "no party 'nort' is in the case" in capsys.readouterr().err
+
+
+def test_precedents_are_found_by_feature_and_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The list ends with the warning that it counts nothing."""
+    assert run(monkeypatch, "precedents", "--with", "attacker-is-guarantor", "Budapest") == 0
+    told = capsys.readouterr().out
+    assert "Budapest Memorandum (1994-12-05)" in told
+    assert "1 of" in told
+    assert "No rate can be taken" in told
+    assert run(monkeypatch, "precedents", "--json", "Luxembourg") == 0
+    record = as_json(capsys)
+    assert "collective-clause" in record["precedents"][0]["features"]
+    assert "No rate" in record["warning"]
+    assert run(monkeypatch, "precedents") == 0
+    assert "Features for --with: attacker-is-guarantor" in capsys.readouterr().out
+    assert run(monkeypatch, "precedents", "--with", "attacker") == 2
+    assert "no feature 'attacker' is known" in capsys.readouterr().err
+
+
+def test_without_stakes_and_likelihoods_only_the_rule_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is said about what is needed, nor about likelihoods that nobody coded."""
+    assert run(monkeypatch, "guarantee", folder, "--design", "vote") == 0
+    told = capsys.readouterr().out
+    assert "Needed" not in told
+    assert "as coded" not in told
