@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.errors import ModelError
+from goodoffices.models.graph.forbidden import Forbidden, check_movers, without
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.labels import state_labels
 from goodoffices.models.graph.moves import unilateral_moves
@@ -21,11 +22,13 @@ class Conflict:
         name: What the conflict is called.
         space: The options and the feasible states.
         graph: Decision makers, moves and ranks over those states, in the same order.
+        forbidden: Moves that options would allow and that the graph is without; `forbid` takes them out.
     """
 
     name: str
     space: StateSpace
     graph: Graph
+    forbidden: tuple[Forbidden, ...] = ()
 
     @property
     def decision_makers(self) -> tuple[str, ...]:
@@ -94,6 +97,36 @@ def option_form(
         ranks=tuple(preferences[who].ranks(space, who) for who in decision_makers),
     )
     return Conflict(name, space, graph)
+
+
+def forbid(conflict: Conflict, *forbidden: Forbidden) -> Conflict:
+    """Return a conflict without some of its moves.
+
+    Raises:
+        ModelError: A mover is unknown, a condition is misshapen or splits a merged state, or the moves
+            that are left are too many to list.
+        ConditionError: A condition cannot be read or names no option.
+
+    Examples:
+        >>> from goodoffices.models.graph.preferences import Priorities
+        >>> siege = option_form(
+        ...     name="Siege",
+        ...     decision_makers=["Garrison"],
+        ...     options=[Option("hold out", "Garrison"), Option("hoist a flag", "Garrison")],
+        ...     preferences={"Garrison": Priorities(("true",))},
+        ... )
+        >>> bound = forbid(siege, Forbidden("not 'hoist a flag'", "not 'hold out'"))
+        >>> [siege.states[state] for state in bound.graph.moves_of(0, siege.space.find("YN"))]
+        ['YY']
+    """
+    check_movers(forbidden, conflict.decision_makers)
+    old = conflict.graph
+    moves = [
+        without(conflict.space, who, moves, forbidden)
+        for who, moves in zip(old.decision_makers, old.moves, strict=True)
+    ]
+    graph = Graph(old.decision_makers, old.states, moves, old.ranks)
+    return replace(conflict, graph=graph, forbidden=conflict.forbidden + forbidden)
 
 
 def _check_names(

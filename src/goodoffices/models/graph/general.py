@@ -59,8 +59,8 @@ class Graph:
                 state to itself, out of the states, or to the same state twice.
         """
         names = tuple(decision_makers)
-        _different("decision maker", names)
-        _different("state", states)
+        check_different("decision maker", names)
+        check_different("state", states)
         for what, lengths in (("moves", tuple(map(len, moves))), ("ranks", tuple(map(len, ranks)))):
             _one_each(what, lengths, names, len(states))
         object.__setattr__(self, "decision_makers", names)
@@ -84,7 +84,12 @@ def _kept(decision_maker: str, reach: Reach) -> Moves:
     return list_moves(decision_maker, reach)
 
 
-def _different(what: str, names: Sequence[str]) -> None:
+def check_different(what: str, names: Sequence[str]) -> None:
+    """Refuse a list of names that is empty or names something twice.
+
+    Raises:
+        ModelError: It is, or does.
+    """
     if not len(names):
         raise ModelError(f"a conflict needs at least one {what}: give one")
     # Sequence[str] that are made from options differ because the options do; a set of millions would not fit.

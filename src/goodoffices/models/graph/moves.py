@@ -43,14 +43,23 @@ def _fixed(space: StateSpace, direction: str) -> int:
     return sum(1 << bit for bit, option in enumerate(space.options) if option.direction == direction)
 
 
-def _between_states(space: StateSpace, moves: OptionMoves) -> ListedMoves:
+def check_listable(moves: OptionMoves) -> None:
+    """Refuse to list moves that are too many.
+
+    Raises:
+        ModelError: They are.
+    """
     pairs = len(moves) << moves.own.bit_count()
     if pairs > MAX_PAIRS:
         raise ModelError(
-            f"{len(space.states):,} states with {pairs:,} pairs to move between are more than are listed "
-            f"where states count as one ({MAX_PAIRS:,}): drop 'same', exclude states that cannot occur, or "
-            "leave out options"
+            f"{len(moves):,} combinations with {pairs:,} pairs to move between are more than are listed "
+            f"where states count as one or moves are forbidden ({MAX_PAIRS:,}): do without, exclude states "
+            "that cannot occur, or leave out options"
         )
+
+
+def _between_states(space: StateSpace, moves: OptionMoves) -> ListedMoves:
+    check_listable(moves)
     order = np.argsort(space.states.masks)
     state_of = space.states.owners()[order]
     listed = moves.listed()

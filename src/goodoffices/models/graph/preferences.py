@@ -130,7 +130,7 @@ class Numbers:
             ModelError: A feasible state has no number or two, or a number stands for no state.
         """
         if isinstance(self.values, Mapping):
-            states = _named(space, list(self.values), f"the numbers of {decision_maker!r}")
+            states = _named(space, list(self.values), f"the list of numbers of {decision_maker!r}")
             given = list(self.values.values())
             return to_ranks(decision_maker, [given[place] for place in np.argsort(states).tolist()])
         if len(self.values) != len(space.states):

@@ -43,10 +43,17 @@ def _legal_by_list(graph: Graph) -> Legal:
 
 def _legal_by_options(conflict: Conflict) -> Legal:
     combinations = tuple(conflict.space.states)
+    barred = [
+        (rule, conflict.space.truth(rule.before), conflict.space.truth(rule.after))
+        for rule in conflict.forbidden
+    ]
 
     def legal(mover: int, before: int, after: int) -> bool:
+        who = conflict.decision_makers[mover]
+        if before == after or any(rule.bars(who) and a[before] and b[after] for rule, a, b in barred):
+            return False
         pairs = product(combinations[before], combinations[after])
-        return before != after and any(_may_change(conflict, mover, here, there) for here, there in pairs)
+        return any(_may_change(conflict, mover, here, there) for here, there in pairs)
 
     return legal
 

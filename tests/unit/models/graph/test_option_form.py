@@ -89,7 +89,7 @@ def test_a_conflict_shows_its_parts() -> None:
         ),
         (
             {"options": [Option(f"o{k}", "A") for k in range(14)], "same": ["Y" * 13 + "-"]},
-            "16,383 states with 268,435,456 pairs to move between are more than are listed",
+            "16,384 combinations with 268,435,456 pairs to move between are more than are listed",
         ),
     ],
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from goodoffices.errors import ConditionError, ModelError
-from goodoffices.models.graph.preferences import Priorities, Ranking
+from goodoffices.models.graph.preferences import Numbers, Priorities, Ranking
 from goodoffices.models.graph.states import Option, state_space
 
 SPACE = state_space((Option("a", "A"), Option("b", "B")))
@@ -106,3 +108,33 @@ def test_a_statement_must_be_a_condition() -> None:
     """What the condition language cannot read is refused in its own words."""
     with pytest.raises(ConditionError, match="a and"):
         Priorities(("a and",)).ranks(SPACE, "A")
+
+
+def test_vast_weights_are_added_up_exactly() -> None:
+    """Weights that no machine integer holds still tell states apart by a hair."""
+    priorities = Priorities(("a", "b", "YY"), (10**30, Fraction(1, 10**30), Fraction(1, 3)))
+    assert priorities.ranks(SPACE, "A") == (0, 2, 1, 3)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"YY": 2.5, "NN": -1, "YN": 0, "NY": 0}, [-1, 0, 0, 2.5], np.array([-1, 0, 0, 2.5]), [0, 7, 7, 10**30]],
+)
+def test_numbers_are_ranked_by_size(values: Mapping[str, float] | Sequence[float]) -> None:
+    """By state or in the order of the states, equal numbers are equally good."""
+    assert Numbers(values).ranks(SPACE, "A") == (0, 1, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ([1, 2, 3], "3 numbers are given for 'A', but 4 states are feasible: give one for each"),
+        ({"YY": 1}, "the list of numbers of 'A' misses the feasible state 'NN', 'YN', 'NY'"),
+        ({"YX": 1}, "the list of numbers of 'A': 'YX' is not a pattern"),
+        ([1, 2, 3, float("nan")], "the rank of state 3 for 'A' is no number"),
+    ],
+)
+def test_numbers_cover_the_states(values: Mapping[str, float] | Sequence[float], message: str) -> None:
+    """A missing, unknown or empty number is named."""
+    with pytest.raises(ModelError, match=message):
+        Numbers(values).ranks(SPACE, "A")
