@@ -26,7 +26,7 @@ COALITION_CONCEPTS = ("R", "GMR", "SMR", "SEQ")
 """R (Nash), GMR, SMR and SEQ, each for coalitions."""
 
 MAX_PAIRS = 100_000_000
-"""Pairs of states times coalitions; about half a minute."""
+"""Pairs of states times coalitions; about a minute."""
 
 Coalition = tuple[str, ...]
 """The names of its members, in the order of the decision makers."""
@@ -122,11 +122,14 @@ def coalition_stability(
     )
     _check_groups(graph, groups)
     stable: dict[str, dict[Coalition, tuple[bool, ...]]] = {concept: {} for concept in concepts}
-    reach = {group: closure(len(graph.states), group, any_move(graph)) for group in groups}
+    free = {
+        group: closure(len(graph.states), group, any_move(graph)) for group in _with_rest(groups, everyone)
+    }
     for group in groups:
         names = tuple(graph.decision_makers[who] for who in group)
         for concept in concepts:
-            stable[concept][names] = _column(graph, concept, group, reach[group])
+            stable[concept][names] = _column(graph, concept, group, free)
+    reach = {group: free[group] for group in groups}
     return Solution(
         "coalition stability by legal sequences (Kilgour et al. 2001; Inohara and Hipel 2008)",
         CoalitionTable(labels_of(graph), stable),
@@ -162,11 +165,21 @@ def coalition_record(solution: Solution[CoalitionTable, JointWitnesses]) -> dict
     }
 
 
-def _column(graph: Graph, concept: str, group: tuple[int, ...], reach: Sequence[int]) -> tuple[bool, ...]:
-    states = len(graph.states)
-    outsiders = [who for who in range(len(graph.decision_makers)) if who not in group]
-    rule = improving_move(graph) if concept == "SEQ" else any_move(graph)
-    answers = closure(states, outsiders, rule) if concept != "R" else (0,) * states
+def _with_rest(groups: Sequence[tuple[int, ...]], everyone: range) -> set[tuple[int, ...]]:
+    """Return the coalitions and, for each, those outside it."""
+    return {*groups, *(tuple(who for who in everyone if who not in group) for group in groups)}
+
+
+def _column(
+    graph: Graph, concept: str, group: tuple[int, ...], free: Mapping[tuple[int, ...], tuple[int, ...]]
+) -> tuple[bool, ...]:
+    outsiders = tuple(who for who in range(len(graph.decision_makers)) if who not in group)
+    states, reach = len(graph.states), free[group]
+    answers = free[outsiders]
+    if concept == "R":
+        answers = (0,) * states
+    elif concept == "SEQ":
+        answers = closure(states, outsiders, improving_move(graph))
     gains = joint_gains(graph, group)
     return tuple(
         _all_answered(concept, reach[state] & gains[state], answers, gains[state], reach)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import comb, factorial, prod
@@ -118,7 +118,8 @@ def stabilising_rankings(model: Conflict | Graph, state: str, concept: str) -> S
             f"{len(labels_of(graph)):,} states have too many rankings to count: at most {MAX_STATES:,}; the "
             "fewest changes can be found all the same"
         )
-    by = {who: _count(per, len(labels_of(graph))) for who, per in asked.items()}
+    weak_orders = _weak_orders(len(labels_of(graph)))
+    by = {who: _count(per, weak_orders) for who, per in asked.items()}
     return Solution(
         "inverse analysis by counting rankings (Kinsara, Kilgour and Hipel 2015)",
         Counts(concept, labels_of(graph)[here], by),
@@ -146,9 +147,10 @@ def counts_record(solution: Solution[Counts, Demands]) -> dict[str, object]:
     }
 
 
-def _count(asked: tuple[Demand, ...], states: int) -> Count:
+def _count(asked: tuple[Demand, ...], weak_orders: Sequence[int]) -> Count:
     matter, sizes = _sizes(asked)
-    rest, weak_orders = states - 1 - matter, _weak_orders(states)
+    states = len(weak_orders) - 1
+    rest = states - 1 - matter
     strict = sum(sets * factorial(below) * factorial(matter - below) for below, sets in enumerate(sizes))
     # Of the states that do not matter any number may be ranked no higher.
     spread = [0] * states
