@@ -77,6 +77,9 @@ class Attribution:
         entity = self._choose(mention, token)
         if entity is None:
             return None
+        earlier = self.discourse.people.get(mention.surface)
+        if entity.kind is Kind.PERSON and earlier is not None and earlier.person != entity.name:
+            return replace(earlier, text=phrase(token), resolved_by="name")
         if entity.kind is Kind.PERSON:
             return self._person(entity, mention, token)
         form = "metonym" if _is_metonym(entity, mention.surface) else "name"

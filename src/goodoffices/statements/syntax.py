@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+NOBODY = frozenset({"neither", "no", "none", "nobody"})
 NEGATIONS = frozenset({"never", "nor", "neither", "hardly"})
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 WEAKENED = {
@@ -94,7 +95,10 @@ def agent(verb: Token) -> Token | None:
 
 
 def is_negated(verb: Token) -> bool:
-    """Tell whether a verb is negated: not, n't, never, no longer, or a negated helper."""
+    """Tell whether a verb is negated: not, n't, never, no longer, a negated helper, or nobody who does it."""
+    who = own_subject(verb)
+    if who is not None and any(child.lower_ in NOBODY for child in (who, *who.children)):
+        return True
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in NEGATIONS:
             return True
@@ -106,12 +110,10 @@ def is_negated(verb: Token) -> bool:
 
 
 def modals(verb: Token) -> frozenset[str]:
-    """Return the modal verbs of a predicate (can, could, will, would, must, …) and 'have to', 'need to'."""
+    """Return the modal verbs of a predicate (can, could, will, would, must, …)."""
     found = {
         WEAKENED.get(child.lower_, child.lower_) for child in children(verb, "aux") if child.tag_ == "MD"
     }
-    if verb.dep_ == "xcomp" and lemma(verb.head) in {"have", "need"}:
-        found.add("must")
     return frozenset(found)
 
 

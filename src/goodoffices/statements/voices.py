@@ -154,8 +154,6 @@ def _is_part(quote: Tokens, verb: Token) -> bool:
 def _goes_on(quote: Tokens, before: Sighting) -> bool:
     """Tell whether nothing but marks stands between the sentence of one quotation and the next quotation."""
     doc = quote[0].doc
-    if before.verb.doc is not doc:
-        return False
     end = max(before.whole[-1].sent.end, before.verb.sent.end)
     between = doc[end : quote[0].i]
     alone = doc[quote[-1].i + 1 : quote[-1].sent.end]

@@ -43,6 +43,11 @@ SAID = [
     ("Chad would reject such a force.", Act.REJECT, False),
     ("Chad did not reject the map.", Act.REJECT, True),
     ("Chad must ratify the treaty.", Act.ACCEPT, False),
+    ("Chad said that it will withdraw its soldiers.", Act.PROMISE, False),
+    ("Chad will never sign the treaty.", Act.REJECT, False),
+    ("Chad did not rule out a vote.", Act.OPEN, False),
+    ("Chad no longer accepts the map.", Act.ACCEPT, True),
+    ("Chad, which rejected the map, is silent.", Act.REJECT, False),
 ]
 
 

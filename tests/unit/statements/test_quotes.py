@@ -38,6 +38,7 @@ def test_marks_are_seen() -> None:
     ("text", "number"),
     [
         ("“We will wait for you,” he said.", 1),
+        ("An empty “ ” is none.", 0),
         ("He spoke of a “road to nowhere”.", 0),
         ("“We are ready,” he said, “to talk to them.”", 1),
         ("“We are ready.” He paused. “They are not ready.”", 2),

@@ -13,6 +13,7 @@ from goodoffices.statements.statement import Reading, RelationKind
     ("text", "found"),
     [
         ("France supports Chad with loans.", ("france", RelationKind.SUPPORTS, "chad", "loans")),
+        ("France supports Chad's economy.", ("france", RelationKind.SUPPORTS, "chad", "Chad's economy")),
         ("Libya supplies weapons to Chad.", ("libya", RelationKind.SUPPLIES, "chad", "weapons")),
         ("China buys oil from Iran.", ("china", RelationKind.BUYS_FROM, "iran", "oil")),
         ("Canada sanctioned Belarus.", ("canada", RelationKind.SANCTIONS, "belarus", None)),
@@ -56,6 +57,8 @@ def test_relation_is_read(
         "Trade has influence over prices.",
         "The lake is a partner of the river.",
         "The invasion began.",
+        "Trade has influence over Chad.",
+        "The lake is an ally of Iran.",
         "France has influence over France.",
         "With support, the patient recovered.",
     ],

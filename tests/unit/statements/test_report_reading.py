@@ -35,12 +35,14 @@ def test_precedents_have_year_and_voice(read: Read) -> None:
     """Named agreements are found with the year given for them, in the voice of whoever brings them up."""
     found = read(
         "Chad said that Libya broke the Lome Accord of 1999. The Treaty of Oslo and Cairo (1982) failed. "
-        "The 1991 Paris Agreement held. NATO's Article 5 helped. The Accord failed."
+        "The Organization of African Unity Charter held. The 1991 Paris Agreement held. "
+        "NATO's Article 5 helped. The Accord failed."
     ).precedents
     named = [(one.name, one.year, one.claimed_by and one.claimed_by.party) for one in found]
     assert ("Lome Accord", 1999, "chad") in named
     assert any(year == 1991 and name.endswith("Paris Agreement") for name, year, _ in named)
     assert ("NATO's Article 5", None, None) in named
+    assert any(name.endswith("Organization of African Unity Charter") for name, _, _ in named)
     assert "Accord" not in {name for name, _, _ in named}
 
 

@@ -53,3 +53,20 @@ def test_passive_has_its_agent_as_doer(read: Callable[[str], Reading]) -> None:
     (found,) = read("The map was rejected by Chad.").statements
     assert (found.actor.party, found.act) == ("chad", Act.REJECT)
     assert read("The map was rejected.").statements == ()
+
+
+def test_clause_in_quotation_marks_within_a_paraphrase_is_part_of_it(read: Callable[[str], Reading]) -> None:
+    """A quoted clause that depends on the paraphrased one is no statement of its own."""
+    (found,) = read("Chad said that it will wait because “We must all live here”.").statements
+    assert found.manner is Manner.MIXED
+
+
+def test_clause_before_a_colon_is_not_said_by_the_speaker_behind_it(read: Callable[[str], Reading]) -> None:
+    """The quotation behind a colon is the speaker's, the words before it are not."""
+    found = read("The valley is calm: “We must all live here now,” said Chad.").statements
+    assert [one.actor.party for one in found] == ["chad"]
+
+
+def test_map_according_to_somebody_is_no_sentence(read: Callable[[str], Reading]) -> None:
+    """Without a verb there is nothing to claim."""
+    assert read("A map according to Kenya").statements == ()
