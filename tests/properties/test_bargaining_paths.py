@@ -1,4 +1,4 @@
-"""Every path through a problem gives the same answer: listing, counting, constraint solving."""
+"""Every path through a problem gives the same answer: listing, counting, merging, solving."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from goodoffices.models.bargaining.counting import count_packages, free_of
 from goodoffices.models.bargaining.decisions import Decision
 from goodoffices.models.bargaining.evaluation import Evaluator
 from goodoffices.models.bargaining.packages import enumerate_packages
+from goodoffices.models.bargaining.pareto import pareto_packages
 from goodoffices.models.bargaining.problem import Demand, Issue, Party, Problem, Quorum
 from goodoffices.models.bargaining.search import find_collision, find_package
+from goodoffices.models.bargaining.solutions import egalitarian, kalai_smorodinsky, nash, utilitarian
 from goodoffices.models.bargaining.ways_out import find_concessions
 from goodoffices.models.bargaining.zone import zone
 
@@ -146,7 +148,7 @@ def test_a_collision_by_constraint_solving_is_one_of_the_list() -> None:
 
 def test_all_concessions_by_constraint_solving_are_those_of_the_list() -> None:
     """One after the other, the solver finds every minimal concession, cheapest first, and then no more."""
-    for number, one in enumerate(problems(MANY)):
+    for number, one in enumerate(problems(range(100))):
         first = one.demands()[0].id if one.demands() else None
         costs = {first: (number % 5) / 2} if first else {}
         listed = minimal_concessions(one, costs=costs).outcome
@@ -185,3 +187,38 @@ def test_the_bound_is_a_bound() -> None:
             found = find_concessions(one, count=count).outcome
             left = [c.cost for c in listed if c.demands not in {f.demands for f in found.concessions}]
             assert not left or found.bound is None or min(left) >= found.bound
+
+
+def test_frontier_by_parts_is_the_frontier_of_the_list() -> None:
+    """Merging parts finds every package of the frontier, in the same order, walk-away values or not."""
+    for one in problems(MANY):
+        if any(each.measured for each in one.signatories()):
+            for among in ("zone", "red_lines"):
+                listed = pareto_packages(one, among=among, by="listing").outcome
+                merged = pareto_packages(one, among=among, by="parts").outcome
+                assert merged == listed
+
+
+def test_solutions_by_parts_are_those_of_the_list() -> None:
+    """Each rule picks the same packages, with the same criterion, whichever way the frontier was found."""
+    for one in problems(FEW):
+        if any(each.measured for each in one.signatories()):
+            for solver in (nash, kalai_smorodinsky, egalitarian, utilitarian):
+                listed, merged = solver(one, by="listing"), solver(one, by="parts")
+                assert merged.outcome == listed.outcome
+                assert merged.witness.criterion == listed.witness.criterion
+                assert merged.witness.best_gains == listed.witness.best_gains
+
+
+def test_frontier_by_parts_keeps_ties_of_utilities_without_a_common_unit() -> None:
+    """Where terms had to be rounded, packages that tie to 12 decimals are kept on both ways."""
+    rng = np.random.default_rng(1)
+    issues = tuple(Issue(f"i{k}", tuple("abc")) for k in range(4))
+    for _ in range(20):
+        people = []
+        for number in range(3):
+            weights = {i.name: float(rng.random()) * 3.141592653589 for i in issues}
+            values = {i.name: {o: float(rng.integers(0, 3)) / 2.718281828459 for o in "abc"} for i in issues}
+            people.append(Party(f"p{number}", True, weights, values, 0.1))
+        one = Problem(issues, tuple(people))
+        assert pareto_packages(one, by="parts").outcome == pareto_packages(one, by="listing").outcome

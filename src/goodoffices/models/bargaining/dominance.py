@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.models.bargaining.kernels import compiled_keep_best, keep_best
 
-__all__ = ["undominated"]
+__all__ = ["undominated", "undominated_by_steps"]
 
 SIFTING = 64
 """So many strong points are compared with all others first."""
@@ -82,7 +84,28 @@ def _compared(points: NDArray[np.float64]) -> NDArray[np.bool_]:
     order = np.lexsort((*points.T[::-1], points.sum(axis=1)))[::-1]
     arranged = points[order]
     new = np.concatenate(([True], (arranged[1:] != arranged[:-1]).any(axis=1)))
-    compare = compiled_keep_best() if len(points) > FEW else keep_best
     kept = np.empty(len(points), dtype=np.bool_)
-    kept[order] = compare(np.ascontiguousarray(arranged[new]))[np.cumsum(new) - 1]
+    kept[order] = _keep(arranged[new], np.zeros(points.shape[1]))[np.cumsum(new) - 1]
     return kept
+
+
+def _keep(points: NDArray[np.float64], margins: NDArray[np.float64]) -> NDArray[np.bool_]:
+    compare = compiled_keep_best() if len(points) > FEW else keep_best
+    return compare(np.ascontiguousarray(points), margins)
+
+
+def undominated_by_steps(sums: NDArray[np.int64], steps: Sequence[int]) -> NDArray[np.intp]:
+    """Return the rows that no other row dominates by at least a step, in ascending order.
+
+    A row dominates another by a step if it is at least as high in every column and higher by the step of
+    the column in one. With steps of 1 that is ordinary dominance.
+
+    Args:
+        sums: Packages × parties, whole numbers below 2 to the 53.
+        steps: One for each column, at least 1.
+    """
+    points = sums.astype(np.float64)
+    if max(steps, default=1) == 1:
+        return undominated(points)
+    order = np.argsort(-points.sum(axis=1), kind="stable")
+    return np.sort(order[_keep(points[order], np.array(steps, dtype=np.float64))])

@@ -10,17 +10,20 @@ from numpy.typing import NDArray
 
 __all__ = ["compiled_keep_best", "keep_best"]
 
-Kernel = Callable[[NDArray[np.float64]], NDArray[np.bool_]]
+Kernel = Callable[[NDArray[np.float64], NDArray[np.float64]], NDArray[np.bool_]]
 
 
-def keep_best(points: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Mark the points that none before them equals or exceeds in every column.
+def keep_best(points: NDArray[np.float64], margins: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Mark the points that none before them beats.
+
+    A point beats another if it is nowhere lower and somewhere higher by at least the margin.
 
     A point that has just beaten another is tried earlier the next time, so that few comparisons are needed
     where few points beat most others.
 
     Args:
-        points: No point may be dominated by a later one.
+        points: No point may be beaten by a later one.
+        margins: One for each column; with 0, a point beats those that equal it.
     """
     number, width = points.shape
     front = np.empty(points.shape, dtype=points.dtype)
@@ -29,11 +32,14 @@ def keep_best(points: NDArray[np.float64]) -> NDArray[np.bool_]:
     for row in range(number):
         beaten = False
         for place in range(size):
-            beaten = True
+            beaten = False
             for column in range(width):
-                if front[place, column] < points[row, column]:
+                above = front[place, column] - points[row, column]
+                if above < 0:
                     beaten = False
                     break
+                if above >= margins[column]:
+                    beaten = True
             if beaten:
                 for column in range(width):
                     earlier = place // 2

@@ -10,13 +10,16 @@ from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.dominance import undominated
-from goodoffices.models.bargaining.packages import PackageList, Space, enumerate_packages
+from goodoffices.models.bargaining.packages import MAX_PACKAGES, PackageList, Space, enumerate_packages
+from goodoffices.models.bargaining.parts import frontier_by_parts
 from goodoffices.models.bargaining.problem import DemandKind, Party, Problem
 from goodoffices.models.solution import Solution
 
-__all__ = ["FrontierWitness", "only_signatories", "pareto_packages"]
+__all__ = ["FrontierWitness", "Way", "only_signatories", "pareto_packages", "parted"]
 
 Among = Literal["zone", "red_lines"]
+Way = Literal["auto", "listing", "parts"]
+"""How a frontier is found: by listing all packages, by merging parts, or whichever fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +27,18 @@ class FrontierWitness:
     """What the frontier was drawn among and by whose utilities.
 
     Attributes:
-        compared: Number of packages that were compared.
+        compared: Number of packages that were compared; None where they were not listed.
         counted: Parties that must sign and have a utility: the frontier is theirs.
         demands_only: Parties that must sign without numbers: only their demands count.
     """
 
-    compared: int
+    compared: int | None
     counted: tuple[str, ...]
     demands_only: tuple[str, ...]
 
 
 def pareto_packages(
-    problem: Problem, *, among: Among = "zone", limit: int = 1000
+    problem: Problem, *, among: Among = "zone", limit: int = 1000, by: Way = "auto"
 ) -> Solution[PackageList, FrontierWitness]:
     """Find the packages from which nobody can gain unless another loses.
 
@@ -43,11 +46,13 @@ def pareto_packages(
     for one. Packages of equal utility for all do not dominate one another, so all of them are given.
 
     Args:
-        problem: At most 10,000,000 packages; a party that must sign has weights and values.
+        problem: A party that must sign has weights and values.
         among: `zone`: the packages acceptable to all who must sign. `red_lines`: the same with
             walk-away values set aside, so that a frontier is there to see when the zone is empty; a
             broken red line or an option outside the accepted ones still rules a package out.
         limit: How many packages to list.
+        by: `listing` compares all packages, up to 10,000,000; `parts` merges groups of linked issues, in
+            spaces of any size as long as the frontier stays small; `auto` lists what can be listed.
 
     Returns:
         The packages of the frontier, the last issue varying fastest.
@@ -62,17 +67,36 @@ def pareto_packages(
     if among not in get_args(Among):
         raise ModelError(f"there is no frontier among '{among}'; give 'zone' or 'red_lines'")
     only_signatories(problem)
-    space = enumerate_packages(problem)
     counted = tuple(party for party in problem.signatories() if party.measured)
     if not counted:
         raise ModelError(
             "no party that must sign has weights and values, so no package is better than another; "
             "give at least one of them numbers, or ask for the zone"
         )
+    others = names(set_aside(problem, counted))
+    parameters = {"among": among, "limit": limit, "by": by}
+    if parted(problem, by):
+        front = frontier_by_parts(problem, walk_away=among == "zone")
+        found = front.packages(range(len(front.counts)), limit)
+        return Solution(
+            "Pareto frontier by parts", found, FrontierWitness(None, names(counted), others), parameters
+        )
+    space = enumerate_packages(problem)
     rows = space.zone() if among == "zone" else _within_red_lines(space)
     best = rows[undominated(space.utilities[np.ix_(rows, space.columns(counted))])]
-    witness = FrontierWitness(len(rows), names(counted), names(set_aside(problem, counted)))
-    return Solution("Pareto frontier", space.listing(best, limit), witness, {"among": among, "limit": limit})
+    witness = FrontierWitness(len(rows), names(counted), others)
+    return Solution("Pareto frontier", space.listing(best, limit), witness, parameters)
+
+
+def parted(problem: Problem, by: Way) -> bool:
+    """Tell whether a frontier is to be found by parts.
+
+    Raises:
+        ModelError: If there is no such way.
+    """
+    if by not in get_args(Way):
+        raise ModelError(f"a frontier is not found by '{by}'; give one of {', '.join(get_args(Way))}")
+    return by == "parts" or (by == "auto" and problem.size > MAX_PACKAGES)
 
 
 def names(parties: tuple[Party, ...]) -> tuple[str, ...]:

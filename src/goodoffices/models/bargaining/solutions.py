@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.dominance import undominated
-from goodoffices.models.bargaining.packages import PackageList, enumerate_packages
-from goodoffices.models.bargaining.pareto import names, only_signatories, set_aside
+from goodoffices.models.bargaining.packages import DECIMALS, PackageList, enumerate_packages
+from goodoffices.models.bargaining.pareto import Way, names, only_signatories, parted, set_aside
+from goodoffices.models.bargaining.parts import frontier_by_parts
 from goodoffices.models.bargaining.problem import Party, Problem
 from goodoffices.models.solution import Solution
 
@@ -36,7 +37,7 @@ class PointWitness:
     Attributes:
         counted: Parties that must sign and have a walk-away value: their gains are compared.
         demands_only: Parties that must sign without numbers: only their demands count.
-        compared: Number of packages in the zone.
+        compared: Number of packages in the zone; None where they were not listed.
         best_gains: The highest gain that each party counted has in the zone.
         criterion: What the rule makes as high as possible, at the packages picked: the product or the
             sum of gains, or the gains (for Kalai–Smorodinsky, their shares of the best gains) in
@@ -46,7 +47,7 @@ class PointWitness:
 
     counted: tuple[str, ...]
     demands_only: tuple[str, ...]
-    compared: int
+    compared: int | None
     best_gains: tuple[float, ...]
     criterion: tuple[float, ...]
     reason: str | None = None
@@ -56,15 +57,16 @@ PointSolution = Solution[PackageList, PointWitness]
 Scores = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
 
-def nash(problem: Problem, *, limit: int = 100) -> PointSolution:
+def nash(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSolution:
     """Find the packages with the highest product of gains over walking away.
 
     Nash assumes that some package gives everyone a gain. Where none does, the product is 0 throughout
     and says nothing: then no package is given, and the witness says so.
 
     Args:
-        problem: At most 10,000,000 packages.
+        problem: It is settled who must sign.
         limit: How many tied packages to list.
+        by: How the frontier is found, as for `pareto_packages`.
 
     Raises:
         ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
@@ -73,7 +75,7 @@ def nash(problem: Problem, *, limit: int = 100) -> PointSolution:
     References:
         Nash (1950), The bargaining problem, Econometrica 18.
     """
-    solution = _pick("Nash", problem, _product, limit)
+    solution = _pick("Nash", problem, _product, limit, by)
     if solution.witness.criterion and solution.witness.criterion[0] <= 0:
         return Solution(
             solution.method,
@@ -84,7 +86,7 @@ def nash(problem: Problem, *, limit: int = 100) -> PointSolution:
     return solution
 
 
-def kalai_smorodinsky(problem: Problem, *, limit: int = 100) -> PointSolution:
+def kalai_smorodinsky(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSolution:
     """Find the packages that give everyone as equal a share as can be of the best they could hope for.
 
     Each gain is divided by the highest gain that the party has in the zone; the lowest share is made as
@@ -93,8 +95,9 @@ def kalai_smorodinsky(problem: Problem, *, limit: int = 100) -> PointSolution:
     gain nothing in the zone does not enter.
 
     Args:
-        problem: At most 10,000,000 packages.
+        problem: It is settled who must sign.
         limit: How many tied packages to list.
+        by: How the frontier is found, as for `pareto_packages`.
 
     Raises:
         ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
@@ -104,17 +107,18 @@ def kalai_smorodinsky(problem: Problem, *, limit: int = 100) -> PointSolution:
         Kalai and Smorodinsky (1975), Other solutions to Nash's bargaining problem, Econometrica 43.
         Imai (1983), Individual monotonicity and lexicographic maxmin solution, Econometrica 51.
     """
-    return _pick("Kalai–Smorodinsky", problem, _shares, limit)
+    return _pick("Kalai–Smorodinsky", problem, _shares, limit, by)
 
 
-def egalitarian(problem: Problem, *, limit: int = 100) -> PointSolution:
+def egalitarian(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSolution:
     """Find the packages whose lowest gain is highest, then the second lowest, and so on (leximin).
 
     Gains of different parties are compared as they are, in units of each party's utility from 0 to 1.
 
     Args:
-        problem: At most 10,000,000 packages.
+        problem: It is settled who must sign.
         limit: How many tied packages to list.
+        by: How the frontier is found, as for `pareto_packages`.
 
     Raises:
         ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
@@ -124,17 +128,18 @@ def egalitarian(problem: Problem, *, limit: int = 100) -> PointSolution:
         Kalai (1977), Proportional solutions to bargaining situations, Econometrica 45; in the
         lexicographic reading of Chun and Peters (1988), The lexicographic egalitarian solution.
     """
-    return _pick("egalitarian (leximin)", problem, _ascending, limit)
+    return _pick("egalitarian (leximin)", problem, _ascending, limit, by)
 
 
-def utilitarian(problem: Problem, *, limit: int = 100) -> PointSolution:
+def utilitarian(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSolution:
     """Find the packages with the highest sum of gains.
 
     Gains of different parties are added as they are, in units of each party's utility from 0 to 1.
 
     Args:
-        problem: At most 10,000,000 packages.
+        problem: It is settled who must sign.
         limit: How many tied packages to list.
+        by: How the frontier is found, as for `pareto_packages`.
 
     Raises:
         ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
@@ -143,7 +148,7 @@ def utilitarian(problem: Problem, *, limit: int = 100) -> PointSolution:
     References:
         Myerson (1981), Utilitarianism, egalitarianism, and the timing effect, Econometrica 49.
     """
-    return _pick("utilitarian", problem, _sum, limit)
+    return _pick("utilitarian", problem, _sum, limit, by)
 
 
 def leximin(vectors: NDArray[np.float64]) -> NDArray[np.intp]:
@@ -158,24 +163,41 @@ def leximin(vectors: NDArray[np.float64]) -> NDArray[np.intp]:
     return rows
 
 
-def _pick(method: str, problem: Problem, scores: Scores, limit: int) -> PointSolution:
+def _pick(method: str, problem: Problem, scores: Scores, limit: int, by: Way) -> PointSolution:
     """Pick from the zone the packages whose scores are highest, entry by entry.
 
     Scores never fall when a gain rises, so it is enough to look at the frontier.
     """
     counted = _with_gains(problem)
+    others = names(set_aside(problem, counted))
+    parameters = {"tolerance": TOLERANCE, "limit": limit, "by": by}
+    gains, compared, listing = (_by_parts if parted(problem, by) else _listed)(problem, counted)
+    if not len(gains):
+        nothing = PointWitness(names(counted), others, compared, (), (), EMPTY)
+        return Solution(method, PackageList(0, ()), nothing, parameters)
+    tied, best, criterion = best_on_frontier(gains, scores)
+    witness = PointWitness(names(counted), others, compared, best, criterion)
+    return Solution(method, listing(tied, limit), witness, parameters)
+
+
+Listing = Callable[[NDArray[np.intp], int], PackageList]
+Front = tuple[NDArray[np.float64], int | None, Listing]
+"""Gains of the packages of a frontier, how many packages were compared, and how to list some of them."""
+
+
+def _listed(problem: Problem, counted: tuple[Party, ...]) -> Front:
     space = enumerate_packages(problem)
     rows = space.zone()
-    parameters = {"tolerance": TOLERANCE, "limit": limit}
-    others = names(set_aside(problem, counted))
-    if not rows.size:
-        nothing = PointWitness(names(counted), others, 0, (), (), EMPTY)
-        return Solution(method, PackageList(0, ()), nothing, parameters)
     gains = space.gains(rows, counted)
     front = undominated(gains)
-    tied, best, criterion = best_on_frontier(gains[front], scores)
-    witness = PointWitness(names(counted), others, len(rows), best, criterion)
-    return Solution(method, space.listing(rows[front[tied]], limit), witness, parameters)
+    return gains[front], len(rows), lambda picked, limit: space.listing(rows[front[picked]], limit)
+
+
+def _by_parts(problem: Problem, counted: tuple[Party, ...]) -> Front:
+    front = frontier_by_parts(problem)
+    walk_away = np.array([party.walk_away for party in counted], dtype=np.float64)
+    gains = np.round(front.utilities - walk_away, DECIMALS)
+    return gains, None, lambda picked, limit: front.packages([int(one) for one in picked], limit)
 
 
 def best_on_frontier(

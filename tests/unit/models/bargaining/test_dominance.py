@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from goodoffices.models.bargaining.dominance import undominated
+from goodoffices.models.bargaining.dominance import undominated, undominated_by_steps
 from goodoffices.models.bargaining.kernels import compiled_keep_best, keep_best
 
 
@@ -55,4 +55,13 @@ def test_compiled_loop_and_plain_loop_agree() -> None:
     """Machine code marks what the Python function marks."""
     points = np.random.default_rng(5).integers(0, 30, (400, 4)) / 30
     points = np.unique(points, axis=0)[::-1]
-    assert compiled_keep_best()(np.ascontiguousarray(points)).tolist() == keep_best(points).tolist()
+    for margins in (np.zeros(4), np.full(4, 0.1)):
+        compiled = compiled_keep_best()(np.ascontiguousarray(points), margins)
+        assert compiled.tolist() == keep_best(points, margins).tolist()
+
+
+def test_small_advantages_do_not_dominate_by_steps() -> None:
+    """With a step of 10, a row is beaten only by one that is nowhere lower and somewhere higher by 10."""
+    sums = np.array([[100, 100], [95, 100], [90, 100], [90, 90], [101, 89]])
+    assert undominated_by_steps(sums, [1, 1]).tolist() == [0, 4]
+    assert undominated_by_steps(sums, [10, 10]).tolist() == [0, 1, 4]
