@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodoffices.models.graph.conflict import Conflict, option_form
+from goodoffices.models.graph.forms import Engine
 from goodoffices.models.graph.general import Graph
-from goodoffices.models.graph.preferences import Priorities, Ranking
+from goodoffices.models.graph.preferences import Numbers, Priorities, Ranking
 from goodoffices.models.graph.replay import check_verdict
 from goodoffices.models.graph.stability import CONCEPTS, stability
 from goodoffices.models.graph.states import Direction, Option
@@ -152,3 +153,90 @@ def test_priorities_can_say_any_ranking(conflict: Conflict) -> None:
     for who, rank in zip(conflict.decision_makers, conflict.graph.ranks, strict=True):
         best_first = sorted(conflict.states, key=lambda label: -rank[conflict.states.index(label)])
         assert Priorities(tuple(best_first)).ranks(conflict.space, who) == rank
+
+
+def strict(draw: st.DrawFn, states: int) -> Numbers:
+    """Any strict ranking, as numbers."""
+    return Numbers(draw(st.permutations(range(states))))
+
+
+@st.composite
+def free_conflicts(draw: st.DrawFn) -> Conflict:
+    """Any conflict of 2 to 4 decision makers with 2 to 5 options, all feasible and changeable both ways."""
+    names = "ABCD"[: draw(st.integers(2, 4))]
+    owners = draw(st.lists(st.sampled_from(names), min_size=2, max_size=5))
+    return option_form(
+        name="free",
+        decision_makers=names,
+        options=[Option(f"o{k}", owner) for k, owner in enumerate(owners)],
+        preferences={who: strict(draw, 1 << len(owners)) for who in names},
+    )
+
+
+@pytest.mark.parametrize("engine", ["plain", "compiled"])
+@given(conflict=free_conflicts())
+@QUICK
+def test_free_conflicts_have_closed_forms(engine: Engine, conflict: Conflict) -> None:
+    """Where all can be changed, R, GMR and SMR follow from one table of own choices by others' choices.
+
+    R: the best own choice given the others'. GMR: at least the best of the worst outcomes of one's choices.
+    SMR: by R, or at least the worst of the best outcomes over the others' choices.
+    """
+    stable = stability(conflict, engine=engine).outcome.stable
+    for i, who in enumerate(conflict.decision_makers):
+        own = [k for k, option in enumerate(conflict.options) if option.owner == who]
+        size = len(conflict.options)
+        rank = conflict.graph.ranks[i].array.reshape((2,) * size)
+        # The first axis is the last option.
+        axes, others = tuple(size - 1 - k for k in own), tuple(set(range(size)) - {size - 1 - k for k in own})
+        best = rank.max(axis=axes, keepdims=True)
+        by_nash = rank == best
+        by_gmr = rank >= rank.min(axis=others).max()
+        by_smr = by_nash | (rank >= best.min())
+        for concept, expected in (("R", by_nash), ("GMR", by_gmr), ("SMR", by_smr)):
+            assert np.array_equal(stable[concept][i], expected.reshape(-1)), (concept, who)
+
+
+@pytest.mark.parametrize("engine", ["plain", "compiled"])
+@given(conflict=free_conflicts(), data=st.data())
+@QUICK
+def test_what_can_only_be_given_up_changes_nothing_once_it_is_gone(
+    engine: Engine, conflict: Conflict, data: st.DataObject
+) -> None:
+    """A further option that can only be given up adds states that nobody can reach from the old ones."""
+    states = len(conflict.states)
+    gone = Option("gone", data.draw(st.sampled_from(conflict.decision_makers)), "off")
+    larger = option_form(
+        name="larger",
+        decision_makers=conflict.decision_makers,
+        options=[*conflict.options, gone],
+        preferences={
+            who: Numbers([*rank, *data.draw(st.permutations(range(states)))])
+            for who, rank in zip(conflict.decision_makers, conflict.graph.ranks, strict=True)
+        },
+    )
+    before, after = (stability(one, engine=engine).outcome.stable for one in (conflict, larger))
+    assert all(np.array_equal(before[concept], after[concept][:, :states]) for concept in CONCEPTS)
+
+
+@pytest.mark.parametrize("engine", ["plain", "compiled"])
+@given(conflict=conflicts(), data=st.data())
+@QUICK
+def test_the_order_of_options_does_not_matter(
+    engine: Engine, conflict: Conflict, data: st.DataObject
+) -> None:
+    """Writing the options in another order renames the states and changes no verdict."""
+    order = data.draw(st.permutations(range(len(conflict.options))))
+    names = ["".join(label[k] for k in order) for label in conflict.states]
+    renamed = option_form(
+        name="renamed",
+        decision_makers=conflict.decision_makers,
+        options=[conflict.options[k] for k in order],
+        preferences={
+            who: Numbers(dict(zip(names, rank, strict=True)))
+            for who, rank in zip(conflict.decision_makers, conflict.graph.ranks, strict=True)
+        },
+    )
+    place = [renamed.states.index(name) for name in names]
+    before, after = (stability(one, engine=engine).outcome.stable for one in (conflict, renamed))
+    assert all(np.array_equal(before[concept], after[concept][:, place]) for concept in CONCEPTS)

@@ -2,10 +2,15 @@
 
 Definitions: Fang, Hipel and Kilgour (1993), Interactive Decision Making, chapter 3; for SSEQ, Rêgo and
 Vieira (2017).
+
+A sample of random models is looked at every time. With GOODOFFICES_LONG set there are 11,000, and the proofs
+on 2,000 of them are replayed.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -14,9 +19,12 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from goodoffices.models.graph.conflict import Conflict, option_form
+from goodoffices.models.graph.conflict import Conflict, forbid, option_form
+from goodoffices.models.graph.forbidden import Forbidden
+from goodoffices.models.graph.forms import Engine
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.preferences import Ranking
+from goodoffices.models.graph.reach import Moves
 from goodoffices.models.graph.replay import check_verdict
 from goodoffices.models.graph.stability import CONCEPTS, StabilityTable, stability
 from goodoffices.models.graph.states import Direction, Option, state_space
@@ -24,6 +32,11 @@ from goodoffices.workspace.catalogue import load_conflict
 
 CATALOGUE = Path(__file__).parents[3] / "catalogue"
 DIRECTIONS: tuple[Direction, ...] = ("both", "on", "off")
+LONG = bool(os.environ.get("GOODOFFICES_LONG"))
+CONFLICTS, GRAPHS = (6000, 5000) if LONG else (250, 300)
+REPLAYED = 1000 if LONG else 60
+"""Models of each kind whose proofs are replayed."""
+ENGINES: tuple[Engine, ...] = ("plain", "compiled")
 
 
 class Sets(NamedTuple):
@@ -79,13 +92,16 @@ def stable_states(graph: Sets, concept: str, i: int) -> list[bool]:
 
 
 def assert_agrees(model: Conflict | Graph, *, replay: bool = True) -> StabilityTable:
-    """Compare every verdict with the definitions, and replay its proof."""
+    """Compare every verdict of every engine with the definitions, and replay its proof."""
     graph = model.graph if isinstance(model, Conflict) else model
-    solution, plain = stability(model), sets_of(graph)
+    plain = sets_of(graph)
+    solution, compiled = (stability(model, engine=engine) for engine in ENGINES)
     for concept in CONCEPTS:
+        assert np.array_equal(solution.witness.held[concept], compiled.witness.held[concept])
         for i, who in enumerate(graph.decision_makers):
             expected = stable_states(plain, concept, i)
             assert solution.outcome.stable[concept][i].tolist() == expected, (concept, who)
+            assert compiled.outcome.stable[concept][i].tolist() == expected, (concept, who)
             for s, label in enumerate(graph.states if replay else ()):
                 verdict = solution.witness.verdict(concept, who, label)
                 assert verdict.stable == expected[s]
@@ -141,7 +157,7 @@ def random_conflict(rng: np.random.Generator) -> Conflict:
     combinations = labels_of(options, infeasible, [])
     same = [blank(rng, str(rng.choice(combinations)))] if rng.random() < 0.4 else []
     labels = labels_of(options, infeasible, same)
-    return option_form(
+    conflict = option_form(
         name="random",
         decision_makers=decision_makers,
         options=options,
@@ -149,6 +165,10 @@ def random_conflict(rng: np.random.Generator) -> Conflict:
         infeasible=infeasible,
         same=same,
     )
+    if same or rng.random() < 0.8:
+        return conflict
+    mover = str(rng.choice(decision_makers)) if rng.random() < 0.5 else None
+    return forbid(conflict, Forbidden(random_pattern(rng, size, 1), random_pattern(rng, size, 1), mover))
 
 
 def random_graph(rng: np.random.Generator) -> Graph:
@@ -164,28 +184,59 @@ def random_graph(rng: np.random.Generator) -> Graph:
     return Graph(tuple("ABCD"[:movers]), tuple(f"s{k}" for k in range(states)), moves, ranks)
 
 
-def test_solver_agrees_on_random_option_form_conflicts() -> None:
-    """Every verdict on 250 conflicts in option form is that of the definitions; every fifth is replayed."""
+def count(capsys: pytest.CaptureFixture[str], what: str, seen: Counter[str]) -> None:
+    """Show in the long suite what was looked at."""
+    if LONG:
+        with capsys.disabled():
+            sys.stdout.write(f"\n{what}: " + ", ".join(f"{n:,} {kind}" for kind, n in seen.items()) + "\n")
+
+
+def test_solver_agrees_on_random_option_form_conflicts(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every verdict on random conflicts in option form is that of the definitions; some are replayed."""
     rng = np.random.default_rng(1993)
     seen: Counter[str] = Counter()
-    for number in range(250):
+    for number in range(CONFLICTS):
         conflict = random_conflict(rng)
-        table = assert_agrees(conflict, replay=number % 5 == 0)
-        seen[f"{len(conflict.decision_makers)} decision makers"] += 1
-        seen["merged"] += any("-" in label for label in conflict.states)
+        replay = number % (CONFLICTS // REPLAYED) == 0
+        table = assert_agrees(conflict, replay=replay)
+        seen["models"] += 1
+        seen["replayed"] += replay
+        seen[f"with {len(conflict.decision_makers)} decision makers"] += 1
+        seen["with merged states"] += any("-" in label for label in conflict.states)
         seen["irreversible"] += any(option.direction != "both" for option in conflict.options)
+        seen["with infeasible states"] += len(conflict.space.states.masks) < 1 << len(conflict.options)
+        seen["with ties"] += any(len(set(rank)) < len(rank) for rank in conflict.graph.ranks)
+        seen["with forbidden moves"] += bool(conflict.forbidden)
         for weak, strong in (("GMR", "SMR"), ("GMR", "SEQ"), ("SEQ", "SSEQ"), ("SSEQ", "R")):
             seen[f"{weak} without {strong}"] += bool((table.stable[weak] & ~table.stable[strong]).any())
     # The sample tests nothing where the concepts agree anyway, so each kind must be there many times.
-    assert min(seen.values()) >= 20, seen
-    assert len(seen) == 9
+    assert min(seen.values()) >= CONFLICTS / 15, seen
+    assert len(seen) == 14
+    count(capsys, "option form", seen)
 
 
-def test_solver_agrees_on_random_graphs() -> None:
-    """Every verdict and proof on 300 arbitrary graphs is that of the definitions."""
+def test_solver_agrees_on_random_graphs(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every verdict on arbitrary graphs is that of the definitions; some are replayed."""
     rng = np.random.default_rng(2017)
-    for _ in range(300):
-        assert_agrees(random_graph(rng))
+    seen: Counter[str] = Counter()
+    for number in range(GRAPHS):
+        graph = random_graph(rng)
+        replay = number % (GRAPHS // REPLAYED) == 0
+        assert_agrees(graph, replay=replay)
+        seen["models"] += 1
+        seen["replayed"] += replay
+        seen[f"with {len(graph.decision_makers)} decision makers"] += 1
+        seen["with moves that do not compose"] += any(map(falls_short, graph.moves))
+    assert min(seen.values()) >= GRAPHS / 6, seen
+    assert len(seen) == 6
+    count(capsys, "general form", seen)
+
+
+def falls_short(moves: Moves) -> bool:
+    """Whether two moves in a row lead somewhere that one does not."""
+    return any(
+        set(moves[further]) - {state, *targets} for state, targets in enumerate(moves) for further in targets
+    )
 
 
 @pytest.mark.parametrize("folder", sorted(CATALOGUE.iterdir()), ids=lambda folder: folder.name)

@@ -108,9 +108,10 @@ def _unstable_faults(graph: Graph, legal: Legal, verdict: Verdict) -> Iterator[s
     while frontier:
         here, last = frontier.pop()
         for mover, there in product(range(len(graph.decision_makers)), range(len(graph.states))):
-            allowed = mover not in {me, last} and legal(mover, here, there)
+            if mover in {me, last} or (there, mover) in reached:
+                continue
             willing = verdict.concept in {"GMR", "SMR"} or _prefers(graph, mover, there, here)
-            if allowed and willing and (there, mover) not in reached:
+            if willing and legal(mover, here, there):
                 reached.add((there, mover))
                 frontier.append((there, mover))
                 if _deters(graph, legal, verdict, there):
