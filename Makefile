@@ -24,13 +24,13 @@ $(VENV)/bin/python:
 
 $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Installing goodoffices and its pinned dependencies into $(VENV) ..."
-	@$(PIP) install --require-hashes --no-deps -r requirements.lock
+	@$(PIP) install --no-compile --require-hashes --no-deps -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.test: requirements-test.lock $(VENV)/.run
 	@echo "Installing the pinned test tools into $(VENV) ..."
-	@$(PIP) install --require-hashes --no-deps -r requirements-test.lock
+	@$(PIP) install --no-compile --require-hashes --no-deps -r requirements-test.lock
 	@touch $@
 
 run: $(VENV)/.run
@@ -46,6 +46,7 @@ test: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/reading_speed.py
+	$(BIN)/python benchmarks/brief_cold_start.py
 
 lock: $(VENV)/.test
 	$(BIN)/python tools/lock.py

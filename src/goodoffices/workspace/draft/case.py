@@ -71,7 +71,7 @@ def draft_case(reading: Reading, reports: Sequence[Report], gazetteer: Gazetteer
 
 def _title(reports: Sequence[Report]) -> str:
     if len(reports) == 1:
-        return reports[0].title or f"Report {reports[0].id}"
+        return reports[0].title or f"Report “{reports[0].id}”"
     return f"{len(reports)} reports: " + ", ".join(report.title or report.id for report in reports[:3])
 
 
@@ -122,7 +122,8 @@ def _completed(
 ) -> Proposal:
     """Return a proposal with its signatories: who put it forward, and whom its words name.
 
-    Whoever a guarantee is meant against does not sign it for being named as such.
+    Whoever a guarantee is meant against does not sign it for being named as such. Where the words name
+    nobody but its makers, whose consent it needs is not known, and none are drafted.
     """
     if not proposal.by:
         return proposal
@@ -131,8 +132,9 @@ def _completed(
     named = content_words(told, gazetteer) - set(promised.against if promised else ())
     protected = (promised.beneficiary,) if promised else ()
     signing = tuple(dict.fromkeys((*proposal.by, *(id_ for id_ in parties if id_ in named), *protected)))
-    note = SIGNATORIES_NOTE if len(signing) > len(proposal.by) else None
-    return replace(proposal, signatories=signing, coding=replace(proposal.coding, note=note))
+    if set(signing) == set(proposal.by):
+        return proposal
+    return replace(proposal, signatories=signing, coding=replace(proposal.coding, note=SIGNATORIES_NOTE))
 
 
 def _issues(reading: Reading) -> dict[str, Issue]:

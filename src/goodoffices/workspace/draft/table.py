@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from goodoffices.statements.statement import Modality, OptionMention, Reading, S
 from goodoffices.workspace.draft.coding import drafted
 
 LONGEST_NAME = 160
+POINTER = re.compile(r"(?:it|this|that|they|these|those)\b", re.IGNORECASE)
+"""Starts of a content that stands for something named before."""
 ON_THE_TABLE = PROPOSALS | {Act.DEMAND}
 ACTS = {
     Act.ACCEPT: ResponseAct.ACCEPTS,
@@ -45,20 +48,24 @@ class Item:
 
     @property
     def named_by(self) -> str:
-        """The words that say best what it is: an option named for it, or the fullest content."""
+        """The words that say best what it is: an option named for it, or the fullest content.
+
+        A single word ("China") says too little, so the whole clause stands for it.
+        """
         if self.options:
             return self.options[0].content.exact
         made = self.made_by or self.answers
         rank = {Act.PROPOSE: 2, Act.OFFER: 2, Act.DEMAND: 1}
         best = max(made, key=lambda one: (rank.get(one.act, 0), len(_words(one))))
-        return _words(best)
+        return _words(best) if " " in _words(best) else best.evidence.exact
 
 
 def items(reading: Reading, gazetteer: Gazetteer) -> tuple[Item, ...]:
     """Return what is on the table, in order of the text.
 
     Statements of one party that are about the same matter are one item. A rejection that answers no
-    proposal puts what it rejects on the table, without anybody who put it forward.
+    proposal puts what it rejects on the table, without anybody who put it forward; one whose content only
+    points back ("it would have given Moscow a veto") answers what another party put forward last.
     """
     made = [one for one in reading.statements if one.act in ON_THE_TABLE and _counts(one)]
     groups = _grouped(made, gazetteer)
@@ -69,8 +76,33 @@ def items(reading: Reading, gazetteer: Gazetteer) -> tuple[Item, ...]:
         for one in reading.statements
         if one.act is Act.REJECT and _counts(one) and one.id not in answered and one.content is not None
     ]
-    found += [Item((), (), tuple(group)) for group in _by_matter(loose, gazetteer)]
+    found = [_with_pointing(item, found, loose) for item in found]
+    named = [one for one in loose if not _points_back(one)]
+    found += [Item((), (), tuple(group)) for group in _by_matter(named, gazetteer)]
     return tuple(sorted(found, key=lambda item: min(int(one.id[1:]) for one in item.statements)))
+
+
+def _points_back(statement: Statement) -> bool:
+    return POINTER.match(_words(statement)) is not None
+
+
+def _with_pointing(item: Item, found: Sequence[Item], loose: Sequence[Statement]) -> Item:
+    """Return an item with the rejections that point back to it: it is the latest that another party made."""
+    pointing = []
+    for one in loose:
+        before = [other for other in found if _made_before(other, one)]
+        if _points_back(one) and before and before[-1] is item:
+            pointing.append(one)
+    return replace(item, answers=(*item.answers, *pointing))
+
+
+def _made_before(item: Item, statement: Statement) -> bool:
+    return any(
+        made.evidence.report == statement.evidence.report
+        and made.evidence.start < statement.evidence.start
+        and made.actor.party != statement.actor.party
+        for made in item.made_by
+    )
 
 
 def _counts(statement: Statement) -> bool:

@@ -151,6 +151,31 @@ def test_whoever_a_guarantee_is_meant_against_need_not_sign() -> None:
     assert "armenia" in proposal.signatories
 
 
+def test_a_demand_does_not_pass_with_its_own_maker() -> None:
+    """Where a proposal names nobody but its maker, whose consent it needs is left open."""
+    case = draft([from_text("Sudan demanded recognition of the border.\n", id="g")]).case
+    (proposal,) = case.proposals.values()
+    assert (proposal.by, proposal.signatories) == (("sudan",), ())
+
+
+def test_a_report_without_a_headline_is_named_by_its_id() -> None:
+    """The title of a case from one report is its headline, else its id."""
+    assert draft([from_text(TALKS, id="talks")]).case.title == "Report “talks”"
+
+
+def test_a_complaint_that_points_back_answers_what_came_before() -> None:
+    """'Kyiv objects that it would …' answers the proposal; it is no idea of its own."""
+    text = "Russia proposed a joint council for Ukraine.\nKyiv objects that it would give Moscow a veto.\n"
+    (proposal,) = draft([from_text(text, id="g")]).case.proposals.values()
+    assert proposal.responses["ukraine"].act is ResponseAct.REJECTS
+
+
+def test_a_single_word_is_named_by_its_clause() -> None:
+    """What is ruled out in one word is named by the whole clause."""
+    (proposal,) = draft([from_text("Sudan ruled out partition.\n", id="g")]).case.proposals.values()
+    assert proposal.name == "Sudan ruled out partition"
+
+
 def test_a_changed_answer_is_noted() -> None:
     """If a party says yes and later no, the last word counts and the change is noted."""
     text = (
