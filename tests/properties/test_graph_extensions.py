@@ -14,6 +14,7 @@ from goodoffices.models.graph.attractors import attractors
 from goodoffices.models.graph.coalitions import COALITION_CONCEPTS, coalition_stability
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.horizons import limited_move, non_myopic
+from goodoffices.models.graph.hypergame import hypergame
 from goodoffices.models.graph.integrated import integrated_graph
 from goodoffices.models.graph.inverse import stabilising_rankings
 from goodoffices.models.graph.least_changes import fewest_changes
@@ -545,3 +546,28 @@ def test_strength_follows_its_definitions(case: tuple[Graph, set[Pair]]) -> None
                         firmly = firmly and bool(ends)
                 at_all = holds_for_coalition(graph, concept, (who,), s)
                 assert table.degree[concept][who][s] == ("strong" if firmly else "weak" if at_all else "none")
+
+
+@given(first=graphs(movers=2, most=5), data=st.data())
+@QUICK
+def test_a_hypergame_holds_where_everyone_would_stay_in_its_own_view(
+    first: Graph, data: st.DataObject
+) -> None:
+    """A state is an equilibrium just if both see it and it is stable for each in its own view."""
+    second = data.draw(graphs(movers=2, most=5))
+    views = {"A": first, "B": second}
+    table = hypergame(views).outcome
+    for concept in CONCEPTS:
+        expected = [
+            label
+            for label in table.states
+            if all(
+                label in view.states and holds_for_coalition(view, concept, (who,), int(label[1:]))
+                for who, view in enumerate((first, second))
+            )
+        ]
+        assert list(table.equilibria(concept)) == expected
+        for who in views:
+            holds, thinks = set(expected), set(table.expected[concept][who])
+            assert set(table.surprises(concept, who)) == holds - thinks
+            assert set(table.illusions(concept, who)) == thinks - holds
