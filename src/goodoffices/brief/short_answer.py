@@ -37,7 +37,10 @@ def _deal(material: Material) -> Iterator[Claim]:
     if not found:
         return
     order = list(material.case.proposals)
-    lacking = sorted((each for each in found if not each.passes), key=lambda each: order.index(each.proposal))
+    lacking = sorted(
+        (each for each in found if not each.passes),
+        key=lambda each: (-_answered(material, each), order.index(each.proposal)),
+    )
     parts = [obstacle_finding(material.case, each).claim for each in lacking[:MOST_PROPOSALS]]
     if len(lacking) > len(parts):
         parts.append(f"{capital(counted(len(lacking) - len(parts), 'more proposal'))} likewise.")
@@ -47,6 +50,12 @@ def _deal(material: Material) -> Iterator[Claim]:
         names = joined([material.names.proposal(each.proposal) for each in passing])
         claim = f"All who must sign are for {names}{'; other proposals lack agreement' if lacking else ''}."
     yield replace(material.citer.claim(_computed(claim, found)), parts=tuple(parts))
+
+
+def _answered(material: Material, obstacle: Obstacle) -> int:
+    """Count who put a proposal forward or answered it: what most parties speak of comes first."""
+    proposal = material.case.proposals[obstacle.proposal]
+    return len({*proposal.by, *proposal.responses})
 
 
 def _bargained(material: Material) -> Iterator[Finding]:

@@ -9,6 +9,8 @@ from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.responses import AGREED, Answer, Stance, answers
 from goodoffices.findings.words import Names
 
+NOBODY = "nobody is known to reject it, and whose acceptance it needs is not stated"
+
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
@@ -103,7 +105,7 @@ def _sentence(names: Names, obstacle: Obstacle) -> str:
     ]
     if parts:
         return "; ".join(parts)
-    return "all who must sign are for it" if obstacle.passes else "rejected by nobody in what was read"
+    return "all who must sign are for it" if obstacle.passes else NOBODY
 
 
 def _assumption(names: Names, obstacle: Obstacle) -> str:

@@ -90,7 +90,9 @@ def test_a_proposal_that_nobody_rejects_is_told_so(strait_draft: Case) -> None:
     case = answered(unsigned(strait_draft))
     (found,) = obstacles(case)
     finding = obstacle_finding(case, found)
-    assert finding.claim.endswith("rejected by nobody in what was read.")
+    assert finding.claim.endswith(
+        "nobody is known to reject it, and whose acceptance it needs is not stated."
+    )
     assert (finding.overturned_by, finding.drafted) == (None, False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -129,6 +130,7 @@ def _completed(
         return proposal
     told = " ".join(one.content.exact for one in item.made_by if one.content)
     told += " ".join(option.content.exact for option in item.options)
+    told = re.sub(r"\bwithout (?:the )?[A-Z]\w+", "", told)
     named = content_words(told, gazetteer) - set(promised.against if promised else ())
     protected = (promised.beneficiary,) if promised else ()
     signing = tuple(dict.fromkeys((*proposal.by, *(id_ for id_ in parties if id_ in named), *protected)))

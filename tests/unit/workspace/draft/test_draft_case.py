@@ -170,6 +170,13 @@ def test_a_complaint_that_points_back_answers_what_came_before() -> None:
     assert proposal.responses["ukraine"].act is ResponseAct.REJECTS
 
 
+def test_who_is_to_be_left_out_need_not_sign() -> None:
+    """'A treaty without Kenya' does not need Kenya."""
+    text = "Sudan proposed a treaty with Egypt without Kenya.\nEgypt and Kenya accused Sudan of delay.\n"
+    case = draft([from_text(text, id="g")]).case
+    assert next(iter(case.proposals.values())).signatories == ("sudan", "egypt")
+
+
 def test_a_single_word_is_named_by_its_clause() -> None:
     """What is ruled out in one word is named by the whole clause."""
     (proposal,) = draft([from_text("Sudan ruled out partition.\n", id="g")]).case.proposals.values()
