@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from types import MappingProxyType
 
 from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.demands import demands_of_all, not_preferred
@@ -54,7 +53,7 @@ class Need:
     answers: Mapping[str, Answer | None]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "answers", MappingProxyType(dict(self.answers)))
+        object.__setattr__(self, "answers", dict(self.answers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class Needs:
     by: Mapping[str, Need]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by", MappingProxyType(dict(self.by)))
+        object.__setattr__(self, "by", dict(self.by))
 
 
 def attractors(model: Conflict | Graph, state: str, concept: str) -> Solution[Needs, Graph]:

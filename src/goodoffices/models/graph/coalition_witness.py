@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.general import Graph
@@ -72,7 +71,7 @@ class JointWitnesses:
     reach: Mapping[tuple[int, ...], tuple[int, ...]]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "reach", MappingProxyType(dict(self.reach)))
+        object.__setattr__(self, "reach", dict(self.reach))
 
     def verdict(self, concept: str, coalition: Sequence[str], state: str) -> JointVerdict:
         """Return the verdict on a state for a coalition, with the moves that prove it.

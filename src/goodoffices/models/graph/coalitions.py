@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from types import MappingProxyType
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.coalition_witness import JointWitnesses, coalition_members, joint_gains
@@ -45,8 +44,8 @@ class CoalitionTable:
     stable: Mapping[str, Mapping[Coalition, tuple[bool, ...]]]
 
     def __post_init__(self) -> None:
-        copied = {concept: MappingProxyType(dict(per)) for concept, per in self.stable.items()}
-        object.__setattr__(self, "stable", MappingProxyType(copied))
+        copied = {concept: dict(per) for concept, per in self.stable.items()}
+        object.__setattr__(self, "stable", copied)
 
     def stable_for(self, concept: str, coalition: Coalition) -> tuple[str, ...]:
         """Return the labels of the states that are stable for one coalition."""

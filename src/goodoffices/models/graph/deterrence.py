@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.sequences import (
-    Step,
     Steps,
     closure,
     join,
@@ -45,14 +44,15 @@ class Deterrence:
         who: The decision maker, by number.
         temptations: For each state, the states it would move to from there.
         deterring: For each state, the ends that would keep it there.
-        rule: The moves by which the others may answer; None if they do not answer.
+        answers: For each decision maker and state, the moves by which it may answer; None if nobody
+            answers.
     """
 
     graph: Graph
     who: int
     temptations: tuple[int, ...]
     deterring: tuple[int, ...]
-    rule: Step | None
+    answers: tuple[tuple[int, ...], ...] | None
 
     @property
     def others(self) -> list[int]:
@@ -62,9 +62,9 @@ class Deterrence:
     def stable(self) -> tuple[bool, ...]:
         """Return for each state whether every temptation from it can be answered by a deterring end."""
         states = len(self.temptations)
-        answers = (0,) * states if self.rule is None else closure(states, self.others, self.rule)
+        ends = (0,) * states if self.answers is None else closure(states, self.others, self._may)
         return tuple(
-            all(answers[target] & deterring for target in members(tempting))
+            all(ends[target] & deterring for target in members(tempting))
             for tempting, deterring in zip(self.temptations, self.deterring, strict=True)
         )
 
@@ -72,13 +72,14 @@ class Deterrence:
         """Return the answer to each temptation, or else the first one that nobody can answer."""
         found = []
         for target in members(self.temptations[state]):
-            answer = None
-            if self.rule is not None:
-                answer = shortest(target, self.deterring[state], self.others, self.rule)
+            answer = shortest(target, self.deterring[state], self.others, self._may)
             if answer is None:
                 return Proof((), target)
             found.append((target, answer))
         return Proof(tuple(found), None)
+
+    def _may(self, mover: int, state: int) -> list[int]:
+        return [] if self.answers is None else list(members(self.answers[mover][state]))
 
 
 def proof_record(graph: Graph, proof: Proof) -> dict[str, object]:
@@ -94,10 +95,14 @@ def proof_record(graph: Graph, proof: Proof) -> dict[str, object]:
     }
 
 
-def reach_masks(graph: Graph, who: int) -> tuple[int, ...]:
-    """Return for each state the set of states that one decision maker can move to."""
+def every_move(graph: Graph) -> tuple[tuple[int, ...], ...]:
+    """Return for each decision maker and state the set of states that it can move to."""
     return tuple(
-        join(1 << target for target in moves_of(graph, who, state)) for state in range(len(labels_of(graph)))
+        tuple(
+            join(1 << target for target in moves_of(graph, who, state))
+            for state in range(len(labels_of(graph)))
+        )
+        for who in range(len(graph.decision_makers))
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict
@@ -34,10 +33,10 @@ class HypergameTable:
     expected: Mapping[str, Mapping[str, tuple[str, ...]]]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "seen", MappingProxyType(dict(self.seen)))
+        object.__setattr__(self, "seen", dict(self.seen))
         for name in ("stable", "expected"):
-            copied = {key: MappingProxyType(dict(one)) for key, one in getattr(self, name).items()}
-            object.__setattr__(self, name, MappingProxyType(copied))
+            copied = {key: dict(one) for key, one in getattr(self, name).items()}
+            object.__setattr__(self, name, copied)
 
     def equilibria(self, concept: str) -> tuple[str, ...]:
         """Return the states that everyone sees and finds stable in its own view."""
@@ -69,8 +68,8 @@ class Views:
     witnesses: Mapping[str, Witnesses]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "graphs", MappingProxyType(dict(self.graphs)))
-        object.__setattr__(self, "witnesses", MappingProxyType(dict(self.witnesses)))
+        object.__setattr__(self, "graphs", dict(self.graphs))
+        object.__setattr__(self, "witnesses", dict(self.witnesses))
 
     def verdict(self, concept: str, decision_maker: str, state: str) -> Verdict:
         """Return why a decision maker finds a state stable or not; numbers are those of its own view.

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import comb, factorial, prod
-from types import MappingProxyType
 
 import numpy as np
 
@@ -59,7 +58,7 @@ class Counts:
     by: Mapping[str, Count]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by", MappingProxyType(dict(self.by)))
+        object.__setattr__(self, "by", dict(self.by))
 
     def profiles(self) -> int:
         """Return how many combinations of strict rankings, one for each, make the state an equilibrium.
@@ -123,7 +122,7 @@ def stabilising_rankings(model: Conflict | Graph, state: str, concept: str) -> S
     return Solution(
         "inverse analysis by counting rankings (Kinsara, Kilgour and Hipel 2015)",
         Counts(concept, labels_of(graph)[here], by),
-        MappingProxyType(asked),
+        asked,
         {"state": state, "concept": concept},
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from types import MappingProxyType
 
 from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.demands import Demand, Demands, demands, demands_of_all, not_preferred
@@ -46,7 +45,7 @@ class Changes:
     together: bool
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by", MappingProxyType(dict(self.by)))
+        object.__setattr__(self, "by", dict(self.by))
 
 
 def fewest_changes(model: Conflict | Graph, state: str, concept: str) -> Solution[Changes, Demands]:
@@ -98,7 +97,7 @@ def fewest_changes(model: Conflict | Graph, state: str, concept: str) -> Solutio
     return Solution(
         "inverse analysis by fewest pairwise changes (after Kinsara, Kilgour and Hipel 2015)",
         Changes(concept, state, by, together),
-        MappingProxyType(asked),
+        asked,
         {"state": state, "concept": concept},
     )
 

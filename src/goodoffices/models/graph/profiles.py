@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations, product
 from math import factorial
-from types import MappingProxyType
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict
@@ -63,8 +62,8 @@ class NearestProfile:
     rankings: Mapping[str, Ranking]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "pairs", MappingProxyType(dict(self.pairs)))
-        object.__setattr__(self, "rankings", MappingProxyType(dict(self.rankings)))
+        object.__setattr__(self, "pairs", dict(self.pairs))
+        object.__setattr__(self, "rankings", dict(self.rankings))
 
 
 def equilibrium_profiles(
@@ -116,7 +115,7 @@ def equilibrium_profiles(
     return Solution(
         "inverse analysis by trying all combinations of rankings (Kinsara, Kilgour and Hipel 2015)",
         ProfileCount(concept, state, len(found), profiles),
-        MappingProxyType(_named_rankings(graph, found[0])),
+        _named_rankings(graph, found[0]),
         {"state": state, "concept": concept},
     )
 
@@ -165,7 +164,7 @@ def nearest_profile(
             dict(zip(graph.decision_makers, distances, strict=True)),
             _named_rankings(graph, profile),
         ),
-        MappingProxyType({graph.decision_makers[who]: judge.demands(who, profile) for who in everyone}),
+        {graph.decision_makers[who]: judge.demands(who, profile) for who in everyone},
         {"state": state, "concept": concept},
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from types import MappingProxyType
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict
@@ -59,8 +58,8 @@ class Outlook:
     by_improvements: Mapping[str, Arrival]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_moves", MappingProxyType(dict(self.by_moves)))
-        object.__setattr__(self, "by_improvements", MappingProxyType(dict(self.by_improvements)))
+        object.__setattr__(self, "by_moves", dict(self.by_moves))
+        object.__setattr__(self, "by_improvements", dict(self.by_improvements))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +97,8 @@ class Paths:
     improving_stages: tuple[Stage, ...]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "to", MappingProxyType(dict(self.to)))
-        object.__setattr__(self, "improving", MappingProxyType(dict(self.improving)))
+        object.__setattr__(self, "to", dict(self.to))
+        object.__setattr__(self, "improving", dict(self.improving))
 
 
 def status_quo(

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict
-from goodoffices.models.graph.deterrence import Deterrence, Proof, check_size, lasting, reach_masks
+from goodoffices.models.graph.deterrence import Deterrence, Proof, check_size, every_move, lasting
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.sequences import (
-    any_move,
     better,
     graph_of,
-    improving_move,
     labels_of,
     named,
     ranks_of,
@@ -43,7 +40,7 @@ class StrengthTable:
     degree: Mapping[str, tuple[tuple[Degree, ...], ...]]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "degree", MappingProxyType(dict(self.degree)))
+        object.__setattr__(self, "degree", dict(self.degree))
 
     def stable_for(self, concept: str, degree: Degree, decision_maker: str) -> tuple[str, ...]:
         """Return the states that are stable to exactly this degree for one decision maker."""
@@ -73,7 +70,7 @@ class StrengthWitnesses:
     definitions: Mapping[tuple[str, str], tuple[Deterrence, ...]]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "definitions", MappingProxyType(dict(self.definitions)))
+        object.__setattr__(self, "definitions", dict(self.definitions))
 
     def verdict(self, concept: str, deterrent: str, decision_maker: str, state: str) -> Proof:
         """Return what proves that a state is stable with strong deterrents, or with any, or that it is not.
@@ -153,10 +150,21 @@ def strength_of_preference(
         named("decision maker", name, graph.decision_makers)
     pairs = {name: tuple(one) for name, one in much_better.items()}
     worse = [_much_worse(graph, who, pairs.get(name, ())) for who, name in enumerate(graph.decision_makers)]
+    above, reach = [better(ranks_of(graph, who)) for who in range(len(worse))], every_move(graph)
+    improving = tuple(
+        tuple(moves & higher for moves, higher in zip(*rows, strict=True))
+        for rows in zip(reach, above, strict=True)
+    )
     definitions = {
         (concept, deterrent): tuple(
-            _definition(graph, who, concept, worse[who] if deterrent == "strong" else None)
-            for who in range(len(graph.decision_makers))
+            Deterrence(
+                graph,
+                who,
+                improving[who],
+                _ends(concept, above[who], worse[who] if deterrent == "strong" else None, reach[who]),
+                improving if concept == "SEQ" else reach,
+            )
+            for who in range(len(worse))
         )
         for concept in STRENGTH_CONCEPTS
         for deterrent in ("strong", "any")
@@ -208,17 +216,13 @@ def _degrees(strong: Deterrence, any_: Deterrence) -> tuple[Degree, ...]:
     )
 
 
-def _definition(graph: Graph, who: int, concept: str, worse: tuple[int, ...] | None) -> Deterrence:
-    above, reach = better(ranks_of(graph, who)), reach_masks(graph, who)
+def _ends(
+    concept: str, above: tuple[int, ...], worse: tuple[int, ...] | None, reach: tuple[int, ...]
+) -> tuple[int, ...]:
+    """Return the ends that deter: all that are not preferred, or those that are much worse."""
     everything = (1 << len(above)) - 1
     ends = tuple(everything & ~higher for higher in above) if worse is None else worse
-    return Deterrence(
-        graph,
-        who,
-        tuple(moves & higher for moves, higher in zip(reach, above, strict=True)),
-        lasting(ends, reach) if concept == "SMR" else ends,
-        improving_move(graph) if concept == "SEQ" else any_move(graph),
-    )
+    return lasting(ends, reach) if concept == "SMR" else ends
 
 
 def _much_worse(graph: Graph, who: int, pairs: Iterable[tuple[str, str]]) -> tuple[int, ...]:

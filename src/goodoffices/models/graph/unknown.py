@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict
-from goodoffices.models.graph.deterrence import Deterrence, Proof, check_size, lasting, reach_masks
+from goodoffices.models.graph.deterrence import Deterrence, Proof, check_size, every_move, lasting
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.sequences import (
-    Step,
-    any_move,
     better,
     graph_of,
     labels_of,
-    moves_of,
     named,
     ranks_of,
 )
@@ -47,7 +43,7 @@ class UnknownTable:
     stable: Mapping[tuple[str, str], tuple[tuple[bool, ...], ...]]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "stable", MappingProxyType(dict(self.stable)))
+        object.__setattr__(self, "stable", dict(self.stable))
 
     def stable_for(self, concept: str, type_: str, decision_maker: str) -> tuple[str, ...]:
         """Return the labels of the states that are stable for one decision maker."""
@@ -73,7 +69,7 @@ class UnknownWitnesses:
     definitions: Mapping[tuple[str, str], tuple[Deterrence, ...]]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "definitions", MappingProxyType(dict(self.definitions)))
+        object.__setattr__(self, "definitions", dict(self.definitions))
 
     def verdict(self, concept: str, type_: str, decision_maker: str, state: str) -> Proof:
         """Return what proves the verdict on a state for a decision maker.
@@ -135,10 +131,16 @@ def unknown_preferences(model: Conflict | Graph, unknown: Pairs) -> Solution[Unk
         )
         for who in range(len(graph.decision_makers))
     ]
+    reach = every_move(graph)
+    perhaps = tuple(
+        tuple(moves & (higher | pairs) for moves, higher, pairs in zip(*rows, strict=True))
+        for rows in zip(reach, above, unsure, strict=True)
+    )
+    answers = {"R": None, "SEQ": perhaps}
     definitions = {
         (concept, type_): tuple(
-            _definition(graph, who, concept, type_, (above, unsure))
-            for who in range(len(graph.decision_makers))
+            Deterrence(graph, who, *_wants(concept, type_, rows), answers.get(concept, reach))
+            for who, rows in enumerate(zip(reach, above, unsure, strict=True))
         )
         for concept in UNKNOWN_CONCEPTS
         for type_ in TYPES
@@ -177,14 +179,14 @@ def unknown_record(solution: Solution[UnknownTable, UnknownWitnesses]) -> dict[s
     }
 
 
-_Known = tuple[Sequence[tuple[int, ...]], Sequence[tuple[int, ...]]]
-"""For each decision maker and state, the states it prefers, and those whose comparison is unknown."""
+_Sets = tuple[int, ...]
+"""For each state a set of states."""
 
 
-def _definition(graph: Graph, who: int, concept: str, type_: str, known: _Known) -> Deterrence:
-    above, unsure = known[0][who], known[1][who]
+def _wants(concept: str, type_: str, rows: tuple[_Sets, _Sets, _Sets]) -> tuple[_Sets, _Sets]:
+    """Return what tempts a decision maker and what deters it, from its moves, preferences and doubts."""
+    reach, above, unsure = rows
     everything = (1 << len(above)) - 1
-    reach = reach_masks(graph, who)
     bold, cautious = type_ in {"a", "c"}, type_ in {"c", "d"}
     tempting = tuple(
         moves & (higher | pairs if bold else higher)
@@ -194,19 +196,7 @@ def _definition(graph: Graph, who: int, concept: str, type_: str, known: _Known)
         everything & ~(higher if cautious else higher | pairs)
         for higher, pairs in zip(above, unsure, strict=True)
     )
-    if concept == "SMR":
-        ends = lasting(ends, reach)
-    rule = {"R": None, "SEQ": _perhaps_improving(graph, known)}.get(concept, any_move(graph))
-    return Deterrence(graph, who, tempting, ends, rule)
-
-
-def _perhaps_improving(graph: Graph, known: _Known) -> Step:
-    above, unsure = known
-    return lambda mover, state: [
-        target
-        for target in moves_of(graph, mover, state)
-        if (above[mover][state] | unsure[mover][state]) >> target & 1
-    ]
+    return tempting, lasting(ends, reach) if concept == "SMR" else ends
 
 
 def _unsure(labels: tuple[str, ...], pairs: Iterable[tuple[str, str]]) -> tuple[int, ...]:

@@ -64,7 +64,7 @@ def test_targets_are_the_equilibria_if_none_are_given() -> None:
 
 
 def test_elmira_reaches_its_lasting_outcomes_from_the_status_quo() -> None:
-    """From s1 of Elmira, Uniroyal and the Ministry are needed for s8, the local government only for s5.
+    """From s1 of Elmira the local government alone brings about s5; for s8, where it insists, all must move.
 
     Our result: moves follow from the options of Hipel, Fang, Kilgour and Haight (1993).
     """
