@@ -192,8 +192,12 @@ class Attribution:
     def _may_hold(self, bearer: Actor, role: str) -> bool:
         """Tell whether somebody may be the one called by a role: Kofi Annan is no 'minister'."""
         offices = {one.office for one in self.gazetteer.lookup(bearer.person or "") if one.office}
+        kind = self.gazetteer.office_kind(role)
+        party = self.gazetteer.parties.get(bearer.party or "")
+        if kind not in {"head of state", "head of government"} and party and party.kind is Kind.STATE:
+            return True
         stated = bearer.role is not None and role in bearer.role.lower()
-        fits = any(role in office for office in offices) or self.gazetteer.office_kind(role) in offices
+        fits = any(role in office for office in offices) or kind in offices
         return stated or fits or not offices
 
     def _owner(self, token: Token) -> Actor | None:

@@ -49,6 +49,8 @@ from goodoffices.statements.voices import by_quotation, by_source, doers, speaks
 class Finder:
     """Finds the statements of one passage, from top to bottom.
 
+    It changes as the reading goes on, which is why it is not frozen.
+
     Attributes:
         attribution: Resolves the passage's noun phrases.
         taken: Tokens that belong to a statement found already, and whose words are its speaker's.
@@ -159,28 +161,14 @@ class Finder:
     ) -> Iterator[Sighting]:
         leaves = escapes(head) if head is not None else ()
         without = {leaf.i for leaf in leaves}
-        said = head is not None and head.dep_ in CLAUSES
-        told = said and not (rule == "performative" and head is not None and is_infinitive(head))
-        own_words = tuple(subtree(head, without)) if head is not None and said else ()
         about = verdict.content if verdict.content is not None else head
         noun = antecedent(verb)
-        content = (
-            whole_content(verb, about, without) if about is not None else named_by(noun, verb) if noun else ()
-        )
-        broken = interrupted(verb)
-        if head is not None and broken is not None and broken.i == head.i:
-            own_words = content = tuple(subtree(head, {verb.i}))
-            told = True
-        if rule == "mention":
-            own_words = content
-        whole_head = noun or verb
+        content, own_words, told = _words_said(verb, about, head, without)
+        own_words = content if rule == "mention" else own_words
         given = reasons(verb, verdict.act)
         limits = (condition(head) if head is not None else ()) or condition(verb)
-        base = extent(whole_head, {*without, *set_off_clauses(verb)} if whole_head is verb else ())
         target = target_head(verb, verdict.act)
-        parts = {*base, *cue, *content, *limits, *(token for reason in given for token in reason)}
-        modality = Modality.CONDITIONAL if limits else verdict.modality
-        anaphor = noun if noun is not None and not content else anaphor_in(about)
+        whole = _evidence(verb, without, (cue, content, limits, *given))
         for actor in actors:
             yield self._finish(
                 Sighting(
@@ -188,15 +176,15 @@ class Finder:
                     act=verdict.act,
                     manner=manner(own_words or content, said=told),
                     verb=verb,
-                    whole=tuple(sorted(parts, key=lambda token: token.i)),
+                    whole=whole,
                     cue=side_by_side(cue),
                     content=content,
                     target=self.attribution.actor(target) if target is not None else None,
                     negated=verdict.negated,
-                    modality=modality,
+                    modality=Modality.CONDITIONAL if limits else verdict.modality,
                     condition=limits,
                     reasons=given,
-                    anaphor=anaphor,
+                    anaphor=noun if noun is not None and not content else anaphor_in(about),
                     after=came_after(leaves, about),
                     own_words=own_words,
                     rule=rule,
@@ -212,3 +200,27 @@ class Finder:
         for index in said:
             self.voices.setdefault(index, sighting.actor)
         return sighting
+
+
+def _words_said(
+    verb: Token, about: Token | None, head: Token | None, without: set[int]
+) -> tuple[Tokens, Tokens, bool]:
+    """Return the content of an act, the words that are its doer's own, and whether a clause renders them."""
+    broken = interrupted(verb)
+    if head is not None and broken is not None and broken.i == head.i:
+        words_around = tuple(subtree(head, {verb.i}))
+        return words_around, words_around, True
+    noun = antecedent(verb)
+    named = named_by(noun, verb) if noun is not None else ()
+    content = named if about is None else whole_content(verb, about, without)
+    said = head is not None and head.dep_ in CLAUSES
+    own_words = tuple(subtree(head, without)) if head is not None and said else ()
+    return content, own_words, said and head is not None and not is_infinitive(head)
+
+
+def _evidence(verb: Token, without: set[int], parts: tuple[Tokens, ...]) -> Tokens:
+    """Return the clause of a verb, or the noun that it belongs to, with all parts of the act."""
+    noun = antecedent(verb)
+    clause = extent(verb, {*without, *set_off_clauses(verb)}) if noun is None else extent(noun)
+    found = {*clause, *(token for part in parts for token in part)}
+    return tuple(sorted(found, key=lambda token: token.i))
