@@ -150,25 +150,7 @@ def strength_of_preference(
         named("decision maker", name, graph.decision_makers)
     pairs = {name: tuple(one) for name, one in much_better.items()}
     worse = [_much_worse(graph, who, pairs.get(name, ())) for who, name in enumerate(graph.decision_makers)]
-    above, reach = [better(ranks_of(graph, who)) for who in range(len(worse))], every_move(graph)
-    improving = tuple(
-        tuple(moves & higher for moves, higher in zip(*rows, strict=True))
-        for rows in zip(reach, above, strict=True)
-    )
-    definitions = {
-        (concept, deterrent): tuple(
-            Deterrence(
-                graph,
-                who,
-                improving[who],
-                _ends(concept, above[who], worse[who] if deterrent == "strong" else None, reach[who]),
-                improving if concept == "SEQ" else reach,
-            )
-            for who in range(len(worse))
-        )
-        for concept in STRENGTH_CONCEPTS
-        for deterrent in ("strong", "any")
-    }
+    definitions = _definitions(graph, worse)
     degree = {
         concept: tuple(
             _degrees(strong, any_)
@@ -214,6 +196,31 @@ def _degrees(strong: Deterrence, any_: Deterrence) -> tuple[Degree, ...]:
         "strong" if firmly else "weak" if at_all else "none"
         for firmly, at_all in zip(strong.stable(), any_.stable(), strict=True)
     )
+
+
+def _definitions(
+    graph: Graph, worse: Sequence[tuple[int, ...]]
+) -> dict[tuple[str, str], tuple[Deterrence, ...]]:
+    """Return each concept with strong deterrents and with any, for every decision maker."""
+    above, reach = [better(ranks_of(graph, who)) for who in range(len(worse))], every_move(graph)
+    improving = tuple(
+        tuple(moves & higher for moves, higher in zip(*rows, strict=True))
+        for rows in zip(reach, above, strict=True)
+    )
+    return {
+        (concept, deterrent): tuple(
+            Deterrence(
+                graph,
+                who,
+                improving[who],
+                _ends(concept, above[who], worse[who] if deterrent == "strong" else None, reach[who]),
+                improving if concept == "SEQ" else reach,
+            )
+            for who in range(len(worse))
+        )
+        for concept in STRENGTH_CONCEPTS
+        for deterrent in ("strong", "any")
+    }
 
 
 def _ends(
