@@ -100,3 +100,9 @@ def test_surname_of_two_stays_open(read: Callable[[str], Reading]) -> None:
 def test_slug_is_an_id(text: str, id_: str) -> None:
     """Ids begin with a letter and hold letters, digits and underscores only."""
     assert slug(text) == id_
+
+
+def test_surname_of_two_of_one_state_speaks_for_that_state(read: Callable[[str], Reading]) -> None:
+    """Whichever Clinton is meant, it is the United States."""
+    (found,) = read("Clinton rejected the map.").statements
+    assert found.actor.party == "united_states"
