@@ -22,6 +22,9 @@ from goodoffices.models.graph.sequences import (
 )
 from goodoffices.models.graph.stability import CONCEPTS
 
+MAX_WORK = 1_000_000
+"""States × decision makers² × moves from the state in question; about a minute. By R there is no limit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:
@@ -95,10 +98,17 @@ def demands_of_all(
     """Return the graph, the number of a state, and what its stability asks of each decision maker.
 
     Raises:
-        ModelError: There is no such state or concept.
+        ModelError: There is no such state or concept, or there are too many states.
     """
     graph = graph_of(model)
     here = named("state", state, labels_of(graph))
+    moves = max(len(moves_of(graph, who, here)) for who in range(len(graph.decision_makers)))
+    work = len(graph.states) * len(graph.decision_makers) ** 2 * moves
+    if concept != "R" and work > MAX_WORK:
+        raise ModelError(
+            f"{len(graph.states):,} states with up to {moves} moves from {state!r} take {work:,} look-ups, "
+            f"more than this analysis does ({MAX_WORK:,}): exclude states that cannot occur, or ask by R"
+        )
     asked = {name: demands(graph, concept, who, here) for who, name in enumerate(graph.decision_makers)}
     return graph, here, asked
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -56,7 +57,7 @@ def fewest_changes(model: Conflict | Graph, state: str, concept: str) -> Solutio
     up to that level that is not in X with one of X turns round, so at least as many pairs change.
 
     Args:
-        model: A conflict in option form, or any graph of any size.
+        model: A conflict in option form, or any graph.
         state: The label of the state in question.
         concept: R, GMR, SMR, SEQ or SSEQ.
 
@@ -64,7 +65,7 @@ def fewest_changes(model: Conflict | Graph, state: str, concept: str) -> Solutio
         The least changes with the new rankings, and what each ranking must meet.
 
     Raises:
-        ModelError: There is no such state or concept.
+        ModelError: There is no such state or concept, or by another concept than R there are too many states.
 
     Examples:
         >>> from goodoffices.models.graph.general import Graph
@@ -130,11 +131,14 @@ def _raised(ranks: tuple[int, ...], here: int, asked: tuple[Demand, ...]) -> tup
     """Raise a state past the lowest level that meets all demands; ranks are doubled to make room."""
     doubled = tuple(2 * rank for rank in ranks)
     levels = sorted({rank for rank in doubled if rank >= doubled[here]})
-    level = next(
-        level for level in levels if all(demand.met(_up_to(level, doubled, here)) for demand in asked)
-    )
-    place = level if level == doubled[here] else level + 1
+    # What suffices at one level suffices at every higher one, and nothing is preferred to the top.
+    first = bisect_left(levels, x=True, key=lambda level: _suffices(asked, _up_to(level, doubled, here)))
+    place = levels[first] + (first > 0)
     return tuple(place if state == here else rank for state, rank in enumerate(doubled))
+
+
+def _suffices(asked: tuple[Demand, ...], below: int) -> bool:
+    return all(demand.met(below) for demand in asked)
 
 
 def _up_to(level: int, ranks: tuple[int, ...], here: int) -> int:

@@ -25,6 +25,9 @@ from goodoffices.models.solution import Solution
 MAX_MOVERS = 12
 """Decision makers whose every subset is tried as the movers."""
 
+MAX_WORK = 3_000_000
+"""States times decision makers times subsets of them; about a minute."""
+
 Movers = tuple[str, ...]
 """Names, in the order of the decision makers."""
 
@@ -117,7 +120,7 @@ def status_quo(
         For each target the fewest moves and the smallest sets of movers, with a shortest sequence.
 
     Raises:
-        ModelError: A label names no state, or there are more than 12 decision makers.
+        ModelError: A label names no state, or there are more than 12 decision makers or too many states.
 
     Examples:
         >>> from goodoffices.models.graph.general import Graph
@@ -139,11 +142,7 @@ def status_quo(
     """
     graph = graph_of(model)
     labels = labels_of(graph)
-    if len(graph.decision_makers) > MAX_MOVERS:
-        raise ModelError(
-            f"{len(graph.decision_makers)} decision makers have more subsets than this analysis tries: at "
-            f"most {MAX_MOVERS}, leave out those without moves"
-        )
+    _check_size(graph)
     here = named("state", start, labels)
     wanted = _equilibria(model) if targets is None else tuple(dict.fromkeys(targets))
     ends = [named("state", target, labels) for target in wanted]
@@ -202,6 +201,21 @@ def _equilibria(model: Conflict | Graph) -> tuple[str, ...]:
     table = stability(model).outcome
     found = {state for concept in table.stable for state in table.equilibria(concept)}
     return tuple(state for state in table.states if state in found)
+
+
+def _check_size(graph: Graph) -> None:
+    movers, states = len(graph.decision_makers), len(graph.states)
+    if movers > MAX_MOVERS:
+        raise ModelError(
+            f"{movers} decision makers have more subsets than this analysis tries: at most {MAX_MOVERS}, "
+            "leave out those without moves"
+        )
+    work = states * movers << movers
+    if work > MAX_WORK:
+        raise ModelError(
+            f"{states:,} states and {movers} decision makers take {work:,} look-ups, more than this analysis "
+            f"does ({MAX_WORK:,}): exclude states that cannot occur, or leave out options"
+        )
 
 
 _Node = tuple[int, int]

@@ -138,3 +138,11 @@ def test_an_unknown_question_is_refused() -> None:
         fewest_changes(DILEMMA, "XX", "R")
     with pytest.raises(ModelError, match="no stability concept 'NASH': there are R, GMR, SMR, SEQ, SSEQ"):
         stabilising_rankings(DILEMMA, "CC", "NASH")
+
+
+def test_too_many_states_are_refused_unless_nobody_answers() -> None:
+    """By R a state's own moves are all there is to look at, by other concepts the answers as well."""
+    large = star(1001)
+    assert fewest_changes(large, "centre", "R").outcome.by["A"].pairs == 1001
+    with pytest.raises(ModelError, match="1,002 states with up to 1001 moves from 'centre' take 1,003,002"):
+        fewest_changes(large, "centre", "GMR")

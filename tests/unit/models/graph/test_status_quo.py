@@ -105,3 +105,12 @@ def test_too_many_decision_makers_are_refused() -> None:
     crowd = Graph(names, ("s",), (((),),) * 13, ((0,),) * 13)
     with pytest.raises(ModelError, match=r"13 decision makers have more subsets .* at most 12"):
         status_quo(crowd, "s")
+
+
+def test_too_many_states_are_refused() -> None:
+    """The message gives the work and the limit before it starts."""
+    states = 400_000
+    still: tuple[tuple[int, ...], ...] = ((),) * states
+    large = Graph(("A", "B"), tuple(map(str, range(states))), (still, still), (range(states),) * 2)
+    with pytest.raises(ModelError, match="400,000 states and 2 decision makers take 3,200,000 look-ups"):
+        status_quo(large, "0")
