@@ -1,25 +1,29 @@
-"""Every path through a problem gives the same answer: listing, counting, merging, solving."""
+"""Every path through a problem gives the same answer, and every kind of answer is what a loop finds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, permutations, product
 
 import numpy as np
 import pytest
 
 from goodoffices.case.conditions import Condition, parse_condition
 from goodoffices.errors import ModelError
+from goodoffices.models.bargaining.blocking import blocking_demands, pivotal_parties
 from goodoffices.models.bargaining.collisions import minimal_collisions, minimal_concessions
+from goodoffices.models.bargaining.comparison import compare
 from goodoffices.models.bargaining.counting import count_packages, free_of
 from goodoffices.models.bargaining.decisions import Decision
 from goodoffices.models.bargaining.evaluation import Evaluator
-from goodoffices.models.bargaining.packages import enumerate_packages
+from goodoffices.models.bargaining.offers import concession_path, smallest_change
+from goodoffices.models.bargaining.packages import Package, enumerate_packages
 from goodoffices.models.bargaining.pareto import pareto_packages
 from goodoffices.models.bargaining.problem import Demand, Issue, Party, Problem, Quorum
 from goodoffices.models.bargaining.search import find_collision, find_package
 from goodoffices.models.bargaining.solutions import egalitarian, kalai_smorodinsky, nash, utilitarian
+from goodoffices.models.bargaining.transfers import Lever, minimal_levers, side_payments
 from goodoffices.models.bargaining.ways_out import find_concessions
 from goodoffices.models.bargaining.zone import zone
 
@@ -222,3 +226,178 @@ def test_frontier_by_parts_keeps_ties_of_utilities_without_a_common_unit() -> No
             people.append(Party(f"p{number}", True, weights, values, 0.1))
         one = Problem(issues, tuple(people))
         assert pareto_packages(one, by="parts").outcome == pareto_packages(one, by="listing").outcome
+
+
+def slow(one: Problem) -> list[Package]:
+    """Return all possible packages."""
+    space = enumerate_packages(one)
+    return [space.package(row) for row in range(len(space.choices))]
+
+
+def red_lines(one: Problem) -> set[str]:
+    """Return the ids of the red lines of those who must sign."""
+    return {line.id for each in one.signatories() for line in each.red_lines}
+
+
+def conditions_of(one: Problem) -> set[str]:
+    """Return the ids of all demands with a condition of those who must sign."""
+    return {d.id for each in one.signatories() for d in each.demands() if d.never is not None}
+
+
+def with_numbers(seeds: range) -> Iterator[Problem]:
+    """Go through random problems in which somebody who must sign has a walk-away value."""
+    return (one for one in problems(seeds) if any(each.walk_away is not None for each in one.signatories()))
+
+
+def test_blocking_demands_are_counted_as_in_the_lists() -> None:
+    """What a demand opens alone, and in how many collisions and concessions it is, are simple counts."""
+    for one in problems(FEW):
+        listed, collisions = minimal_concessions(one).outcome, minimal_collisions(one).outcome
+        ranked = blocking_demands(one)
+        assert ranked.witness.zone == zone(one, limit=0).outcome.count
+        for demand in ranked.outcome:
+            alone = [c.count for c in listed if c.demands == (demand.demand,)]
+            assert demand.opens_alone == sum(alone)
+            assert demand.collisions == sum(demand.demand in c for c in collisions)
+            assert demand.concessions == sum(demand.demand in c.demands for c in listed)
+        opens = [demand.opens_alone for demand in ranked.outcome]
+        assert opens == sorted(opens, reverse=True)
+
+
+def test_pivotal_parties_are_those_without_which_the_others_agree() -> None:
+    """Leaving one party out opens as many packages as the zone of the others has."""
+    for one in problems(FEW):
+        names = [each.name for each in one.signatories()]
+        for found in pivotal_parties(one).outcome:
+            others = [name for name in names if name != found.party]
+            count = zone(one.signed_by(others), limit=0).outcome.count
+            assert (found.opens_without, found.pivotal) == (count, count > 0)
+
+
+def test_an_offer_is_the_smallest_change_that_respects_all_red_lines() -> None:
+    """No other package that the party accepts and that breaks no red line changes fewer issues."""
+    for one in problems(FEW):
+        every, start, party_ = slow(one), slow(one)[0], one.signatories()[-1]
+        own = {d.id for d in party_.demands()}
+        good = [p for p in every if not (own | red_lines(one)) & set(p.broken)]
+        offers = smallest_change(one, start.terms, party_.name, limit=1000).outcome
+        apart = [sum(p.terms[i] != start.terms[i] for i in p.terms) for p in good]
+        assert [len(offer.changed) for offer in offers] == [n for n in apart if n == min(apart)]
+        for offer in offers:
+            assert offer.package in good
+            assert all(start.terms[i] != offer.package.terms[i] for i in offer.changed)
+
+
+def test_a_path_changes_one_issue_at_a_time_and_breaks_no_red_line_anew() -> None:
+    """The steps lead from start to goal through possible packages; the fall is the smallest of all orders."""
+    tried = 0
+    for one in with_numbers(FEW):
+        every = slow(one)
+        goals = [p for p in every if not red_lines(one) & set(p.broken)]
+        if not goals:
+            continue
+        start, goal = every[0], goals[-1]
+        path = concession_path(one, start.terms, goal.terms)
+        falls = list(all_falls(one, start, goal))
+        assert bool(path.outcome) == (bool(falls) and start.terms != goal.terms)
+        before = start
+        for step in path.outcome:
+            assert [i for i in before.terms if before.terms[i] != step.package.terms[i]] == [step.issue]
+            assert red_lines(one) & set(step.package.broken) <= red_lines(one) & set(before.broken)
+            before = step.package
+        if path.outcome:
+            tried += 1
+            assert before == goal
+            assert path.witness == pytest.approx(min(falls))
+    assert tried > 10
+
+
+def all_falls(one: Problem, start: Package, goal: Package) -> Iterator[float]:
+    """Yield the deepest fall of every order of the issues that breaks no red line anew."""
+    evaluator = Evaluator.of(one)
+    names = [each.name for each in one.signatories() if each.measured]
+    differing = [i for i in start.terms if start.terms[i] != goal.terms[i]]
+    for order in permutations(differing):
+        terms, before, fall = dict(start.terms), start, 0.0
+        for issue in order:
+            terms[issue] = goal.terms[issue]
+            now = evaluator.package(evaluator.chosen(terms))
+            lines = red_lines(one) & set(now.broken)
+            if not evaluator.possible(terms) or not lines <= set(before.broken):
+                break
+            for name in names:
+                ends = [end.utilities[name] or 0.0 for end in (start, goal)]
+                fall = max(fall, min(ends) - (now.utilities[name] or 0.0))
+            before = now
+        else:
+            yield fall
+
+
+def test_side_payments_are_the_smallest_that_can_be_borne() -> None:
+    """Every package within all conditions whose shortfalls the others can pay is a deal, cheapest first."""
+    for one in with_numbers(FEW):
+        deals = side_payments(one, budget=0.05, limit=10_000)
+        payable = []
+        for package in slow(one):
+            gains = [package.gains[p.name] for p in one.signatories()]
+            known = [gain for gain in gains if gain is not None]
+            short = -sum(min(0.0, gain) for gain in known)
+            if not conditions_of(one) & set(package.broken) and sum(known) >= -0.05 - 1e-9:
+                payable.append(short)
+        assert [deal.needed for deal in deals.outcome] == pytest.approx(sorted(payable))
+        assert deals.witness == len(payable)
+        for deal in deals.outcome:
+            assert not conditions_of(one) & set(deal.package.broken)
+            assert deal.outside <= 0.05 + 1e-9
+
+
+def test_sets_of_levers_are_minimal_and_complete() -> None:
+    """A set of levers opens a zone exactly if it contains one of the minimal sets found."""
+    for one in with_numbers(FEW):
+        targets = [each.name for each in one.signatories() if each.walk_away is not None]
+        levers = [Lever(f"l{k}", targets[k % len(targets)], 0.1 * (1 + k % 2), 1.0 + k) for k in range(4)]
+        found = [frozenset(each.levers) for each in minimal_levers(one, levers).outcome]
+        for size in range(5):
+            for some in combinations(levers, size):
+                lowered = dict.fromkeys(targets, 0.0)
+                for lever in some:
+                    lowered[lever.target] += lever.lowers
+                opens = any(
+                    not conditions_of(one) & set(package.broken)
+                    and all((package.gains[n] or 0.0) + lowered[n] >= -1e-9 for n in targets)
+                    for package in slow(one)
+                )
+                assert opens == any(one_ <= {lever.name for lever in some} for one_ in found)
+        assert not any(a < b for a in found for b in found)
+
+
+def test_a_comparison_says_what_all_completions_say() -> None:
+    """A demand is broken if every completion breaks it, undecided if some do; gains are bounds."""
+    for one in problems(FEW):
+        if one.impossible:
+            continue
+        every = slow(one)
+        terms = dict(list(every[-1].terms.items())[:1])
+        found = compare(one, {"x": terms}).outcome["x"]
+        fitting = [p for p in every if all(p.terms[i] == o for i, o in terms.items())]
+        for demand in one.demands():
+            broken = [demand.id in p.broken for p in fitting]
+            assert (demand.id in found.broken) == all(broken)
+            assert (demand.id in found.undecided) == (any(broken) and not all(broken))
+        for name, (low, high) in found.gains.items():
+            gains = [p.gains[name] for p in fitting]
+            known = [gain for gain in gains if gain is not None]
+            assert (low, high) == pytest.approx((min(known), max(known)), abs=1e-11)
+
+
+def test_no_answer_of_any_kind_breaks_a_red_line_of_one_who_must_sign() -> None:
+    """Offers, deals, lever sets, packages found by search and goals of paths keep every red line."""
+    for one in with_numbers(FEW):
+        start = slow(one)[0].terms
+        given = [offer.package for offer in smallest_change(one, start, one.signatories()[0].name).outcome]
+        given += [deal.package for deal in side_payments(one, budget=1.0).outcome]
+        target = next(each.name for each in one.signatories() if each.walk_away is not None)
+        given += [each.package for each in minimal_levers(one, [Lever("l", target, 0.3)]).outcome]
+        given += [package for package in [find_package(one).witness] if package is not None]
+        for package in given:
+            assert not red_lines(one) & set(package.broken)

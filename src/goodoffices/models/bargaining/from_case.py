@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from goodoffices.case.case import Case
 from goodoffices.case.conditions import parse_condition
 from goodoffices.case.terms import Issue as CaseIssue
 from goodoffices.case.terms import Position
+from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.problem import (
     Demand,
@@ -18,8 +19,16 @@ from goodoffices.models.bargaining.problem import (
     Problem,
     values_by_distance,
 )
+from goodoffices.models.bargaining.robustness import Ranges
 
-__all__ = ["End", "bargaining_problem", "measured_parties", "red_line_id"]
+__all__ = [
+    "End",
+    "bargaining_problem",
+    "bargaining_ranges",
+    "measured_parties",
+    "proposed_terms",
+    "red_line_id",
+]
 
 End = Literal["low", "mid", "high"]
 """Which end of an interval is used."""
@@ -52,6 +61,41 @@ def bargaining_problem(case: Case, *, walk_away: End = "mid") -> Problem:
         tuple(_party(case, id_, measured, walk_away) for id_ in _entering(case, issues)),
         tuple(parse_condition(each.condition) for each in case.impossible),
     )
+
+
+def bargaining_ranges(case: Case) -> Ranges:
+    """Return the intervals round the numbers of a case's bargaining problem.
+
+    Where a position states the worth of options, their intervals count; else the interval of its place.
+    """
+    weights: dict[str, dict[str, Interval]] = {}
+    values: dict[str, dict[str, Mapping[str, Interval]]] = {}
+    places: dict[str, dict[str, Interval]] = {}
+    for party in measured_parties(case):
+        for each in _positions(case, party):
+            if each.salience is not None:
+                weights.setdefault(party, {})[each.issue] = each.salience
+            if each.values:
+                values.setdefault(party, {})[each.issue] = each.values
+            elif each.place is not None:
+                places.setdefault(party, {})[each.issue] = each.place
+    return Ranges(weights, values, places, {each.party: each.value for each in case.walk_away})
+
+
+def proposed_terms(case: Case, *, issues: Collection[str] | None = None) -> dict[str, dict[str, str]]:
+    """Return the terms of each proposal that settles something, on issues with options.
+
+    Args:
+        case: The case.
+        issues: Ids of the issues that count; None for all with options.
+    """
+    known = {id_ for id_, issue in case.issues.items() if issue.options}
+    kept = known if issues is None else known.intersection(issues)
+    found = {
+        id_: {issue: option for issue, option in proposal.terms.items() if issue in kept}
+        for id_, proposal in case.proposals.items()
+    }
+    return {id_: terms for id_, terms in found.items() if terms}
 
 
 def measured_parties(case: Case) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from goodoffices.models.bargaining.parts import frontier_by_parts
 from goodoffices.models.bargaining.problem import DemandKind, Party, Problem
 from goodoffices.models.solution import Solution
 
-__all__ = ["FrontierWitness", "Way", "only_signatories", "pareto_packages", "parted"]
+__all__ = ["FrontierWitness", "Way", "only_signatories", "pareto_packages", "parted", "within_red_lines"]
 
 Among = Literal["zone", "red_lines"]
 Way = Literal["auto", "listing", "parts"]
@@ -82,7 +82,7 @@ def pareto_packages(
             "Pareto frontier by parts", found, FrontierWitness(None, names(counted), others), parameters
         )
     space = enumerate_packages(problem)
-    rows = space.zone() if among == "zone" else _within_red_lines(space)
+    rows = space.zone() if among == "zone" else within_red_lines(space)
     best = rows[undominated(space.utilities[np.ix_(rows, space.columns(counted))])]
     witness = FrontierWitness(len(rows), names(counted), others)
     return Solution("Pareto frontier", space.listing(best, limit), witness, parameters)
@@ -122,7 +122,8 @@ def only_signatories(problem: Problem) -> None:
         )
 
 
-def _within_red_lines(space: Space) -> NDArray[np.intp]:
+def within_red_lines(space: Space) -> NDArray[np.intp]:
+    """Return the packages that break no red line and no accepted options of those who must sign."""
     holders = {party.name for party in space.problem.signatories()}
     places = [
         place

@@ -22,7 +22,15 @@ from goodoffices.models.bargaining.parts import frontier_by_parts
 from goodoffices.models.bargaining.problem import Party, Problem
 from goodoffices.models.solution import Solution
 
-__all__ = ["PointWitness", "egalitarian", "kalai_smorodinsky", "leximin", "nash", "utilitarian"]
+__all__ = [
+    "PointWitness",
+    "counted_with_gains",
+    "egalitarian",
+    "kalai_smorodinsky",
+    "leximin",
+    "nash",
+    "utilitarian",
+]
 
 TOLERANCE = 1e-9
 """Largest difference that counts as a tie."""
@@ -168,7 +176,7 @@ def _pick(method: str, problem: Problem, scores: Scores, limit: int, by: Way) ->
 
     Scores never fall when a gain rises, so it is enough to look at the frontier.
     """
-    counted = _with_gains(problem)
+    counted = counted_with_gains(problem)
     others = names(set_aside(problem, counted))
     parameters = {"tolerance": TOLERANCE, "limit": limit, "by": by}
     gains, compared, listing = (_by_parts if parted(problem, by) else _listed)(problem, counted)
@@ -215,7 +223,12 @@ def best_on_frontier(
     return tied, tuple(map(float, gains.max(axis=0))), tuple(map(float, table[tied[0]]))
 
 
-def _with_gains(problem: Problem) -> tuple[Party, ...]:
+def counted_with_gains(problem: Problem) -> tuple[Party, ...]:
+    """Return the parties that must sign and have a walk-away value.
+
+    Raises:
+        ModelError: If one has values but no walk-away value, nobody has one, or there is a quorum.
+    """
     only_signatories(problem)
     for party in problem.signatories():
         if party.measured and party.walk_away is None:
