@@ -12,6 +12,7 @@ from goodoffices.models.graph.each import Each
 from goodoffices.models.graph.kernels.arrays import CubeTables, Ints, Longs
 from goodoffices.models.graph.kernels.cube import (
     best_moves,
+    lowest_along,
     lowest_beside,
     lowest_one_way,
     lowest_reached,
@@ -47,11 +48,21 @@ class CompiledCube:
         one_way = bool(self.tables.one_way[others].any())
         if self.cube.full and not improving and not one_way:
             return lowest_beside(laid_out, self.cube.moves[focal].own)
+        if self.cube.full and not improving:
+            return self._lowest_along(others, laid_out)
         by_ending = self.cube.combinations[in_order(ending, len(ending))]
         search = lowest_one_way if one_way else lowest_reached
         return self.cube.gathered(
             search(self.tables, laid_out, by_ending, np.array(others, dtype=np.int64), improving)
         )
+
+    def _lowest_along(self, movers: list[int], ending: Ints) -> Ints:
+        """Return the lowest ending that the movers can reach, where every combination is feasible."""
+        moves = [self.cube.moves[mover] for mover in movers]
+        options, only_on, only_off = (
+            sum(masks) for masks in zip(*((one.own, one.only_on, one.only_off) for one in moves), strict=True)
+        )
+        return lowest_along(ending, options, only_on, only_off)
 
 
 def compiled_cube(cube: Cube, each: Each = map) -> CompiledCube:

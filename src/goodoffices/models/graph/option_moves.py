@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.errors import ModelError
 from goodoffices.models.graph.reach import ListedMoves, from_pairs
 
 
@@ -22,6 +23,9 @@ class OptionMoves:
         own: Bit mask of the options that the mover owns.
         only_on: Those of them that are never given up.
         only_off: Those of them that are never taken.
+
+    Raises:
+        ModelError: The combinations are not ascending, or options that go one way are not the mover's.
     """
 
     combinations: NDArray[np.int32]
@@ -30,6 +34,14 @@ class OptionMoves:
     only_off: int
 
     def __post_init__(self) -> None:
+        # Compiled loops use combinations as places and check nothing themselves.
+        if not len(self.combinations) or self.combinations[0] < 0 or (np.diff(self.combinations) <= 0).any():
+            raise ModelError("combinations of options must be different, ascending bit masks: sort them")
+        if (self.only_on | self.only_off) & ~self.own:
+            raise ModelError(
+                f"options {self.only_on | self.only_off:b} go one way, but the mover owns {self.own:b}: name "
+                "only its own"
+            )
         self.combinations.flags.writeable = False
 
     def __eq__(self, other: object) -> bool:

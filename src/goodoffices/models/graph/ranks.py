@@ -17,11 +17,20 @@ class Ranks:
 
     Attributes:
         array: One integer for each state, between 0 and the number of states − 1; read-only.
+
+    Raises:
+        ModelError: An integer is out of range; `to_ranks` makes ranks of any numbers.
     """
 
     array: NDArray[np.int32]
 
     def __post_init__(self) -> None:
+        # Compiled loops use ranks as places and check nothing themselves.
+        if self.array.size and not 0 <= self.array.min() <= self.array.max() < self.array.size:
+            raise ModelError(
+                f"ranks from {self.array.min()} to {self.array.max()} are given for {self.array.size} states, "
+                "but must lie from 0 to the number of states - 1: make them with to_ranks"
+            )
         self.array.flags.writeable = False
 
     def __len__(self) -> int:
@@ -53,8 +62,9 @@ def to_ranks(decision_maker: str, values: Sequence[float] | NDArray[np.generic] 
     if isinstance(values, Ranks):
         return values
     array = np.asarray(values)
-    if array.dtype.kind == "f" and np.isnan(array).any():
-        state = int(np.flatnonzero(np.isnan(array))[0])
+    # Nothing but what is no number differs from itself.
+    if array.dtype.kind in "fO" and (array != array).any():  # noqa: PLR0124 - see above
+        state = int(np.flatnonzero(array != array)[0])  # noqa: PLR0124
         raise ModelError(f"the rank of state {state} for {decision_maker!r} is no number: give one")
     if array.dtype.kind not in "biufO":
         raise ModelError(f"the ranks of {decision_maker!r} are no numbers: give one for each state")

@@ -42,12 +42,24 @@ class ListedMoves:
     Attributes:
         indptr: States + 1 offsets, from 0 ascending.
         indices: The states moved to, ascending and different within each row.
+
+    Raises:
+        ModelError: The offsets do not fit the list, or a state is out of range.
     """
 
     indptr: NDArray[np.int64]
     indices: NDArray[np.int32]
 
     def __post_init__(self) -> None:
+        # Compiled loops follow moves and check nothing themselves.
+        if self.indptr[0] != 0 or self.indptr[-1] != len(self.indices) or (np.diff(self.indptr) < 0).any():
+            raise ModelError(
+                f"offsets of moves must ascend from 0 to the {len(self.indices)} moves there are"
+            )
+        if self.indices.size and not 0 <= self.indices.min() <= self.indices.max() < len(self):
+            raise ModelError(
+                f"a move leads outside the states 0 to {len(self) - 1}: name a state that is there"
+            )
         self.indptr.flags.writeable = False
         self.indices.flags.writeable = False
 

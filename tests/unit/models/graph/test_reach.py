@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import option_form
@@ -91,6 +94,7 @@ def test_numbers_become_ranks(values: tuple[float, ...], ranks: tuple[int, ...])
 @pytest.mark.parametrize(
     ("values", "message"),
     [
+        ((10**30, float("nan")), "the rank of state 1 for .A. is no number"),
         ((0.0, float("nan")), "the rank of state 1 for 'A' is no number"),
         (np.array(["x"]), "the ranks of 'A' are no numbers"),
     ],
@@ -132,3 +136,31 @@ def test_combinations_compare_by_value() -> None:
 def test_rows_may_be_any_sequence() -> None:
     """A list of lists is read like a tuple of tuples."""
     assert isinstance(list_moves("A", [[1], [0]]), ListedMoves)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: Ranks(int32(0, 2)), "ranks from 0 to 2 are given for 2 states"),
+        (lambda: Ranks(int32(-1, 0)), "ranks from -1 to 0"),
+        (lambda: ListedMoves(np.array([0, 2, 1]), int32(0)), "must ascend from 0 to the 1 moves"),
+        (lambda: ListedMoves(np.array([0, 1, 2]), int32(0)), "must ascend from 0 to the 1 moves"),
+        (lambda: ListedMoves(np.array([1, 1, 1]), int32(0)), "must ascend from 0 to the 1 moves"),
+        (lambda: ListedMoves(np.array([0, 1, 1]), int32(2)), "leads outside the states 0 to 1"),
+        (lambda: OptionMoves(int32(1, 0), 1, 0, 0), "must be different, ascending"),
+        (lambda: OptionMoves(int32(-1, 0), 1, 0, 0), "must be different, ascending"),
+        (lambda: OptionMoves(int32(), 1, 0, 0), "must be different, ascending"),
+        (lambda: OptionMoves(int32(0, 1), 1, 2, 0), "options 10 go one way, but the mover owns 1"),
+    ],
+)
+def test_arrays_that_compiled_loops_could_not_trust_are_refused(
+    make: Callable[[], object], message: str
+) -> None:
+    """The loops check nothing, so every place in them is checked before."""
+    with pytest.raises(ModelError, match=message):
+        make()
+
+
+def int32(*values: int) -> NDArray[np.int32]:
+    """An array of small integers."""
+    return np.array(values, dtype=np.int32)

@@ -134,6 +134,24 @@ def lowest_beside(ending: Ints, own: int) -> Ints:
 
 
 @compiled  # pragma: no cover
+def lowest_along(ending: Ints, options: int, never_given_up: int, never_taken: int) -> Ints:
+    """Return the lowest ending that changes of some options lead to, where everything is feasible."""
+    lowest = ending.copy()
+    bit = 1
+    while bit < len(ending):
+        if options & bit:
+            for state in range(len(ending)):
+                if state & bit == 0:
+                    least = min(lowest[state], lowest[state | bit])
+                    if never_taken & bit == 0:
+                        lowest[state] = least
+                    if never_given_up & bit == 0:
+                        lowest[state | bit] = least
+        bit *= 2
+    return lowest
+
+
+@compiled  # pragma: no cover
 def best_moves(tables: CubeTables, mover: int, value: Ints) -> Ints:
     """Return for each combination the highest value among itself and all that the mover can move to."""
     own = tables.both[mover] | tables.one_way[mover]
