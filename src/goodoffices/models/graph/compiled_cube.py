@@ -76,7 +76,7 @@ def compiled_cube(cube: Cube, each: Each = map) -> CompiledCube:
     tables = CubeTables(
         rank=cube.rank,
         order=np.zeros((movers, size), dtype=small),
-        below=np.zeros((size, movers), dtype=small),
+        upper=np.zeros((size, movers), dtype=small),
         size=np.zeros((movers, size), dtype=small),
         steps=steps,
         length=length,

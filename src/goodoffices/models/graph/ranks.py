@@ -28,8 +28,8 @@ class Ranks:
         # Compiled loops use ranks as places and check nothing themselves.
         if self.array.size and not 0 <= self.array.min() <= self.array.max() < self.array.size:
             raise ModelError(
-                f"ranks from {self.array.min()} to {self.array.max()} are given for {self.array.size} states, "
-                "but must lie from 0 to the number of states - 1: make them with to_ranks"
+                f"ranks from {self.array.min()} to {self.array.max()} are given for {self.array.size} "
+                "states; they must lie from 0 to the number of states - 1: make them with to_ranks"
             )
         self.array.flags.writeable = False
 

@@ -23,8 +23,9 @@ class CubeTables(NamedTuple):
     Attributes:
         rank: Movers × combinations; −1 where infeasible.
         order: Movers × combinations: for chain c, at the p-th combination of it, the place of its p-th
-            worst feasible one.
-        below: Combinations × movers: how many feasible ones of its chain the mover ranks lower.
+            best feasible one.
+        upper: Combinations × movers: how many feasible ones of its chain the mover ranks no lower, itself
+            included.
         size: Movers × combinations: how many of chain c are feasible, at c.
         steps: Movers × places: the bits that a place in a chain stands for, for as many places as `length`
             says.
@@ -36,7 +37,7 @@ class CubeTables(NamedTuple):
 
     rank: Ints
     order: Places
-    below: Places
+    upper: Places
     size: Places
     steps: Ints
     length: Longs

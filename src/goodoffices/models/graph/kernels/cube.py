@@ -12,7 +12,7 @@ from goodoffices.models.graph.kernels.jit import compiled
 
 @compiled  # pragma: no cover
 def sort_chains(tables: CubeTables, mover: int) -> None:
-    """Fill in `order`, `below` and `size` of one mover."""
+    """Fill in `order`, `upper` and `size` of one mover."""
     both, rank, steps = tables.both[mover], tables.rank[mover], tables.steps[mover]
     length = tables.length[mover]
     keys = np.empty(length, np.int64)
@@ -31,8 +31,8 @@ def sort_chains(tables: CubeTables, mover: int) -> None:
             if keys[place] >> 32 != keys[level] >> 32:
                 level = place
             own = keys[place] & 0xFFFFFFFF
-            tables.order[mover, chain | steps[place]] = own
-            tables.below[chain | steps[own], mover] = level
+            tables.order[mover, chain | steps[found - 1 - place]] = own
+            tables.upper[chain | steps[own], mover] = found - level
 
 
 @compiled  # pragma: no cover
@@ -40,8 +40,8 @@ def lowest_reached(tables: CubeTables, ending: Ints, by_ending: Ints, others: Lo
     """Return for each combination the lowest ending among itself and all that the others can reach from it.
 
     Endings are taken from the worst upwards and followed backwards. In each chain the combinations that
-    are found are always the worst ones, so that one number for each chain says which, and every one is
-    passed once. All options of the others must be changeable both ways.
+    are not found yet are always the best ones, so that their number says which, and every one is passed
+    once. All options of the others must be changeable both ways.
 
     Args:
         tables: The conflict.
@@ -51,8 +51,8 @@ def lowest_reached(tables: CubeTables, ending: Ints, by_ending: Ints, others: Lo
         improving: Whether each of them must improve its own rank with every step.
     """
     # Arrays are unpacked, and nothing is moved into functions of its own: that is five times as fast.
-    order, below, size, steps, both = tables.order, tables.below, tables.size, tables.steps, tables.both
-    worst, front = np.full(len(ending), -1, np.int32), np.zeros_like(size)
+    order, upper, steps, both = tables.order, tables.upper, tables.steps, tables.both
+    worst, left = np.full(len(ending), -1, np.int32), tables.size.copy()
     stack = np.empty(len(by_ending), np.int32)
     for start in by_ending:
         if worst[start] >= 0:
@@ -65,17 +65,17 @@ def lowest_reached(tables: CubeTables, ending: Ints, by_ending: Ints, others: Lo
             after = np.int64(stack[height])
             for mover in others:
                 chain = after & ~both[mover]
-                place = np.int64(front[mover, chain])
-                stop = np.int64(below[after, mover] if improving else size[mover, chain])
-                if place < stop:
-                    front[mover, chain] = stop
-                while place < stop:
+                place = np.int64(left[mover, chain])
+                stop = np.int64(upper[after, mover]) if improving else np.int64(0)
+                if place > stop:
+                    left[mover, chain] = stop
+                while place > stop:
+                    place -= 1
                     before = chain | steps[mover, order[mover, chain | steps[mover, place]]]
                     if worst[before] < 0:
                         worst[before] = ending[start]
                         stack[height] = before
                         height += 1
-                    place += 1
     return worst
 
 
@@ -86,8 +86,8 @@ def lowest_one_way(tables: CubeTables, ending: Ints, by_ending: Ints, others: Lo
     A mover comes to a combination from its own chain and from each in which fewer of its one-way options
     are used up.
     """
-    rank, order, size, steps = tables.rank, tables.order, tables.size, tables.steps
-    worst, front = np.full(len(ending), -1, np.int32), np.zeros_like(size)
+    rank, order, steps = tables.rank, tables.order, tables.steps
+    worst, left = np.full(len(ending), -1, np.int32), tables.size.copy()
     stack = np.empty(len(by_ending), np.int32)
     for start in by_ending:
         if worst[start] >= 0:
@@ -104,17 +104,17 @@ def lowest_one_way(tables: CubeTables, ending: Ints, by_ending: Ints, others: Lo
                 fewer = used
                 while fewer >= 0:
                     chain = after & ~tables.both[mover] ^ used ^ fewer
-                    place = np.int64(front[mover, chain])
-                    while place < size[mover, chain]:
-                        before = chain | steps[mover, order[mover, chain | steps[mover, place]]]
+                    place = np.int64(left[mover, chain])
+                    while place > 0:
+                        before = chain | steps[mover, order[mover, chain | steps[mover, place - 1]]]
                         if rank[mover, before] >= limit:
                             break
+                        place -= 1
+                        left[mover, chain] = place
                         if worst[before] < 0:
                             worst[before] = ending[start]
                             stack[height] = before
                             height += 1
-                        place += 1
-                    front[mover, chain] = place
                     fewer = (fewer - 1) & used if fewer > 0 else np.int64(-1)
     return worst
 
