@@ -11,7 +11,7 @@ from pathlib import Path
 
 from goodoffices.workspace.parser import SHIPPED, model_folder
 
-REPORT = Path(__file__).parents[1] / "examples/ukraine-2025-08/report.txt"
+REPORT = Path(__file__).parents[1] / "examples/ukraine-2025-08/reports/report.txt"
 ROUNDS = 5
 WANTED = 10.0
 """Seconds within which the brief should be there."""

@@ -27,7 +27,7 @@ WANTED = 1000
 
 def reports() -> list[Report]:
     """Return the example reports, each several times over."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*/report.txt"))]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*/reports/report.txt"))]
     return [from_text(text, id=f"r{number}") for number, text in enumerate(texts * COPIES)]
 
 

@@ -31,7 +31,7 @@ def case_of(name: str) -> Case:
 
 def report_of(name: str) -> str:
     """Return the report of an example."""
-    return (EXAMPLES / name / "report.txt").read_text(encoding="utf-8")
+    return (EXAMPLES / name / "reports" / "report.txt").read_text(encoding="utf-8")
 
 
 def coded(value: object, where: str = "case") -> Iterator[tuple[str, object, Coding]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-REPORT = ROOT / "examples/ukraine-2025-08/report.txt"
+REPORT = ROOT / "examples/ukraine-2025-08/reports/report.txt"
 CASE = ROOT / "examples/ukraine-2025-08/case.yaml"
 
 

@@ -97,7 +97,7 @@ def _cell(material: Material, answer: Answer) -> Cell:
     if answer.condition:
         notes.append(f"condition: {answer.condition}")
     if answer.basis is Basis.CLAIM and answer.stance not in {Stance.PUT_FORWARD, Stance.PREPARING}:
-        notes.append("by its own account")
+        notes.append(_told_by(material, answer))
     quotes = material.citer.quotes(answer.because)
     if answer.reasons and not quotes:
         notes.append(
@@ -105,6 +105,13 @@ def _cell(material: Material, answer: Answer) -> Cell:
         )
     sources = () if quotes else answer.sources
     return Cell(answer.stance.value, tone, symbol, tuple(notes), quotes, sources, answer.drafted)
+
+
+def _told_by(material: Material, answer: Answer) -> str:
+    """Say whose word it is that a party answered so: its own, or that of somebody else."""
+    speakers = [found.actor for found in material.reading.statements if found.id in answer.because]
+    others = list(dict.fromkeys(actor.label for actor in speakers if actor.party != answer.party))
+    return f"as told by {joined(others)}" if others else "by its own account"
 
 
 def _others(material: Material, parties: tuple[str, ...]) -> tuple[Note, ...]:

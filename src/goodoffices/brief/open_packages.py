@@ -5,8 +5,8 @@ from __future__ import annotations
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import Block, Cell, Claims, Items, Note, Row, Table
 from goodoffices.findings.finding import Basis, Finding
-from goodoffices.findings.packages import MOST_PACKAGES, Bargain, too_many_packages
-from goodoffices.findings.words import counted
+from goodoffices.findings.packages import MOST_PACKAGES, Bargain, Pick, too_many_packages
+from goodoffices.findings.words import counted, joined
 
 MOST_ROWS = 6
 """How many concessions and collisions are shown; the rest are counted."""
@@ -21,7 +21,9 @@ def open_packages(material: Material) -> tuple[Block, ...]:
     if found is None:
         return ()
     blocks: list[Block] = [Claims((material.citer.claim(_zone(material, found)),), heading)]
-    if found.examples:
+    if found.picks:
+        blocks.append(_picks(found))
+    elif found.examples:
         blocks.append(Items(tuple("; ".join(each) for each in found.examples), "Some of these packages"))
     if found.collisions:
         blocks.extend((_collisions(found), _concessions(found)))
@@ -52,6 +54,28 @@ def _zone(material: Material, found: Bargain) -> Finding:
             else "The demands of one row under “What would open a way” given up together"
         ),
     )
+
+
+def _picks(found: Bargain) -> Table:
+    rows = tuple(
+        Row(
+            Cell(f"As high as possible: {joined(list(pick.rules))}", notes=_ties(pick)),
+            (
+                _list(pick.terms),
+                _list(tuple(f"{party}: {gain:.2f}" for party, gain in pick.gains)),
+            ),
+        )
+        for pick in found.picks
+    )
+    return Table(
+        "What rules of division would pick among them, with the middle of each number",
+        ("Rule", "Package", "Gain over no agreement (0 to 1)"),
+        rows,
+    )
+
+
+def _ties(pick: Pick) -> tuple[str, ...]:
+    return (f"{counted(pick.ties, 'more package')} just as good",) if pick.ties else ()
 
 
 def _collisions(found: Bargain) -> Table:

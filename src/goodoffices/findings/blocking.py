@@ -117,10 +117,7 @@ def usual_rules() -> tuple[UsualRule, ...]:
 
 
 def attackers(reading: Reading) -> tuple[Finding, ...]:
-    """Return whom the reports, or parties in them, speak of as attacking: one finding for each.
-
-    What stands inside the attacker's own reported speech is the report's wording, not its admission.
-    """
+    """Return whom the reports, or parties in them, speak of as attacking: one finding for each."""
     groups: dict[str, list[Relation]] = {}
     for found in reading.relations:
         if found.kind is RelationKind.ATTACKS and not found.negated:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from goodoffices.models.bargaining.collisions import minimal_collisions, minimal
 from goodoffices.models.bargaining.from_case import bargaining_problem, measured_parties
 from goodoffices.models.bargaining.packages import Package, Space, enumerate_packages
 from goodoffices.models.bargaining.problem import Demand, DemandKind, Problem
+from goodoffices.models.bargaining.solutions import egalitarian, nash, utilitarian
 from goodoffices.models.bargaining.zone import zone
 
 MOST_PACKAGES = 100_000
@@ -35,6 +36,23 @@ class Concession:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """The package that rules of fair or efficient division pick among those that all could accept.
+
+    Attributes:
+        rules: What the rules make as high as possible, in words.
+        terms: The package, issue by issue in words.
+        gains: For each party with numbers, its name and its gain over no agreement, 0 to 1.
+        ties: How many further packages the first of the rules finds as good.
+    """
+
+    rules: tuple[str, ...]
+    terms: tuple[str, ...]
+    gains: tuple[tuple[str, float], ...]
+    ties: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bargain:
     """What the coded demands leave open.
 
@@ -45,6 +63,7 @@ class Bargain:
         signing: Ids of those who must sign.
         measured: Ids of those among them whose walk-away value counts.
         examples: Packages that all could accept, issue by issue in words; few of them.
+        picks: What rules of division pick among them, where all who must sign have numbers.
         collisions: Sets of demands in words that cannot all be met, smallest first.
         concessions: What would open packages, fewest demands first.
         broken: For each proposal, the demands that every package with its terms breaks.
@@ -56,6 +75,7 @@ class Bargain:
     signing: tuple[str, ...]
     measured: tuple[str, ...]
     examples: tuple[tuple[str, ...], ...]
+    picks: tuple[Pick, ...]
     collisions: tuple[tuple[str, ...], ...]
     concessions: tuple[Concession, ...]
     broken: Mapping[str, tuple[str, ...]]
@@ -81,6 +101,7 @@ def bargain(case: Case, *, examples: int = 3) -> Bargain | None:
         tuple(party.name for party in problem.signatories()),
         tuple(id_ for id_ in measured_parties(case) if case.parties[id_].must_sign),
         tuple(words.package(each) for each in found.packages),
+        _picks(problem, words) if found.count else (),
         tuple(words.demands(ids) for ids in minimal_collisions(problem, limit=1000).outcome),
         tuple(
             Concession(words.demands(each.demands), each.count, words.package(each.packages[0]))
@@ -89,6 +110,31 @@ def bargain(case: Case, *, examples: int = 3) -> Bargain | None:
         ),
         _broken(case, enumerate_packages(problem), words),
     )
+
+
+RULES = (
+    ("the product of the gains (Nash)", nash),
+    ("the gain of whoever gains least (egalitarian)", egalitarian),
+    ("the sum of the gains (utilitarian)", utilitarian),
+)
+"""What each rule of division makes as high as possible, with its solver."""
+
+
+def _picks(problem: Problem, words: _Words) -> tuple[Pick, ...]:
+    """Return what the rules pick, rules that pick the same package together."""
+    if any(party.walk_away is None for party in problem.signatories()):
+        return ()
+    by_terms: dict[tuple[str, ...], Pick] = {}
+    for name, solver in RULES:
+        found = solver(problem, limit=1).outcome
+        for package in found.packages:
+            terms = words.package(package)
+            gains = tuple(
+                (words.names.party(party), gain) for party, gain in package.gains.items() if gain is not None
+            )
+            known = by_terms.get(terms, Pick((), terms, gains, found.count - 1))
+            by_terms[terms] = replace(known, rules=(*known.rules, name))
+    return tuple(by_terms.values())
 
 
 def too_many_packages(case: Case) -> bool:

@@ -21,7 +21,7 @@ from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
 from goodoffices.statements.mentions import find_distances, find_options, find_precedents
 from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, readable_pieces
-from goodoffices.statements.quotes import direct_quotes
+from goodoffices.statements.quotes import direct_quotes, quote_spans
 from goodoffices.statements.relations import find_relations
 from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.speech import Finder
@@ -179,7 +179,7 @@ def _keep_rest(
                 target=relation.target,
                 evidence=passage.cite(relation.whole),
                 means=passage.cite(relation.means) if relation.means else None,
-                claimed_by=finder.voices.get(relation.anchor.i),
+                claimed_by=_claimed_by(relation.anchor, finder),
                 negated=relation.negated,
             )
         )
@@ -201,6 +201,17 @@ def _keep_rest(
         notes.distances.append(
             DistanceMention(id_, distance.parties, distance.issues, passage.cite(distance.whole))
         )
+
+
+def _claimed_by(anchor: Token, finder: Finder) -> Actor | None:
+    """Return who says so: a noun such as 'invasion' in a paraphrase is the report's choice of word.
+
+    Only within quotation marks is it the speaker's own.
+    """
+    if anchor.pos_ == "NOUN" and lemma(anchor) in words("attack_noun"):
+        inside = any(start <= anchor.idx < end for start, end in quote_spans(anchor.doc.text))
+        return finder.voices.get(anchor.i) if inside else None
+    return finder.voices.get(anchor.i)
 
 
 def _keep_option(content: Tokens, whole: Tokens, passage: Passage, notes: Notes) -> None:

@@ -130,6 +130,21 @@ def test_a_chance_that_cannot_be_computed_says_why(strait_coded: Case, read: tup
     }
 
 
+def test_an_answer_told_by_somebody_else_names_the_teller(
+    strait_draft: Case, read: tuple[Reading, Report]
+) -> None:
+    """A claim that a party accepted is not its own account where another party's statement shows it."""
+    teller = next(one for one in read[0].statements if one.actor.party not in {None, "selmark"})
+    coding = Coding(status=Status.CLAIM, because=(teller.id,))
+    response = Response(act=ResponseAct.ACCEPTS, coding=coding)
+    proposal = dataclasses.replace(
+        strait_draft.proposals["league_guarantee"], responses={"selmark": response}
+    )
+    row = grid(written(dataclasses.replace(strait_draft, proposals={"a": proposal}), read), "table").rows[0]
+    notes = next(cell.notes for cell in row.cells if cell.text == "accepts")
+    assert f"as told by {teller.actor.label}" in notes
+
+
 def test_a_proposal_bears_its_day_and_an_answer_its_outside_source(
     strait_draft: Case, read: tuple[Reading, Report]
 ) -> None:

@@ -81,6 +81,25 @@ def test_an_open_zone_has_examples_and_no_collisions(strait_coded: Case) -> None
     )
 
 
+def test_rules_of_division_pick_from_an_open_zone(strait_measured: Case) -> None:
+    """Where all who must sign have numbers, each rule picks a package, and its gains can be checked."""
+    modest = tuple(
+        WalkAway(party=each.party, value=Interval.exactly(0.0), coding=each.coding)
+        for each in strait_measured.walk_away
+    )
+    found = bargain(dataclasses.replace(strait_measured, walk_away=modest, red_lines=()))
+    assert found is not None
+    assert sorted(rule for pick in found.picks for rule in pick.rules) == [
+        "the gain of whoever gains least (egalitarian)",
+        "the product of the gains (Nash)",
+        "the sum of the gains (utilitarian)",
+    ]
+    lowest = {rule: min(gain for _, gain in pick.gains) for pick in found.picks for rule in pick.rules}
+    total = {rule: sum(gain for _, gain in pick.gains) for pick in found.picks for rule in pick.rules}
+    assert max(lowest.values()) == lowest["the gain of whoever gains least (egalitarian)"]
+    assert max(total.values()) == total["the sum of the gains (utilitarian)"]
+
+
 def test_nobody_to_sign_or_a_signatory_without_demands_says_nothing(strait_coded: Case) -> None:
     """Without signatories, or with one of whom no demand is known, nothing is computed."""
     unsigned = {id_: dataclasses.replace(each, must_sign=False) for id_, each in strait_coded.parties.items()}

@@ -73,3 +73,13 @@ def test_claimed_relation_has_its_voice(read: Callable[[str], Reading]) -> None:
     (one,) = read("Chad said that Libya did not supply weapons to Niger.").relations
     assert one.claimed_by is not None
     assert (one.claimed_by.party, one.negated) == ("chad", True)
+
+
+def test_a_noun_for_an_attack_in_a_paraphrase_is_the_reports_word(read: Callable[[str], Reading]) -> None:
+    """'Iraq said that Iraq's invasion …' is no admission; within quotation marks it is the speaker's word."""
+    (told,) = read(
+        "Iraq said that talks on its invasion and the Iraqi invasion of Kuwait would go on."
+    ).relations
+    assert told.claimed_by is None
+    quoted = read("“We regret the Iraqi invasion of Kuwait and seek peace,” said Jordan.").relations
+    assert [found.claimed_by and found.claimed_by.party for found in quoted] == ["jordan"]
