@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import Block, Cell, Claims, Row, Section, Table
+from goodoffices.case.coding import Coding
 from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.influence import appeals, levers
 from goodoffices.findings.words import capital, interval
@@ -15,7 +18,10 @@ def movers(material: Material) -> Section:
     blocks: list[Block] = []
     if case.leverage:
         blocks.append(_levers(material))
-    precedents = tuple(material.citer.claim(finding) for finding in appeals(case))
+    precedents = tuple(
+        replace(material.citer.claim(finding), parts=_remarks(each.coding))
+        for each, finding in zip(case.precedents, appeals(case), strict=True)
+    )
     if precedents:
         blocks.append(Claims(precedents, "Precedents appealed to"))
     return Section(
@@ -43,7 +49,7 @@ def _levers(material: Material) -> Table:
                 Cell(each.means or "no means named"),
                 Cell(f"{interval(each.share)} of the flow" if each.share else "not stated"),
                 Cell(interval(each.willingness) if each.willingness else "not stated"),
-                _source(material, finding),
+                _source(material, finding, each.coding),
             ),
         )
         for each, finding in zip(material.case.leverage, levers(material.case), strict=True)
@@ -56,11 +62,17 @@ def _levers(material: Material) -> Table:
     )
 
 
-def _source(material: Material, finding: Finding) -> Cell:
+def _source(material: Material, finding: Finding, coding: Coding) -> Cell:
     claimed = finding.basis is Basis.CLAIM
     return Cell(
         material.citer.sure(finding),
         "maybe" if claimed else "plain",
+        notes=_remarks(coding),
         quotes=material.citer.quotes(finding.because),
         drafted=finding.drafted,
     )
+
+
+def _remarks(coding: Coding) -> tuple[str, ...]:
+    """Return the coder's remark, where an analyst made one: a claim may need its correction beside it."""
+    return (f"Coder’s note: {coding.note}",) if coding.note and not coding.drafted else ()

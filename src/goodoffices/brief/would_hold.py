@@ -15,6 +15,10 @@ PREFERENCES = (
     ),
     "A party that is open, sets a condition or says nothing is taken to be indifferent.",
     "All of this counts alike: nothing is known of what a party would trade for what.",
+    (
+        "In the column marked SEQ, a party may stay with a proposal that it rejects, as leaving it would "
+        "make others leave one that it wants. Nobody has said that they would: take it as a question."
+    ),
 )
 SUPPOSE = (
     "Suppose that each party that must sign accepts or refuses each proposal, and that an outcome holds if "
@@ -57,7 +61,6 @@ def _answer(material: Material, found: Outcomes) -> tuple[str, ...]:
         return (SUPPOSE, NOTHING_NEW)
     which = joined([names.proposal(each.proposal) for each in some])
     said = f"Then {which} can be in force in an outcome that holds"
-    open_ = [each for each in some if each.hinges_on]
     open_ = [each for each in some if each.hinges_on]
     hinges = [
         f"what {names.parties(each.hinges_on)} answers to {names.proposal(each.proposal)}" for each in open_

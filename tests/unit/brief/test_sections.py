@@ -8,10 +8,10 @@ import datetime as dt
 import pytest
 
 from goodoffices.brief.compose import compose
-from goodoffices.brief.page import Brief, Cell, Section, Table
+from goodoffices.brief.page import Brief, Cell, Claims, Section, Table
 from goodoffices.case.case import Case
 from goodoffices.case.coding import Coding, Status
-from goodoffices.case.instruments import Guarantee, Rule
+from goodoffices.case.instruments import Guarantee, Precedent, Rule
 from goodoffices.case.terms import Response, ResponseAct
 from goodoffices.reports.report import Report
 from goodoffices.statements.statement import Reading
@@ -257,3 +257,23 @@ def test_a_case_without_reports_rests_on_its_own_sources(strait_coded: Case) -> 
     assert "coded values" in section(brief, "basis").answer[0]
     assert "statements found" not in section(brief, "basis").answer[0]
     assert "No report was given" in html(brief)
+
+
+def test_a_coders_note_stands_beside_what_it_corrects(
+    strait_draft: Case, read: tuple[Reading, Report]
+) -> None:
+    """What an analyst remarks on a precedent is printed under it; the remarks of a draft are not."""
+    coding = Coding(status=Status.CLAIM, source="Gazette, 5 May 1987", note="Ost never signed it.")
+    told = [
+        Precedent(name="Accord of Ost", coding=coding),
+        Precedent(name="Accord of West", coding=dataclasses.replace(coding, drafted=True)),
+    ]
+    brief = written(dataclasses.replace(strait_draft, precedents=tuple(told)), read)
+    claims = next(
+        block
+        for part in brief.sections
+        if part.name == "leverage"
+        for block in part.blocks
+        if isinstance(block, Claims)
+    )
+    assert [claim.parts for claim in claims.claims] == [("Coder’s note: Ost never signed it.",), ()]
