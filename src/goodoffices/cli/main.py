@@ -16,6 +16,7 @@ COMMANDS = {
     "read": ("read", "List who says or does what in reports, with the words that show it."),
     "draft": ("draft", "Turn reports into a case folder that an analyst can start from."),
     "check": ("check", "Check a case folder or a case file, and say what is wrong where."),
+    "agree": ("agree", "Say what could be agreed; if nothing, which demands collide and what would help."),
     "stability": ("stability", "Say which outcomes of a conflict would hold (graph model)."),
     "guarantee": ("guarantee", "Say who can block the guarantees of a case and how likely they are kept."),
     "leverage": ("leverage", "Say who could move whom, with capacity and willingness apart."),

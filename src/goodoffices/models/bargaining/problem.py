@@ -122,8 +122,8 @@ class Problem:
         named = set(chain.from_iterable(quorum.parties for quorum in self.quorums))
         return tuple(party for party in self.parties if party.must_sign or party.name in named)
 
-    def signed_by(self, names: Collection[str]) -> Problem:
-        """Return the same problem in which exactly these parties must sign.
+    def signed_by(self, names: Collection[str], *, quorums: tuple[Quorum, ...] = ()) -> Problem:
+        """Return the same problem in which exactly these parties must sign, and so many of these groups.
 
         Raises:
             ModelError: If a name is not known or none is given.
@@ -131,7 +131,7 @@ class Problem:
         for name in names:
             self.party(name)
         parties = tuple(replace(party, must_sign=party.name in names) for party in self.parties)
-        return replace(self, parties=parties, quorums=())
+        return replace(self, parties=parties, quorums=quorums)
 
     def demands(self) -> tuple[Demand, ...]:
         """Return the demands of all parties, in order of the parties."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.hitting import as_words, minimal_groups, minimal_hitting_sets, minimal_sets
-from goodoffices.models.bargaining.packages import Package, Space, enumerate_packages
+from goodoffices.models.bargaining.packages import DECIMALS, Package, Space, enumerate_packages
 from goodoffices.models.bargaining.problem import Problem
 
 __all__ = ["Concession", "Study", "checked_prices"]
@@ -26,8 +26,8 @@ class Concession:
         holders: Who would give them up.
         cost: Sum of the costs of the demands.
         count: Number of packages that it opens.
-        packages: The first of these, highest lowest gain first, then second lowest, and so on; without
-            numbers, in the order of the packages.
+        packages: The first of these, highest lowest gain first, then second lowest, and so on; a party
+            without walk-away value counts by its utility; without numbers, in order of the packages.
     """
 
     demands: tuple[str, ...]
@@ -103,8 +103,10 @@ class Study:
 
     def _fairest(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
         """Order packages by the gains of those who must sign, sorted from the lowest (leximin)."""
-        counted = [party for party in self.space.problem.concerned() if party.walk_away is not None]
-        gains = np.sort(self.space.gains(rows, counted), axis=1)
+        counted = [party for party in self.space.problem.concerned() if party.measured]
+        walk_away = np.nan_to_num(self.space.walk_away[self.space.columns(counted)])
+        above = self.space.utilities[np.ix_(rows, self.space.columns(counted))] - walk_away
+        gains = np.sort(np.round(above, DECIMALS), axis=1)
         return rows[np.lexsort((np.arange(len(rows)), *(-gains.T[::-1])))]
 
     def spared(self, collisions: Sequence[int]) -> tuple[dict[str, Package], ...]:

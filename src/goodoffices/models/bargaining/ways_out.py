@@ -122,7 +122,7 @@ class _Task:
 
     def cost(self, demands: Collection[str]) -> float:
         """Return what giving up demands costs."""
-        return sum(self.prices[name] for name in self.prices if name in demands)
+        return float(sum(self.prices[name] for name in self.prices if name in demands))
 
     def concession(self, choices: tuple[int, ...], yielded: Collection[str]) -> Concession:
         """Describe the giving up of those of the demands that a package breaks."""

@@ -1,0 +1,164 @@
+"""The whole answer for one problem: is there a zone, why not, and what would open one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from goodoffices.models.bargaining.collisions import minimal_collisions, minimal_concessions
+from goodoffices.models.bargaining.constraints import Limits
+from goodoffices.models.bargaining.decisions import DEFAULT, Decision
+from goodoffices.models.bargaining.packages import Package
+from goodoffices.models.bargaining.problem import Problem
+from goodoffices.models.bargaining.search import find_collision, find_package
+from goodoffices.models.bargaining.separate import collisions_by_parts, is_separable
+from goodoffices.models.bargaining.solutions import (
+    PointSolution,
+    egalitarian,
+    kalai_smorodinsky,
+    nash,
+    utilitarian,
+)
+from goodoffices.models.bargaining.study import Concession
+from goodoffices.models.bargaining.ways_out import find_concessions
+from goodoffices.models.bargaining.zone import zone
+from goodoffices.models.solution import Solution
+
+__all__ = ["Account", "account"]
+
+MAX_LISTED = 1_000_000
+"""Up to so many packages everything is found by listing; of more, only what is asked for is searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What could be agreed, or why nothing can and what would help.
+
+    Attributes:
+        size: Number of packages, possible or not.
+        decision: Whether there is a zone.
+        zone: Number of packages in the zone; None where they were not listed.
+        packages: Some of the zone, none where there is none.
+        collisions: Smallest sets of demands that cannot all be met.
+        all_collisions: Whether these are all there are.
+        concessions: Smallest sets of demands that open a zone, cheapest first, at equal cost fewest
+            demands, then those first whose best package leaves the worst-off best off; none where there
+            is a zone.
+        all_concessions: Whether these are all there are.
+        bound: Where they are not all: every other costs at least so much, as far as is proven.
+        optimal: Whether those given are proven to be the cheapest.
+        rules: What rules of division pick from the zone, by name; none where gains are not known.
+    """
+
+    size: int
+    decision: Decision
+    zone: int | None
+    packages: tuple[Package, ...]
+    collisions: tuple[tuple[str, ...], ...]
+    all_collisions: bool
+    concessions: tuple[Concession, ...]
+    all_concessions: bool
+    bound: float | None
+    optimal: bool
+    rules: Mapping[str, tuple[Package, ...]]
+
+
+def account(
+    problem: Problem,
+    *,
+    costs: Mapping[str, float] | None = None,
+    limit: int = 10,
+    limits: Limits = DEFAULT,
+) -> Solution[Account, tuple[str, ...]]:
+    """Answer for one problem whether there is a zone, and if not, why and what would open one.
+
+    Up to 1,000,000 packages are listed, which gives all collisions and concessions. Of more, a solver
+    decides whether there is a zone, and finds the cheapest concessions one after the other; collisions
+    are all found where no walk-away value ties the issues together, else one is.
+
+    Args:
+        problem: Of any size.
+        costs: What giving up a demand costs, by its id; 1 where it is not stated.
+        limit: How many packages and, where they are searched for, concessions to give.
+        limits: Time and seed for each call of the solver.
+
+    Returns:
+        The account; the witness names the methods by which it was found.
+    """
+    if problem.size <= MAX_LISTED:
+        return _listed(problem, costs or {}, limit)
+    found = find_package(problem, limits=limits)
+    base = Account(problem.size, found.outcome, None, (), (), False, (), False, None, optimal=True, rules={})
+    if found.witness is not None:
+        return Solution("account by search", replace(base, packages=(found.witness,)), (found.method,))
+    if found.outcome is Decision.OPEN:
+        return Solution("account by search", replace(base, optimal=False), (found.method,))
+    return _searched(problem, costs or {}, limit, limits, base)
+
+
+def _listed(problem: Problem, costs: Mapping[str, float], limit: int) -> Solution[Account, tuple[str, ...]]:
+    found = zone(problem, limit=limit)
+    there_is = found.outcome.count > 0
+    collisions = minimal_collisions(problem)
+    concessions = minimal_concessions(problem, costs=costs)
+    rules = _rules(problem, limit) if there_is else {}
+    made = Account(
+        problem.size,
+        Decision.THERE_IS_A_ZONE if there_is else Decision.THERE_IS_NONE,
+        found.outcome.count,
+        found.outcome.packages,
+        collisions.outcome,
+        collisions.witness.complete,
+        () if there_is else tuple(sorted(concessions.outcome, key=_preference(problem))),
+        True,
+        None,
+        optimal=True,
+        rules={name: solution.outcome.packages for name, solution in rules.items()},
+    )
+    methods = (found.method, collisions.method, concessions.method, *rules)
+    return Solution("account by listing", made, methods, {"costs": dict(costs), "limit": limit})
+
+
+def _preference(problem: Problem) -> Callable[[Concession], tuple[float, int, list[float]]]:
+    """Return what concessions are ordered by: cost, number, and what the worst-off are left with."""
+    names = [party.name for party in problem.concerned() if party.measured]
+
+    def key(one: Concession) -> tuple[float, int, list[float]]:
+        package = one.packages[0]
+        worth = (package.gains[name] for name in names)
+        known = (package.utilities[n] if w is None else w for n, w in zip(names, worth, strict=True))
+        return one.cost, len(one.demands), sorted((-(value or 0.0) for value in known), reverse=True)
+
+    return key
+
+
+def _rules(problem: Problem, limit: int) -> dict[str, PointSolution]:
+    measured = [party for party in problem.signatories() if party.measured]
+    if problem.quorums or not measured or any(party.walk_away is None for party in measured):
+        return {}
+    found = (solver(problem, limit=limit) for solver in (nash, kalai_smorodinsky, egalitarian, utilitarian))
+    return {solution.method: solution for solution in found if solution.outcome.count}
+
+
+def _searched(
+    problem: Problem, costs: Mapping[str, float], limit: int, limits: Limits, base: Account
+) -> Solution[Account, tuple[str, ...]]:
+    methods = []
+    if is_separable(problem):
+        parts = collisions_by_parts(problem)
+        base = replace(base, collisions=parts.outcome, all_collisions=True)
+        methods.append(parts.method)
+    elif not problem.quorums:
+        one = find_collision(problem, limits=limits)
+        base = replace(base, collisions=(one.outcome.demands,) if one.outcome.demands else ())
+        methods.append(one.method)
+    ways = find_concessions(problem, costs=costs, count=limit, limits=limits)
+    made = replace(
+        base,
+        concessions=ways.outcome.concessions,
+        all_concessions=ways.outcome.complete,
+        bound=ways.outcome.bound,
+        optimal=ways.outcome.optimal,
+    )
+    parameters = {"costs": dict(costs), "limit": limit, "seconds": limits.seconds, "seed": limits.seed}
+    return Solution("account by search", made, (*methods, ways.method), parameters)

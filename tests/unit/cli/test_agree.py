@@ -1,0 +1,112 @@
+"""`goodoffices agree`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from goodoffices.cli.main import main
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "ukraine-2025-08"
+TABLE = """party,issue,anchor_0,anchor_100,position,acceptable_low,acceptable_high,salience
+North,troops,none,many,0,0,20,90
+South,troops,none,many,80,50,100,60
+East,troops,none,many,60,10,70,60
+North,aid,little,much,50,40,60,20
+South,aid,little,much,50,40,60,20
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """A table in which two of three can agree."""
+    path = tmp_path / "positions.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    """Run the command line in this process and return its exit code."""
+    monkeypatch.setattr(sys, "argv", ["goodoffices", "agree", *map(str, arguments)])
+    try:
+        main()
+    except SystemExit as leave:
+        return int(leave.code or 0)
+    return 0
+
+
+def test_an_example_is_told_in_plain_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The page says that there is no zone, which demands collide and what would open one."""
+    assert run(monkeypatch, EXAMPLE, "--limit", "2") == 0
+    told = capsys.readouterr().out
+    assert told.startswith("None of 1,200 packages is acceptable to Russia and Ukraine.")
+    assert "These two demands cannot all be met:\n  - Russia: never “" in told
+    assert "smallest changes that would open a zone is to give up (cost 3):" in told
+    assert "over walking away: Russia" in told
+
+
+def test_json_holds_the_whole_account(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Programs get every collision and concession, and each demand in words."""
+    assert run(monkeypatch, EXAMPLE / "case.yaml", "--json") == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["must_sign"] == ["russia", "ukraine"]
+    assert record["decision"] == "there is no zone"
+    assert all(id_ in record["demands"] for collision in record["collisions"] for id_ in collision)
+    assert record["concessions"][0]["packages"][0]["terms"].keys() >= {"troops", "territory"}
+
+
+def test_a_table_needs_to_be_told_who_signs(
+    table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without --sign there is one message; names may be written in any case."""
+    assert run(monkeypatch, table) == 2
+    assert "add --sign with some of North, South, East" in capsys.readouterr().err
+    assert run(monkeypatch, table, "--sign", "north, SOUTH") == 0
+    told = capsys.readouterr().out
+    assert "  - North: on troops, only 0 to 20\n  - South: on troops, only 50 to 100\n" in told
+    assert "worth from 0 to 1: North" in told
+    assert told.endswith("Scales:\n  troops: 0 is none; 100 is many\n  aid: 0 is little; 100 is much\n")
+
+
+def test_so_many_of_a_group_can_be_asked_to_sign(
+    table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """North with one of South and East can agree, because East would."""
+    assert run(monkeypatch, table, "--sign", "North", "--sign", "1 of South, East") == 0
+    told = capsys.readouterr().out
+    assert "packages break no demand of North and 1 of South or East." in told
+    assert "For example: troops:" in told
+
+
+def test_a_case_can_be_asked_for_other_signatures(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Names of a case may be ids or names; a name that is not there is one message."""
+    assert run(monkeypatch, EXAMPLE, "--sign", "Ukraine,european_allies", "--limit", "1") == 0
+    assert "Ukraine and European allies" in capsys.readouterr().out
+    assert run(monkeypatch, EXAMPLE, "--sign", "Atlantis") == 2
+    assert "there is no party 'Atlantis'" in capsys.readouterr().err
+
+
+def test_a_search_says_that_it_was_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a space too large to list, as many changes are given as were asked for, with a bound."""
+    lines = ["party,issue,position,acceptable_low,acceptable_high,salience"]
+    for k in range(9):
+        lines += [f"North,i{k},0,0,20,{k + 1}", f"South,i{k},90,70,100,5"]
+    path = tmp_path / "large.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert run(monkeypatch, path, "--sign", "North,South", "--limit", "1") == 0
+    told = capsys.readouterr().out
+    assert told.startswith("None of 1,953,125 packages")
+    assert "… and 8 more such sets of demands." in told
+    assert "As small a change as there is that would open a zone is to give up (cost 9):" in told
+    assert "The search was stopped here; every other costs at least 9." in told
