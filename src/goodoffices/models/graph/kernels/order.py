@@ -11,7 +11,7 @@ from goodoffices.models.graph.kernels.jit import compiled
 @compiled  # pragma: no cover
 def in_order(values: Ints, limit: int) -> Ints:
     """Return the places of integers from 0 to below a limit, ascending by value, equal ones as they stand."""
-    next_place = np.zeros(limit + 1, np.int64)
+    next_place = np.zeros(limit + 1, np.int32)
     for value in values:
         next_place[value + 1] += 1
     for value in range(limit):
