@@ -16,6 +16,7 @@ from goodoffices.models.guarantees.abstention import ternary_banzhaf
 from goodoffices.models.guarantees.coalitions import (
     Pattern,
     attacker_position,
+    fewest_helpers,
     minimal_blocking,
     minimal_winning,
 )
@@ -353,6 +354,17 @@ def test_an_attacker_blocks_with_as_few_helpers_as_all_sets_show(rule: Rule, dat
         others = recuse(rule, attacker)
         assert attacker not in others.members
         assert position.witness.winning_when_recused == minimal_winning(others).outcome
+
+
+@MODEST
+@given(rules(), st.data())
+def test_fewest_helpers_are_those_that_all_sets_show(rule: Rule, data: st.DataObject) -> None:
+    """The diagram finds the smallest blocking set with the attacker, if it is smaller than any without."""
+    attacker = data.draw(st.sampled_from(rule.members))
+    blocks = [some for some in coalitions(rule.members) if not winning(rule, frozenset(rule.members) - some)]
+    together = min(len(some) - 1 for some in blocks if attacker in some)
+    alone = min((len(some) for some in blocks if attacker not in some), default=len(rule.members))
+    assert fewest_helpers(rule, attacker) == (together if together < alone else None)
 
 
 @MODEST

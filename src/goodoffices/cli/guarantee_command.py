@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 FEW = 3
 """So many inputs are named that the result hangs on most."""
 
+VALUES = {
+    "credibility": "the chance that it is acted on",
+    "wins_opposed": "the attacker's chance of winning if it is",
+    "punishment": "what else acting on it costs the attacker",
+    "cost": "what fighting costs the attacker",
+    "status_quo": "what the attacker has without attacking",
+}
+"""What could change so that attacking does not pay, in plain words."""
+
 
 @click.command(name="guarantee")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
@@ -70,7 +79,7 @@ def _record(case: Case, wanted: tuple[str, ...], given: GivenStakes | None) -> d
     faults: list[str] = []
     for id_ in _chosen(case, wanted):
         try:
-            found.append(_design(case, id_, needed))
+            found.append(_design(case, id_, given))
         except ModelError as error:
             faults.append(f"guarantees.{id_}: {error}")
     if not found:
@@ -93,18 +102,20 @@ def _chosen(case: Case, wanted: tuple[str, ...]) -> tuple[str, ...]:
     return wanted or tuple(case.guarantees)
 
 
-def _design(case: Case, id_: str, needed: Any) -> dict[str, Any]:  # noqa: ANN401 - imported where needed
+def _design(case: Case, id_: str, given: GivenStakes | None) -> dict[str, Any]:
     from goodoffices.case.values import Interval
+    from goodoffices.models.guarantees.credibility import credibility_to_deter, ways_out
     from goodoffices.models.guarantees.design import whole_rule
     from goodoffices.models.guarantees.from_case import case_design, case_sources
     from goodoffices.models.guarantees.likelihood import Judgement
-    from goodoffices.models.guarantees.record import side_record, source_record, swing_record
+    from goodoffices.models.guarantees.record import change_record, side_record, source_record, swing_record
     from goodoffices.models.guarantees.sensitivity import action_sensitivity
     from goodoffices.models.guarantees.side_by_side import side_by_side
 
     guarantee = case.guarantees[id_]
     design, sources = case_design(case, guarantee), case_sources(guarantee)
     span = guarantee.correlation or Interval.exactly(0.0)
+    needed = credibility_to_deter(given.stakes).outcome if given else None
     (side,) = side_by_side([design], sources, correlation=span, needed=needed).outcome
     record = {"id": id_, **side_record(side)}
     members = whole_rule(design).members
@@ -118,6 +129,9 @@ def _design(case: Case, id_: str, needed: Any) -> dict[str, Any]:  # noqa: ANN40
         }
         swings = action_sensitivity(whole_rule(design), acting, correlation=span)  # type: ignore[arg-type]
         record["hangs_on"] = [swing_record(swing) for swing in swings.outcome if swing.width > 0.0]
+    if side.action is not None and given:
+        changes = ways_out(given.stakes, side.action.mid).outcome
+        record["would_deter"] = [change_record(change) for change in changes if change.possible]
     return record
 
 
@@ -137,6 +151,11 @@ def _show(names: dict[str, str], design: dict[str, Any]) -> None:
         _show_numbers(names, design)
     if design["gap_in_words"]:
         click.echo(f"  against what is needed: {design['gap_in_words']}")
+    for change in design.get("would_deter", []):
+        click.echo(
+            f"  would deter, all else as given: {VALUES[change['value']]} at {_number(change['needed'])} "
+            f"instead of {_number(change['now'])}"
+        )
     click.echo()
 
 
@@ -175,7 +194,9 @@ def _position(position: dict[str, Any]) -> str:
     return "cannot block" if helpers is None else f"can block only together with {helpers} others"
 
 
-def _sets(names: dict[str, str], sets: list[dict[str, Any]]) -> str:
+def _sets(names: dict[str, str], sets: list[dict[str, Any]] | None) -> str:
+    if sets is None:
+        return "too many sets to list, since nearly all members count differently"
     return ", or ".join(" with ".join(_share(names, share) for share in one["shares"]) for one in sets)
 
 

@@ -153,6 +153,7 @@ def test_guarantees_are_compared_in_words(
     assert "(below 0.01 to below 0.01)" in told.out
     assert "against what is needed:" in told.out
     assert "Needed: " in told.out
+    assert "would deter, all else as given: what fighting costs the attacker at 0." in told.out
     assert "Northland cannot block" in told.out
     assert "Northland can block alone; if it had no say, nobody could" in told.out
     assert "guarantees.promise: design 'The promise' owes 'defend' without a trigger" in told.err
@@ -172,6 +173,8 @@ def test_guarantees_are_written_as_json(
     assert design["gap"][1] == pytest.approx(2 / 3 - design["probability_of_action"][1])
     assert design["hangs_on"][0]["input"] == "alpha"
     assert record["needed"]["value"][1] == pytest.approx(2 / 3)
+    changes = {change["value"]: change["needed"] for change in design["would_deter"]}
+    assert changes["credibility"] == pytest.approx(2 / 3)
     assert record["not_computed"] == []
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
+from goodoffices.models.guarantees.diagram import Diagram, diagram
 from goodoffices.models.guarantees.recusal import can_do_without, recuse
 from goodoffices.models.guarantees.rules import Requirement, Rule, alternatives, requirements, veto_players
 from goodoffices.models.solution import Solution
@@ -19,6 +20,8 @@ __all__ = [
     "Pattern",
     "Share",
     "attacker_position",
+    "fewest_helpers",
+    "listable",
     "minimal_blocking",
     "minimal_winning",
 ]
@@ -107,6 +110,10 @@ class AttackerWitness:
     winning_when_recused: tuple[Pattern, ...]
 
 
+NOTHING_LISTED = AttackerWitness((), (), ())
+"""The witness where smallest sets are too many to list."""
+
+
 def minimal_winning(rule: Rule) -> Solution[tuple[Pattern, ...], tuple[Requirement, ...]]:
     """Find the smallest sets of members that can decide.
 
@@ -148,15 +155,20 @@ def minimal_blocking(rule: Rule) -> Solution[tuple[Pattern, ...], tuple[Requirem
 def attacker_position(rule: Rule, attacker: str) -> Solution[AttackerPosition, AttackerWitness]:
     """Tell whether an attacker can block, and what recusing it would change.
 
+    Where smallest sets are too many to list, none is given as a witness, and the helpers needed are the
+    fewest with whom it blocks where as many others alone do not.
+
     Args:
         rule: The decision rule.
         attacker: Who attacks; need not be a member.
 
     Raises:
-        ModelError: If there are too many ways to choose how many of each group act.
+        ModelError: If the members' weights differ too much to follow all their sums.
     """
-    before = minimal_winning(rule).outcome
     parameters = {"attacker": attacker}
+    if not listable(rule) and attacker in rule.members:
+        return Solution("position of the attacker", _unlisted(rule, attacker), NOTHING_LISTED, parameters)
+    before = minimal_winning(rule).outcome if listable(rule) else ()
     if attacker not in rule.members:
         outside = AttackerPosition(
             member=False, blocks_alone=False, helpers_needed=None, others_can_decide=True
@@ -180,12 +192,64 @@ def attacker_position(rule: Rule, attacker: str) -> Solution[AttackerPosition, A
     )
 
 
-def _by_group(rule: Rule) -> tuple[list[tuple[str, ...]], NDArray[np.bool_]]:
-    """Group alike members, and tell for each count of members of each group whether it decides."""
+def _unlisted(rule: Rule, attacker: str) -> AttackerPosition:
+    return AttackerPosition(
+        member=True,
+        blocks_alone=attacker in veto_players(rule),
+        helpers_needed=fewest_helpers(rule, attacker),
+        others_can_decide=can_do_without(rule, attacker),
+    )
+
+
+def listable(rule: Rule) -> bool:
+    """Tell whether smallest sets can be listed: whether few enough members count differently."""
+    return prod(len(members) + 1 for members in _alike(rule).values()) <= MAX_COUNTS
+
+
+def fewest_helpers(rule: Rule, attacker: str) -> int | None:
+    """Return the fewest others that block together with an attacker where as many others alone do not.
+
+    Works for any rule whose decision diagram can be built, also where smallest sets are too many to list.
+
+    Args:
+        rule: The decision rule.
+        attacker: A member.
+
+    Returns:
+        The number; None if the attacker's help makes no blocking set smaller.
+
+    Raises:
+        ModelError: If the members' weights differ too much to follow all their sums.
+    """
+    tree = diagram(rule)
+    together, alone = (_fewest(tree, tree.members.index(attacker), joins) for joins in (True, False))
+    return int(together) if together < alone else None
+
+
+def _fewest(tree: Diagram, attacker: int, joins: bool) -> float:
+    """Return the fewest members other than the attacker that must fail so that the rule is not met."""
+    cost = np.array([0.0, np.inf])
+    for level in reversed(tree.levels):
+        if level.member == attacker:
+            cost = cost[level.fails] if joins else cost[level.acts]
+        else:
+            cost = np.minimum(cost[level.acts], cost[level.fails] + 1.0)
+            cost[0] = 0.0
+    return float(cost[tree.start])
+
+
+def _alike(rule: Rule) -> dict[tuple[int, ...], list[str]]:
+    """Group members that count alike under every requirement."""
     needs = requirements(rule)
     alike: dict[tuple[int, ...], list[str]] = {}
     for place, member in enumerate(rule.members):
         alike.setdefault(tuple(need.weights[place] for need in needs), []).append(member)
+    return alike
+
+
+def _by_group(rule: Rule) -> tuple[list[tuple[str, ...]], NDArray[np.bool_]]:
+    """Group alike members, and tell for each count of members of each group whether it decides."""
+    needs, alike = requirements(rule), _alike(rule)
     groups = [tuple(members) for members in alike.values()]
     shape = tuple(len(group) + 1 for group in groups)
     if prod(shape) > MAX_COUNTS:

@@ -10,6 +10,7 @@ from goodoffices.models.guarantees.coalitions import (
     AttackerPosition,
     Pattern,
     attacker_position,
+    listable,
     minimal_blocking,
     minimal_winning,
 )
@@ -130,8 +131,8 @@ class Reading:
 
     Attributes:
         must_agree: Guarantors without whom nothing happens.
-        smallest: Smallest sets that suffice.
-        blocking: Smallest sets that can block.
+        smallest: Smallest sets that suffice; None where they are too many to list.
+        blocking: Smallest sets that can block; None where they are too many to list.
         attackers: What each attacker can do, and what its recusal would change.
         recused_attackers: Whether the design already takes each attacker out, by attacker.
         abstention: What each guarantor's abstention would do.
@@ -140,8 +141,8 @@ class Reading:
     """
 
     must_agree: tuple[str, ...]
-    smallest: tuple[Pattern, ...]
-    blocking: tuple[Pattern, ...]
+    smallest: tuple[Pattern, ...] | None
+    blocking: tuple[Pattern, ...] | None
     attackers: dict[str, AttackerPosition]
     recused_attackers: dict[str, bool]
     abstention: dict[str, Abstention]
@@ -176,21 +177,20 @@ def read_design(design: Design) -> Solution[Reading, tuple[Requirement, ...]]:
     """Say who must agree, who can block, which sets suffice, and what abstention or recusal would change.
 
     Args:
-        design: A design whose guarantors fall into few groups that count alike; weights that all differ
-            have too many smallest sets to list.
+        design: The design.
 
     Returns:
         The reading; the witness is everything that is required.
 
     Raises:
-        ModelError: If there are too many ways to choose how many of each group act.
+        ModelError: If the members' weights differ too much to follow all their sums.
     """
     rule = whole_rule(design)
     positions = {attacker: attacker_position(rule, attacker).outcome for attacker in design.attackers}
     reading = Reading(
         must_agree=veto_players(rule),
-        smallest=minimal_winning(rule).outcome,
-        blocking=minimal_blocking(rule).outcome,
+        smallest=minimal_winning(rule).outcome if listable(rule) else None,
+        blocking=minimal_blocking(rule).outcome if listable(rule) else None,
         attackers=positions,
         recused_attackers={attacker: attacker in design.recused for attacker in design.attackers},
         abstention={member: _abstention(rule, member) for member in rule.members},

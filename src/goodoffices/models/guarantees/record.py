@@ -6,12 +6,12 @@ import math
 
 from goodoffices.case.values import Interval
 from goodoffices.models.guarantees.coalitions import Pattern
-from goodoffices.models.guarantees.credibility import Credibility
+from goodoffices.models.guarantees.credibility import Change, Credibility
 from goodoffices.models.guarantees.likelihood import Source, likelihood
 from goodoffices.models.guarantees.sensitivity import Swing
 from goodoffices.models.guarantees.side_by_side import Side, told_gap
 
-__all__ = ["credibility_record", "side_record", "source_record", "swing_record"]
+__all__ = ["change_record", "credibility_record", "side_record", "source_record", "swing_record"]
 
 
 def side_record(side: Side) -> dict[str, object]:
@@ -25,8 +25,8 @@ def side_record(side: Side) -> dict[str, object]:
     return {
         "name": side.design.name,
         "must_agree": list(reading.must_agree),
-        "smallest_sets": [_pattern(pattern) for pattern in reading.smallest],
-        "can_block": [_pattern(pattern) for pattern in reading.blocking],
+        "smallest_sets": _patterns(reading.smallest),
+        "can_block": _patterns(reading.blocking),
         "attackers": {
             name: {
                 "member": position.member,
@@ -71,6 +71,15 @@ def credibility_record(needed: Credibility) -> dict[str, object]:
     """Return the credibility that is needed; what is infinite is null, since JSON knows no infinity."""
     ends = (needed.low, needed.mid, needed.high)
     return {"value": [end if math.isfinite(end) else None for end in ends], "in_words": needed.told}
+
+
+def change_record(change: Change) -> dict[str, object]:
+    """Return what one value would have to become so that attacking just does not pay."""
+    return {"value": change.name, "now": change.now, "needed": change.needed}
+
+
+def _patterns(patterns: tuple[Pattern, ...] | None) -> list[dict[str, object]] | None:
+    return None if patterns is None else [_pattern(pattern) for pattern in patterns]
 
 
 def _pattern(pattern: Pattern) -> dict[str, object]:

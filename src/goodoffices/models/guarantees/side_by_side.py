@@ -78,7 +78,7 @@ def side_by_side(
         The designs in the order given; the witness is each guarantor's likelihood as used.
 
     Raises:
-        ModelError: If a design has too many smallest sets to list, or a number leaves its range.
+        ModelError: If a rule's weights differ too much to follow, or a number leaves its range.
     """
     given = {name: likelihood(source).outcome for name, source in sources.items()}
     sides = tuple(_side(design, given, correlation, needed, capability or {}) for design in designs)

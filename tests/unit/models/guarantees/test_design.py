@@ -18,6 +18,7 @@ from goodoffices.models.guarantees.design import (
     read_design,
     whole_rule,
 )
+from goodoffices.models.guarantees.eu_council import eu_council
 from goodoffices.models.guarantees.rules import AllOf, EachAlone, Unanimous
 from goodoffices.models.guarantees.usual_designs import usual_designs
 
@@ -103,11 +104,23 @@ def test_eight_usual_designs_are_read_side_by_side() -> None:
     ]
     assert [one.name for one in designs][3] == "8 of 11 guarantors (two thirds)"
     assert readings[3].attackers["Russia"].helpers_needed == 3
+    assert readings[4].smallest is not None
     assert readings[4].smallest[0].size == 6
     outside = usual_designs(
         beneficiary="A", attacker="B", event="an armed attack", coalition=("C",), ally="D"
     )
     assert outside[1].recused == ()
+
+
+def test_a_council_whose_members_all_count_differently_is_read_without_its_sets() -> None:
+    """In the EU Council Hungary alone stops nothing, and no large state is needed to stop something."""
+    reading = read_design(design(rule=eu_council().rule, attackers=("Hungary",))).outcome
+    assert (reading.smallest, reading.blocking, reading.must_agree) == (None, None, ())
+    assert not reading.attackers["Hungary"].blocks_alone
+    assert reading.attackers["Hungary"].others_can_decide
+    germany = read_design(design(rule=eu_council().rule, attackers=("Germany", "Norway"))).outcome
+    assert germany.attackers["Germany"].helpers_needed == 3
+    assert not germany.attackers["Norway"].member
 
 
 FAULTS: list[tuple[Callable[[], object], str]] = [
