@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from goodoffices.errors import ModelError
+from goodoffices.models.guarantees.collective_action import probability_of_action
 from goodoffices.models.guarantees.eu_council import EU_POPULATIONS, eu_council
 from goodoffices.models.guarantees.power import banzhaf, shapley_shubik
 from goodoffices.models.guarantees.rules import veto_players, winning
@@ -83,3 +84,13 @@ def test_a_council_of_states_without_people_is_refused() -> None:
     """A share of people needs people."""
     with pytest.raises(ModelError, match="each with its number of people above 0"):
         eu_council({"a": 5, "b": 0})
+
+
+def test_the_chance_that_the_council_acts_needs_no_correlation() -> None:
+    """Without common shocks the chance is exact; with them so many positions are refused."""
+    h = dict.fromkeys(COUNCIL.members, 0.7)
+    solution = probability_of_action(COUNCIL, h)
+    assert 0.5 < solution.outcome.mid < 0.7
+    uneven = {name: 0.5 + place / 60 for place, name in enumerate(COUNCIL.members)}
+    with pytest.raises(ModelError, match="give the correlation as 0"):
+        probability_of_action(COUNCIL, uneven, correlation=0.3)

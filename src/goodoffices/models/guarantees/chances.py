@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.errors import ModelError
 from goodoffices.models.guarantees.common_shock import shocks
 from goodoffices.models.guarantees.diagram import Diagram
 
@@ -18,6 +19,9 @@ POINTS = 12
 
 BLOCK = 2_000_000
 """Most numbers held at once while the diagram is followed for many values of the common shock."""
+
+MOST_WORK = 500_000_000
+"""Most steps of following the diagram for all values of the common shock; about five seconds."""
 
 Table = NDArray[np.float64]
 Share = Callable[[Table, Table, Table], Table]
@@ -99,6 +103,12 @@ def _blocks(
     cases = shocks(np.concatenate((given.acting, given.standing)), correlation, points)
     members = len(tree.members)
     nodes = sum(len(level.acts) for level in tree.levels)
+    if nodes * len(cases.weights) > MOST_WORK:
+        raise ModelError(
+            f"the weights of {members} members differ too much for a correlation of {correlation:g}: "
+            f"{nodes:,} positions for {len(cases.weights):,} values of the common shock; round the weights, "
+            "or give the correlation as 0"
+        )
     length = max(1, BLOCK // nodes)
     for start in range(0, len(cases.weights), length):
         part = slice(start, start + length)
