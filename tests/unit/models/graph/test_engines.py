@@ -10,7 +10,10 @@ from typing import TypeVar
 import numpy as np
 import pytest
 from numba.core import caching
+from numba.core.dispatcher import Dispatcher
 
+import goodoffices.models.graph.compiled_cube as compiled_cube_module
+import goodoffices.models.graph.compiled_listed as compiled_listed_module
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.compiled_cube import SHORT, CompiledCube, compiled_cube
 from goodoffices.models.graph.compiled_listed import CompiledListed, compiled_listed
@@ -18,6 +21,9 @@ from goodoffices.models.graph.conflict import Conflict, option_form
 from goodoffices.models.graph.cube import Cube, to_cube
 from goodoffices.models.graph.forms import SMALL, Engine, Form, form_of
 from goodoffices.models.graph.general import Graph
+from goodoffices.models.graph.kernels import cube as cube_loops
+from goodoffices.models.graph.kernels import listed as listed_loops
+from goodoffices.models.graph.kernels import order as order_loops
 from goodoffices.models.graph.kernels.jit import compiled
 from goodoffices.models.graph.plain_cube import PlainCube
 from goodoffices.models.graph.plain_listed import PlainListed, plain_listed
@@ -105,6 +111,26 @@ def test_all_ways_to_solve_option_form_agree(seed: int, one_way: float, infeasib
     found = answers(subject, compiled_cube(cube(subject)))
     for other in (PlainCube(cube(subject)), compiled_listed(subject), plain_listed(subject)):
         assert_same(found, answers(subject, other))
+
+
+@pytest.fixture
+def uncompiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the Python functions in the place of what was compiled from them."""
+    for module in (compiled_cube_module, compiled_listed_module, cube_loops, listed_loops, order_loops):
+        for name, function in vars(module).copy().items():
+            if isinstance(function, Dispatcher):
+                monkeypatch.setattr(module, name, function.py_func)
+
+
+@pytest.mark.usefixtures("uncompiled")
+@pytest.mark.parametrize("one_way", [0.0, 0.5])
+@pytest.mark.parametrize("infeasible", [(), ("o0 and (o1 or o2)",)])
+def test_loops_mean_the_same_to_python(one_way: float, infeasible: tuple[str, ...]) -> None:
+    """Run as Python, the loops give the answers that plain NumPy gives."""
+    subject = conflict(3, (2, 2, 1), one_way=one_way, infeasible=infeasible).graph
+    expected = answers(subject, PlainCube(cube(subject)))
+    assert_same(expected, answers(subject, compiled_cube(cube(subject))))
+    assert_same(expected, answers(subject, compiled_listed(subject)))
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -7,10 +7,10 @@ import numpy as np
 from goodoffices.models.graph.kernels.arrays import CubeTables, Ints, Longs
 from goodoffices.models.graph.kernels.jit import compiled
 
-# Compiled code is invisible to coverage; the tests hold it to the plain NumPy path, state by state.
+# The tests run these loops compiled and as Python, and hold them to the plain NumPy path, state by state.
 
 
-@compiled  # pragma: no cover
+@compiled
 def sort_chains(tables: CubeTables, mover: int) -> None:
     """Fill in `order`, `upper` and `size` of one mover."""
     both, rank, steps = tables.both[mover], tables.rank[mover], tables.steps[mover]
@@ -35,7 +35,7 @@ def sort_chains(tables: CubeTables, mover: int) -> None:
             tables.upper[chain | steps[own], mover] = found - level
 
 
-@compiled  # pragma: no cover
+@compiled
 def lowest_reached(tables: CubeTables, ending: Ints, by_ending: Ints, others: Longs, improving: bool) -> Ints:
     """Return for each combination the lowest ending among itself and all that the others can reach from it.
 
@@ -79,7 +79,7 @@ def lowest_reached(tables: CubeTables, ending: Ints, by_ending: Ints, others: Lo
     return worst
 
 
-@compiled  # pragma: no cover
+@compiled
 def lowest_one_way(tables: CubeTables, ending: Ints, by_ending: Ints, others: Longs, improving: bool) -> Ints:
     """Return the same where some of the others' options go one way only.
 
@@ -119,7 +119,7 @@ def lowest_one_way(tables: CubeTables, ending: Ints, by_ending: Ints, others: Lo
     return worst
 
 
-@compiled  # pragma: no cover
+@compiled
 def lowest_beside(ending: Ints, own: int) -> Ints:
     """Return the lowest ending over all combinations of the others' options, for each of one's own.
 
@@ -133,7 +133,7 @@ def lowest_beside(ending: Ints, own: int) -> Ints:
     return lowest
 
 
-@compiled  # pragma: no cover
+@compiled
 def lowest_along(ending: Ints, options: int, never_given_up: int, never_taken: int) -> Ints:
     """Return the lowest ending that changes of some options lead to, where everything is feasible."""
     lowest = ending.copy()
@@ -151,7 +151,7 @@ def lowest_along(ending: Ints, options: int, never_given_up: int, never_taken: i
     return lowest
 
 
-@compiled  # pragma: no cover
+@compiled
 def best_moves(tables: CubeTables, mover: int, value: Ints) -> Ints:
     """Return for each combination the highest value among itself and all that the mover can move to."""
     own = tables.both[mover] | tables.one_way[mover]
@@ -171,7 +171,7 @@ def best_moves(tables: CubeTables, mover: int, value: Ints) -> Ints:
     return best
 
 
-@compiled  # pragma: no cover
+@compiled
 def _climb(near: Ints, steps: Ints, never_taken: int, given_up: int) -> None:
     """Raise the value of each place to the highest one that it leads to, one option after another."""
     bit = 1

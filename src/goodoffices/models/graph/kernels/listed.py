@@ -7,10 +7,10 @@ import numpy as np
 from goodoffices.models.graph.kernels.arrays import Ints, Sources
 from goodoffices.models.graph.kernels.jit import compiled
 
-# Compiled code is invisible to coverage; the tests hold it to the plain NumPy path, state by state.
+# The tests run these loops compiled and as Python, and hold them to the plain NumPy path, state by state.
 
 
-@compiled  # pragma: no cover
+@compiled
 def lowest_by_sequence(sources: Sources, ending: Ints, by_ending: Ints, focal: int, improving: bool) -> Ints:
     """Return for each state the lowest ending among itself and all that legal sequences lead to from it.
 

@@ -8,7 +8,7 @@ from goodoffices.models.graph.kernels.arrays import Ints
 from goodoffices.models.graph.kernels.jit import compiled
 
 
-@compiled  # pragma: no cover
+@compiled
 def in_order(values: Ints, limit: int) -> Ints:
     """Return the places of integers from 0 to below a limit, ascending by value, equal ones as they stand."""
     next_place = np.zeros(limit + 1, np.int32)
