@@ -43,8 +43,9 @@ def command(
 ) -> None:
     """Say what all who must sign could agree on; if nothing, which demands collide and what would help.
 
-    FOLDER is a case folder. FILE is a case.yaml, or a CSV table of positions with the columns party, issue,
-    position, acceptable_low, acceptable_high and salience (0 to 100), which needs --sign.
+    FOLDER is a case folder, or one with a GeniusWeb or Genius profile for each party. FILE is a case.yaml,
+    or a CSV table of positions with the columns party, issue, position, acceptable_low, acceptable_high and
+    salience (0 to 100), which needs --sign.
     """
     from goodoffices.models.bargaining.account import account
     from goodoffices.models.bargaining.constraints import Limits
@@ -62,6 +63,13 @@ def _words(path: Path, signing: Sequence[str], snapshot: str | None) -> Words:
     if path.suffix.lower() == ".csv":
         return _from_table(path, signing, snapshot)
     from goodoffices.cli.agree_words import Words
+
+    profiles = _profiles(path)
+    if profiles:
+        from goodoffices.workspace.geniusweb import scenario
+
+        problem = scenario(profiles)
+        return Words(_signed(problem, signing, {party.name.lower(): party.name for party in problem.parties}))
     from goodoffices.models.bargaining.from_case import bargaining_problem
     from goodoffices.workspace.bundle import check
 
@@ -74,6 +82,14 @@ def _words(path: Path, signing: Sequence[str], snapshot: str | None) -> Words:
         {id_: issue.name for id_, issue in case.issues.items()},
         {(id_, o): option.name for id_, issue in case.issues.items() for o, option in issue.options.items()},
     )
+
+
+def _profiles(path: Path) -> list[Path]:
+    """Return the profiles of a negotiation tool in a folder that holds no case."""
+    if not path.is_dir() or (path / "case.yaml").exists():
+        return []
+    files = sorted(path.iterdir())
+    return [one for one in files if one.suffix in {".json", ".xml"} and one.stem != "domain"]
 
 
 def _from_table(path: Path, signing: Sequence[str], snapshot: str | None) -> Words:

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from goodoffices.cli.main import main
+from goodoffices.models.bargaining.parties import Issue, Party
+from goodoffices.models.bargaining.problem import Problem
+from goodoffices.workspace.geniusweb import write_genius
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "ukraine-2025-08"
 TABLE = """party,issue,anchor_0,anchor_100,position,acceptable_low,acceptable_high,salience
@@ -110,3 +113,21 @@ def test_a_search_says_that_it_was_stopped(
     assert "… and 8 more such sets of demands." in told
     assert "As small a change as there is that would open a zone is to give up (cost 9):" in told
     assert "The search was stopped here; every other costs at least 9." in told
+
+
+def test_profiles_of_a_negotiation_tool_are_a_problem_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder with a profile for each party and no case is read as one scenario."""
+    issue = Issue("price", ("low", "high"))
+    people = tuple(
+        Party(name, True, {"price": 1.0}, {"price": dict(zip(issue.options, worth, strict=True))}, 0.6)
+        for name, worth in (("buyer", (1.0, 0.7)), ("seller", (0.0, 1.0)))
+    )
+    write_genius(Problem((issue,), people), tmp_path)
+    assert run(monkeypatch, tmp_path) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("1 of 2 packages break no demand of buyer and seller.")
+    assert "Nash: price: high\n  over walking away: buyer +0.10, seller +0.40" in told
+    assert run(monkeypatch, tmp_path, "--sign", "BUYER") == 0
+    assert "2 of 2 packages break no demand of buyer." in capsys.readouterr().out
