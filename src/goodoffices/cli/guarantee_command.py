@@ -43,19 +43,20 @@ VALUES = {
     metavar="FILE",
     help="What the attacker has at stake, as six intervals with a source.",
 )
+@click.option("--rules", is_flag=True, help="Show also what would follow under each usual rule.")
 @json_option
-def command(folder: Path, designs: tuple[str, ...], stakes: Path | None, as_json: bool) -> None:
+def command(folder: Path, designs: tuple[str, ...], stakes: Path | None, rules: bool, as_json: bool) -> None:
     """Compare the guarantees of a case: who can block, how likely they are acted on, how likely they must be.
 
     FOLDER is a case folder. Nothing is guessed: where a guarantor's willingness is not coded, no
-    probability is given.
+    probability is given. Where no rule is stated, what would follow under each usual rule is shown.
     """
     from goodoffices.workspace.bundle import open_folder
     from goodoffices.workspace.stakes import load_stakes
 
     case = open_folder(folder).case
     given = load_stakes(stakes) if stakes else None
-    record = _record(case, designs, given)
+    record = _record(case, designs, given, rules)
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
         return
@@ -69,7 +70,7 @@ def command(folder: Path, designs: tuple[str, ...], stakes: Path | None, as_json
         click.echo(f"Needed: {record['needed']['told']} Stakes: {record['needed']['source']}.")
 
 
-def _record(case: Case, wanted: tuple[str, ...], given: GivenStakes | None) -> dict[str, Any]:
+def _record(case: Case, wanted: tuple[str, ...], given: GivenStakes | None, rules: bool) -> dict[str, Any]:
     from goodoffices.errors import ModelError
     from goodoffices.models.guarantees.credibility import credibility_to_deter
     from goodoffices.models.guarantees.record import credibility_record
@@ -79,7 +80,13 @@ def _record(case: Case, wanted: tuple[str, ...], given: GivenStakes | None) -> d
     faults: list[str] = []
     for id_ in _chosen(case, wanted):
         try:
-            found.append(_design(case, id_, given))
+            stated = case.guarantees[id_].rule is not None
+            design: dict[str, Any] = {"id": id_, "name": case.guarantees[id_].name}
+            if stated:
+                design = _design(case, id_, given)
+            if rules or not stated:
+                design["under_usual_rules"] = _usual(case, id_)
+            found.append(design)
         except ModelError as error:
             faults.append(f"guarantees.{id_}: {error}")
     if not found:
@@ -135,8 +142,39 @@ def _design(case: Case, id_: str, given: GivenStakes | None) -> dict[str, Any]:
     return record
 
 
+def _usual(case: Case, id_: str) -> list[dict[str, Any]]:
+    from goodoffices.case.values import Interval
+    from goodoffices.models.guarantees.from_case import case_sources, usual_rules_of
+    from goodoffices.models.guarantees.record import side_record
+    from goodoffices.models.guarantees.side_by_side import side_by_side
+
+    guarantee = case.guarantees[id_]
+    designs, span = usual_rules_of(case, guarantee), guarantee.correlation or Interval.exactly(0.0)
+    return [
+        side_record(side) for side in side_by_side(designs, case_sources(guarantee), correlation=span).outcome
+    ]
+
+
 def _show(names: dict[str, str], design: dict[str, Any]) -> None:
     click.echo(f"{design['name']} ({design['id']})")
+    if "must_agree" in design:
+        _show_reading(names, design)
+    else:
+        click.echo("  no rule is stated")
+    for side in design.get("under_usual_rules", []):
+        click.echo(f"  if {side['name']}: {_usual_words(names, side)}")
+    click.echo()
+
+
+def _usual_words(names: dict[str, str], side: dict[str, Any]) -> str:
+    if side["never"]:
+        return f"never acted on; {_renamed(names, side['never'])}"
+    if side["probability_of_action"] is not None:
+        return f"acted on {_numbers(side['probability_of_action'])}"
+    return f"can be blocked by {_sets(names, side['can_block'])}"
+
+
+def _show_reading(names: dict[str, str], design: dict[str, Any]) -> None:
     click.echo(f"  must agree: {_listed(names, design['must_agree']) or 'nobody in particular'}")
     click.echo(f"  enough: {_sets(names, design['smallest_sets'])}")
     click.echo(f"  can block: {_sets(names, design['can_block'])}")
@@ -156,7 +194,6 @@ def _show(names: dict[str, str], design: dict[str, Any]) -> None:
             f"  would deter, all else as given: {VALUES[change['value']]} at {_number(change['needed'])} "
             f"instead of {_number(change['now'])}"
         )
-    click.echo()
 
 
 def _show_numbers(names: dict[str, str], design: dict[str, Any]) -> None:
@@ -175,7 +212,7 @@ def _show_likelihoods(names: dict[str, str], designs: list[dict[str, Any]]) -> N
     lines = dict.fromkeys(
         f"  {names.get(name, name)}: {_numbers(source['value'])}, {source['kind']}; {source['source']}"
         for design in designs
-        for name, source in design["likelihoods"].items()
+        for name, source in design.get("likelihoods", {}).items()
     )
     if lines:
         click.echo("How likely each would act, as coded")

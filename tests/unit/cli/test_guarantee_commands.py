@@ -82,6 +82,12 @@ guarantees:
     rule: each_alone
     trigger: an attack
     {CODED}
+  draft:
+    name: The draft
+    beneficiary: south
+    against: [north]
+    guarantors: [alpha, beta, north]
+    {CODED}
   promise:
     name: The promise
     beneficiary: south
@@ -263,3 +269,23 @@ def test_without_stakes_and_likelihoods_only_the_rule_is_read(
     told = capsys.readouterr().out
     assert "Needed" not in told
     assert "as coded" not in told
+
+
+def test_where_no_rule_is_stated_the_usual_rules_are_shown(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rule alone can decide whether a promise could ever be kept."""
+    assert run(monkeypatch, "guarantee", folder, "--design", "draft") == 0
+    told = capsys.readouterr().out
+    assert "no rule is stated" in told
+    assert "if all must agree: never acted on; nothing happens without Northland" in told
+    assert "if all must agree, without a say for the accused: can be blocked by any 1 of Alpha, Beta" in told
+    assert "if two thirds, 2 of 3: can be blocked by any 2 of Alpha, Beta, Northland" in told
+    assert "a majority" not in told
+    assert run(monkeypatch, "guarantee", folder, "--design", "coalition", "--rules", "--json") == 0
+    (design,) = as_json(capsys)["designs"]
+    usual = {side["name"]: side["probability_of_action"] for side in design["under_usual_rules"]}
+    assert list(usual) == ["all must agree", "each may act alone"]
+    assert usual["each may act alone"][1] > usual["all must agree"][1] > 0
+    assert run(monkeypatch, "guarantee", folder, "--design", "coalition", "--rules") == 0
+    assert "if all must agree: acted on 0." in capsys.readouterr().out

@@ -25,9 +25,10 @@ from goodoffices.models.guarantees.eu_council import EU_POPULATIONS, eu_council
 from goodoffices.models.guarantees.likelihood import Judgement, Source
 from goodoffices.models.guarantees.recusal import recuse
 from goodoffices.models.guarantees.rules import AtLeast, Council, EachAlone, Rule, Unanimous, Weighted
+from goodoffices.models.guarantees.usual_designs import under_usual_rules
 from goodoffices.models.solution import Solution
 
-__all__ = ["BODIES", "action", "case_design", "case_sources", "decision_rule", "named_body"]
+__all__ = ["BODIES", "action", "case_design", "case_sources", "decision_rule", "named_body", "usual_rules_of"]
 
 
 def decision_rule(case: Case, guarantee: Guarantee) -> Rule:
@@ -95,6 +96,21 @@ def case_design(case: Case, guarantee: Guarantee) -> Design:
         trigger=Trigger(guarantee.trigger) if guarantee.trigger else None,
         duty=Duty(guarantee.obligation.value) if guarantee.obligation else None,
         recused=guarantee.recused,
+    )
+
+
+def usual_rules_of(case: Case, guarantee: Guarantee) -> tuple[Design, ...]:
+    """Return a guarantee of a case under each usual rule, whatever rule it states, if any.
+
+    Raises:
+        ModelError: No guarantor or no attacker is named.
+    """
+    members = case_design(case, guarantee).rule.members if guarantee.rule else guarantee.guarantors
+    return under_usual_rules(
+        tuple(members),
+        beneficiary=guarantee.beneficiary,
+        attackers=guarantee.against,
+        trigger=Trigger(guarantee.trigger) if guarantee.trigger else None,
     )
 
 

@@ -6,7 +6,7 @@ from goodoffices.models.guarantees.bodies import PERMANENT_MEMBERS
 from goodoffices.models.guarantees.design import Design, Duty, Trigger
 from goodoffices.models.guarantees.rules import AtLeast, EachAlone, Rule, Unanimous
 
-__all__ = ["ISTANBUL_GUARANTORS", "usual_designs"]
+__all__ = ["ISTANBUL_GUARANTORS", "under_usual_rules", "usual_designs"]
 
 ISTANBUL_GUARANTORS = (
     *("Canada", "China", "France", "Germany", "Israel", "Italy", "Poland", "Russia", "Turkey"),
@@ -68,4 +68,49 @@ def usual_designs(
             recused=recused,
         )
         for name, rule, recused in rules
+    )
+
+
+def under_usual_rules(
+    guarantors: tuple[str, ...],
+    *,
+    beneficiary: str,
+    attackers: tuple[str, ...],
+    trigger: Trigger | None = None,
+) -> tuple[Design, ...]:
+    """Return one design for each usual rule, with the same guarantors: what the rule alone decides.
+
+    All agree, two thirds, a majority, each alone; where an attacker is among the guarantors, also all
+    without a say for the accused. A rule that comes to the same as a stricter one is left out.
+
+    Args:
+        guarantors: Who promises.
+        beneficiary: Who is protected.
+        attackers: Whose attack is meant.
+        trigger: What sets it off.
+
+    Raises:
+        ModelError: If an attacker is the beneficiary, or the list is empty or names somebody twice.
+    """
+    size = len(guarantors)
+    accused = tuple(name for name in attackers if name in guarantors)
+    first = "all must agree" if size > 1 else "it decides alone"
+    rules: dict[str, tuple[Rule, tuple[str, ...]]] = {first: (Unanimous(guarantors), ())}
+    if 0 < len(accused) < size:
+        rules["all must agree, without a say for the accused"] = (Unanimous(guarantors), accused)
+    for told, needed in (("two thirds", -(-2 * size // 3)), ("a majority", size // 2 + 1)):
+        if 1 < needed < size and all(needed != getattr(rule, "needed", size) for rule, _ in rules.values()):
+            rules[f"{told}, {needed} of {size}"] = (AtLeast(guarantors, needed), ())
+    if size > 1:
+        rules["each may act alone"] = (EachAlone(guarantors), ())
+    return tuple(
+        Design(
+            name=name,
+            beneficiary=beneficiary,
+            attackers=attackers,
+            rule=rule,
+            trigger=trigger,
+            recused=recused,
+        )
+        for name, (rule, recused) in rules.items()
     )

@@ -20,7 +20,7 @@ from goodoffices.models.guarantees.design import (
 )
 from goodoffices.models.guarantees.eu_council import eu_council
 from goodoffices.models.guarantees.rules import AllOf, EachAlone, Unanimous
-from goodoffices.models.guarantees.usual_designs import usual_designs
+from goodoffices.models.guarantees.usual_designs import under_usual_rules, usual_designs
 
 ATTACK = Trigger("an armed attack on Ukraine")
 COALITION = EachAlone(("France", "Poland"))
@@ -110,6 +110,26 @@ def test_eight_usual_designs_are_read_side_by_side() -> None:
         beneficiary="A", attacker="B", event="an armed attack", coalition=("C",), ally="D"
     )
     assert outside[1].recused == ()
+
+
+def test_the_usual_rules_of_the_same_guarantors() -> None:
+    """Eleven guarantors have five rules, one has one, and rules that come to the same are named once."""
+
+    def named(count: int, attacker: str) -> list[str]:
+        members = tuple(f"g{number}" for number in range(count))
+        return [one.name for one in under_usual_rules(members, beneficiary="v", attackers=(attacker,))]
+
+    assert named(11, "g0") == [
+        "all must agree",
+        "all must agree, without a say for the accused",
+        "two thirds, 8 of 11",
+        "a majority, 6 of 11",
+        "each may act alone",
+    ]
+    assert named(11, "x")[1] == "two thirds, 8 of 11"
+    assert named(1, "g0") == ["it decides alone"]
+    assert named(2, "x") == ["all must agree", "each may act alone"]
+    assert named(3, "x") == ["all must agree", "two thirds, 2 of 3", "each may act alone"]
 
 
 def test_a_council_whose_members_all_count_differently_is_read_without_its_sets() -> None:
