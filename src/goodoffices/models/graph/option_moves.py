@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.reach import ListedMoves, from_pairs
+
+_FEW = 6
+"""Options up to which their changes are gone through one by one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +63,8 @@ class OptionMoves:
 
     def __getitem__(self, state: int) -> tuple[int, ...]:
         here = self.combinations[range(len(self))[state]]
+        if self.own.bit_count() <= _FEW:
+            return self._few(int(here))
         there = here ^ changes(self.own)
         targets = self._found(there[self._allowed(here, there)])
         return tuple(sorted(targets[targets >= 0].tolist()))
@@ -79,6 +86,18 @@ class OptionMoves:
         after = self._found(there[before])
         return before[after >= 0], after[after >= 0]
 
+    def _few(self, here: int) -> tuple[int, ...]:
+        """Return where one can move from a combination; without arrays, which take longer for so few."""
+        states, targets = len(self.combinations), []
+        full = states == self.combinations[-1] + 1
+        for change in _few_changes(self.own):
+            there = here ^ change
+            if not (here & change & self.only_on or there & change & self.only_off):
+                place = there if full else bisect_left(self.combinations, there)
+                if place < states and (full or self.combinations[place] == there):
+                    targets.append(place)
+        return tuple(sorted(targets))
+
     def _allowed(self, here: NDArray[np.int32] | np.int32, there: NDArray[np.int32]) -> NDArray[np.bool_]:
         given_up, taken = here & ~there, there & ~here
         return np.asarray((given_up & np.int32(self.only_on) | taken & np.int32(self.only_off)) == 0)
@@ -89,6 +108,11 @@ class OptionMoves:
         place[place == len(self)] = 0
         place[self.combinations[place] != masks] = -1
         return place.astype(np.int32)
+
+
+@cache
+def _few_changes(own: int) -> tuple[int, ...]:
+    return tuple(changes(own).tolist())
 
 
 def changes(own: int) -> NDArray[np.int32]:

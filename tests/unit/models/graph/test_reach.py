@@ -58,6 +58,16 @@ def test_moves_by_options_are_the_listed_ones() -> None:
     assert len({moves, OptionMoves(moves.combinations, 0b011, 0b001, 0b010)}) == 1
 
 
+@pytest.mark.parametrize("own", [0b1010101, 0b11111111])
+def test_moves_by_few_or_many_options_are_the_listed_ones(own: int) -> None:
+    """Gone through one by one or all at once, options give the same moves, with and without gaps."""
+    whole = np.arange(256, dtype=np.int32)
+    for combinations in (whole, whole[whole % 3 > 0]):
+        moves = OptionMoves(combinations, own, 0b1, 0b100)
+        assert tuple(moves) == tuple(moves.listed())
+        assert max(map(len, moves)) <= 2 ** own.bit_count() - 1
+
+
 def test_who_owns_nothing_changes_nothing() -> None:
     """Without options there is no change and no move."""
     moves = OptionMoves(np.arange(2, dtype=np.int32), 0, 0, 0)
