@@ -39,15 +39,10 @@ def bytes_needed(graph: Graph, concepts: int) -> int:
         longest = max(_own(moves) for moves in graph.moves)
         place = 1 if longest <= 7 else 4
         return answers + size * (movers * (4 + 3 * place) + AT_ONCE * (28 + movers * place))
-    moves = sum(_count(one) for one in graph.moves)
-    return answers + 24 * moves + states * movers * (12 + AT_ONCE * 9)
+    moves = sum(len(one.indices) for one in graph.moves if isinstance(one, ListedMoves))
+    unlisted = sum(len(one) << _own(one) for one in graph.moves if not isinstance(one, ListedMoves))
+    return answers + 24 * moves + 48 * unlisted + states * movers * (12 + AT_ONCE * 9)
 
 
 def _own(moves: Moves) -> int:
     return moves.own.bit_count() if isinstance(moves, OptionMoves) else 0
-
-
-def _count(moves: Moves) -> int:
-    if isinstance(moves, ListedMoves):
-        return len(moves.indices)
-    return len(moves) << _own(moves)

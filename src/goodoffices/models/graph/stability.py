@@ -48,14 +48,19 @@ class StabilityTable:
 
     def stable_for(self, concept: str, decision_maker: str) -> tuple[str, ...]:
         """Return the labels of the states that are stable for one decision maker."""
-        return self._labels(self.stable[concept][self.decision_makers.index(decision_maker), :])
+        who = self.decision_makers.index(decision_maker)
+        return self._labels(np.flatnonzero(self.stable[concept][who]))
 
     def equilibria(self, concept: str) -> tuple[str, ...]:
         """Return the labels of the states that are stable for every decision maker."""
-        return self._labels(np.asarray(self.stable[concept].all(axis=0)))
+        return self._labels(self.equilibrium_numbers(concept))
 
-    def _labels(self, chosen: NDArray[np.bool_]) -> tuple[str, ...]:
-        return tuple(self.states[state] for state in np.flatnonzero(chosen).tolist())
+    def equilibrium_numbers(self, concept: str) -> NDArray[np.int64]:
+        """Return the numbers of the same states, ascending; for large models, whose labels take long."""
+        return np.flatnonzero(self.stable[concept].all(axis=0))
+
+    def _labels(self, chosen: NDArray[np.int64]) -> tuple[str, ...]:
+        return tuple(self.states[state] for state in chosen.tolist())
 
 
 def stability(

@@ -70,6 +70,13 @@ def test_a_table_cannot_be_changed() -> None:
         stability(CHICKEN).outcome.stable["R"][0, 0] = True
 
 
+def test_equilibria_have_numbers_and_labels() -> None:
+    """In Chicken one swerves: states 1 and 2."""
+    table = stability(CHICKEN).outcome
+    assert table.equilibrium_numbers("R").tolist() == [1, 2]
+    assert table.equilibria("R") == ("YN", "NY")
+
+
 def test_who_cannot_move_finds_every_state_stable() -> None:
     """A decision maker without options has nowhere to go."""
     graph = Graph(("A",), ("s", "t"), (((), ()),), ((0, 1),))
