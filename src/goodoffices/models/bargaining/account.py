@@ -12,13 +12,7 @@ from goodoffices.models.bargaining.packages import Package
 from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.bargaining.search import find_collision, find_package
 from goodoffices.models.bargaining.separate import collisions_by_parts, is_separable
-from goodoffices.models.bargaining.solutions import (
-    PointSolution,
-    egalitarian,
-    kalai_smorodinsky,
-    nash,
-    utilitarian,
-)
+from goodoffices.models.bargaining.solutions import PointSolution, rules_of_division
 from goodoffices.models.bargaining.study import Concession
 from goodoffices.models.bargaining.ways_out import find_concessions
 from goodoffices.models.bargaining.zone import zone
@@ -136,8 +130,8 @@ def _rules(problem: Problem, limit: int) -> dict[str, PointSolution]:
     measured = [party for party in problem.signatories() if party.measured]
     if problem.quorums or not measured or any(party.walk_away is None for party in measured):
         return {}
-    found = (solver(problem, limit=limit) for solver in (nash, kalai_smorodinsky, egalitarian, utilitarian))
-    return {solution.method: solution for solution in found if solution.outcome.count}
+    found = rules_of_division(problem, limit=limit)
+    return {method: solution for method, solution in found.items() if solution.outcome.count}
 
 
 def _searched(

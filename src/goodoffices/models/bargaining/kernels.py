@@ -32,14 +32,13 @@ def keep_best(points: NDArray[np.float64], margins: NDArray[np.float64]) -> NDAr
     for row in range(number):
         beaten = False
         for place in range(size):
-            beaten = False
+            # Every column is looked at, since a loop without a way out runs in vector instructions.
+            lower = higher = False
             for column in range(width):
                 above = front[place, column] - points[row, column]
-                if above < 0:
-                    beaten = False
-                    break
-                if above >= margins[column]:
-                    beaten = True
+                lower |= above < 0
+                higher |= above >= margins[column]
+            beaten = higher and not lower
             if beaten:
                 for column in range(width):
                     earlier = place // 2

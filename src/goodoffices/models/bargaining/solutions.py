@@ -9,7 +9,7 @@ less those that another tied package dominates.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,7 @@ __all__ = [
 TOLERANCE = 1e-9
 """Largest difference that counts as a tie."""
 
+_LEXIMIN = "egalitarian (leximin)"
 EMPTY = "no package is acceptable to all who must sign"
 
 
@@ -83,15 +84,7 @@ def nash(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSoluti
     References:
         Nash (1950), The bargaining problem, Econometrica 18.
     """
-    solution = _pick("Nash", problem, _product, limit, by)
-    if solution.witness.criterion and solution.witness.criterion[0] <= 0:
-        return Solution(
-            solution.method,
-            PackageList(0, ()),
-            _without_pick(solution.witness, "no package gives every party a gain over walking away"),
-            solution.parameters,
-        )
-    return solution
+    return _picked("Nash", _pool(problem, by), _product, limit)
 
 
 def kalai_smorodinsky(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSolution:
@@ -115,7 +108,7 @@ def kalai_smorodinsky(problem: Problem, *, limit: int = 100, by: Way = "auto") -
         Kalai and Smorodinsky (1975), Other solutions to Nash's bargaining problem, Econometrica 43.
         Imai (1983), Individual monotonicity and lexicographic maxmin solution, Econometrica 51.
     """
-    return _pick("Kalai–Smorodinsky", problem, _shares, limit, by)
+    return _picked("Kalai–Smorodinsky", _pool(problem, by), _shares, limit)
 
 
 def egalitarian(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSolution:
@@ -136,7 +129,7 @@ def egalitarian(problem: Problem, *, limit: int = 100, by: Way = "auto") -> Poin
         Kalai (1977), Proportional solutions to bargaining situations, Econometrica 45; in the
         lexicographic reading of Chun and Peters (1988), The lexicographic egalitarian solution.
     """
-    return _pick("egalitarian (leximin)", problem, _ascending, limit, by)
+    return _picked(_LEXIMIN, _pool(problem, by), _ascending, limit)
 
 
 def utilitarian(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSolution:
@@ -156,7 +149,7 @@ def utilitarian(problem: Problem, *, limit: int = 100, by: Way = "auto") -> Poin
     References:
         Myerson (1981), Utilitarianism, egalitarianism, and the timing effect, Econometrica 49.
     """
-    return _pick("utilitarian", problem, _sum, limit, by)
+    return _picked("utilitarian", _pool(problem, by), _sum, limit)
 
 
 def leximin(vectors: NDArray[np.float64]) -> NDArray[np.intp]:
@@ -171,26 +164,71 @@ def leximin(vectors: NDArray[np.float64]) -> NDArray[np.intp]:
     return rows
 
 
-def _pick(method: str, problem: Problem, scores: Scores, limit: int, by: Way) -> PointSolution:
-    """Pick from the zone the packages whose scores are highest, entry by entry.
-
-    Scores never fall when a gain rises, so it is enough to look at the frontier.
-    """
-    counted = counted_with_gains(problem)
-    others = names(set_aside(problem, counted))
-    parameters = {"tolerance": TOLERANCE, "limit": limit, "by": by}
-    gains, compared, listing = (_by_parts if parted(problem, by) else _listed)(problem, counted)
-    if not len(gains):
-        nothing = PointWitness(names(counted), others, compared, (), (), EMPTY)
-        return Solution(method, PackageList(0, ()), nothing, parameters)
-    tied, best, criterion = best_on_frontier(gains, scores)
-    witness = PointWitness(names(counted), others, compared, best, criterion)
-    return Solution(method, listing(tied, limit), witness, parameters)
-
-
 Listing = Callable[[NDArray[np.intp], int], PackageList]
 Front = tuple[NDArray[np.float64], int | None, Listing]
 """Gains of the packages of a frontier, how many packages were compared, and how to list some of them."""
+
+
+def rules_of_division(problem: Problem, *, limit: int = 100, by: Way = "auto") -> dict[str, PointSolution]:
+    """Apply all four rules to one frontier, which costs little more than one of them.
+
+    Args:
+        problem: It is settled who must sign.
+        limit: How many tied packages of each to list.
+        by: How the frontier is found, as for `pareto_packages`.
+
+    Returns:
+        The solutions of `nash`, `kalai_smorodinsky`, `egalitarian` and `utilitarian`, by method.
+
+    Raises:
+        ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
+            quorum.
+    """
+    pool = _pool(problem, by)
+    rules = (
+        ("Nash", _product),
+        ("Kalai–Smorodinsky", _shares),
+        (_LEXIMIN, _ascending),
+        ("utilitarian", _sum),
+    )
+    return {method: _picked(method, pool, scores, limit) for method, scores in rules}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pool:
+    """The frontier of a zone, from which rules pick."""
+
+    problem: Problem
+    counted: tuple[Party, ...]
+    gains: NDArray[np.float64]
+    compared: int | None
+    listing: Listing
+    by: Way
+
+
+def _pool(problem: Problem, by: Way) -> _Pool:
+    counted = counted_with_gains(problem)
+    gains, compared, listing = (_by_parts if parted(problem, by) else _listed)(problem, counted)
+    return _Pool(problem, counted, gains, compared, listing, by)
+
+
+def _picked(method: str, pool: _Pool, scores: Scores, limit: int) -> PointSolution:
+    """Pick the packages whose scores are highest, entry by entry.
+
+    Scores never fall when a gain rises, so it is enough to look at the frontier.
+    """
+    who = names(pool.counted), names(set_aside(pool.problem, pool.counted))
+    parameters = {"tolerance": TOLERANCE, "limit": limit, "by": pool.by}
+    if not len(pool.gains):
+        nothing = PointWitness(*who, pool.compared, (), (), EMPTY)
+        return Solution(method, PackageList(0, ()), nothing, parameters)
+    tied, best, criterion = best_on_frontier(pool.gains, scores)
+    witness = PointWitness(*who, pool.compared, best, criterion)
+    if scores is _product and criterion[0] <= 0:
+        # Nash assumes that some package gives everyone a gain; else the product is 0 throughout.
+        why = "no package gives every party a gain over walking away"
+        return Solution(method, PackageList(0, ()), replace(witness, criterion=(), reason=why), parameters)
+    return Solution(method, pool.listing(tied, limit), witness, parameters)
 
 
 def _listed(problem: Problem, counted: tuple[Party, ...]) -> Front:
@@ -242,12 +280,6 @@ def counted_with_gains(problem: Problem) -> tuple[Party, ...]:
             "give at least one of them numbers, or ask for the zone"
         )
     return counted
-
-
-def _without_pick(witness: PointWitness, reason: str) -> PointWitness:
-    return PointWitness(
-        witness.counted, witness.demands_only, witness.compared, witness.best_gains, (), reason
-    )
 
 
 def _product(gains: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -13,6 +13,7 @@ from goodoffices.models.bargaining.solutions import (
     kalai_smorodinsky,
     leximin,
     nash,
+    rules_of_division,
     utilitarian,
 )
 
@@ -109,3 +110,12 @@ def test_gains_need_walk_away_values() -> None:
 def test_leximin_looks_further_only_where_entries_tie() -> None:
     """The second entry decides between rows whose first entries are equal."""
     assert leximin(np.array([[0.1, 0.9], [0.2, 0.3], [0.2, 0.4], [0.2, 0.4]])).tolist() == [2, 3]
+
+
+def test_all_rules_at_once_give_what_each_gives_alone() -> None:
+    """One frontier serves the four rules, and nothing else changes."""
+    found = rules_of_division(TWO)
+    assert list(found) == ["Nash", "Kalai–Smorodinsky", "egalitarian (leximin)", "utilitarian"]
+    alone = [nash(TWO), kalai_smorodinsky(TWO), egalitarian(TWO), utilitarian(TWO)]
+    assert list(found.values()) == alone
+    assert [solution.method for solution in alone] == list(found)

@@ -1,0 +1,106 @@
+"""Collisions and concessions: 4 to the 10 packages listed, and 5 to the 30 packages by constraint solving.
+
+Each problem is random, with a seed: parties with integer weights and values to two decimals, and red lines
+that rule out some options of one issue with some of another.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+
+import numpy as np
+
+from goodoffices.case.conditions import parse_condition
+from goodoffices.models.bargaining.collisions import minimal_collisions, minimal_concessions
+from goodoffices.models.bargaining.constraints import Limits
+from goodoffices.models.bargaining.problem import Demand, Issue, Party, Problem
+from goodoffices.models.bargaining.search import find_collision, find_package
+from goodoffices.models.bargaining.ways_out import find_concessions
+
+
+def problem(shape: tuple[int, int], parties: int, lines: int, walk_away: float, seed: int) -> Problem:
+    """Return a random problem of so many issues and options, with so many red lines in all."""
+    rng = np.random.default_rng(seed)
+    issues = tuple(Issue(f"i{k}", tuple(f"o{j}" for j in range(shape[1]))) for k in range(shape[0]))
+    people = []
+    for number in range(parties):
+        weights = {issue.name: float(rng.integers(1, 10)) for issue in issues}
+        values = {i.name: {o: int(rng.integers(0, 101)) / 100 for o in i.options} for i in issues}
+        own = lines // parties + (number < lines % parties)
+        reds = tuple(line(rng, issues, f"p{number}", k) for k in range(own))
+        people.append(Party(f"p{number}", True, weights, values, walk_away, reds))
+    return Problem(issues, tuple(people))
+
+
+def line(rng: np.random.Generator, issues: tuple[Issue, ...], holder: str, number: int) -> Demand:
+    """Return a red line over two issues."""
+    parts = []
+    for place in rng.choice(len(issues), 2, replace=False):
+        issue = issues[int(place)]
+        some = rng.choice(issue.options, int(rng.integers(1, len(issue.options))), replace=False)
+        parts.append(f"{issue.name} in {{{', '.join(map(str, some))}}}")
+    text = " and ".join(parts)
+    return Demand(f"{holder}.{number}", holder, text, parse_condition(text))
+
+
+def listed(rounds: int, walk_away: float) -> None:
+    """Time all collisions and concessions of 4 to the 10 packages, 5 parties and 40 demands."""
+    taken = []
+    for seed in range(rounds):
+        one = problem((10, 4), 5, 35, walk_away, seed)
+        start = time.perf_counter()
+        concessions = minimal_concessions(one).outcome
+        collisions = minimal_collisions(one, limit=100_000)
+        taken.append(time.perf_counter() - start)
+        count = f"{len(concessions):,} concessions, {len(collisions.outcome):,} collisions"
+        print(f"  seed {seed}: {taken[-1]:5.2f} s, {count}, all: {collisions.witness.complete}", flush=True)
+    print(f"4^10 packages, 40 demands: median {statistics.median(taken):.2f} s (wanted: 2)")
+
+
+def searched(rounds: int, walk_away: float, seconds: float) -> None:
+    """Time zone, first collision and cheapest concession of 5 to the 30 packages, 8 parties, 60 demands."""
+    times: dict[str, list[float]] = {"zone": [], "collision": [], "concession": []}
+    for seed in range(rounds):
+        one = problem((30, 5), 8, 52, walk_away, seed)
+        start = time.perf_counter()
+        found = find_package(one).outcome
+        times["zone"].append(time.perf_counter() - start)
+        start = time.perf_counter()
+        collision = find_collision(one).outcome
+        times["collision"].append(time.perf_counter() - start)
+        start = time.perf_counter()
+        ways = find_concessions(one, limits=Limits(seconds)).outcome
+        times["concession"].append(time.perf_counter() - start)
+        cost = ways.concessions[0].cost if ways.concessions else None
+        print(
+            f"  seed {seed}: {found.value}, "
+            + ", ".join(f"{name} {taken[-1]:.2f} s" for name, taken in times.items())
+            + f"; {len(collision.demands)} demands, minimal: {collision.minimal}; "
+            f"cost {cost}, bound {ways.bound}, closed: {ways.optimal}",
+            flush=True,
+        )
+    for name, wanted in (("zone", 1), ("collision", 10), ("concession", seconds)):
+        print(
+            f"5^30 packages, 60 demands, {name}: median {statistics.median(times[name]):.2f} s, "
+            f"longest {max(times[name]):.2f} s (wanted: {wanted:g})"
+        )
+
+
+def main() -> None:
+    """Read the arguments and measure both."""
+    parser = argparse.ArgumentParser(description="Collisions and concessions, listed and searched.")
+    parser.add_argument("--rounds", type=int, default=20, help="number of seeds")
+    parser.add_argument("--seconds", type=float, default=30.0, help="longest search for a concession")
+    parser.add_argument("--walk-away", type=float, default=0.5, help="of every party; higher is harder")
+    parser.add_argument("--only", choices=["listed", "searched"])
+    arguments = parser.parse_args()
+    if arguments.only != "searched":
+        listed(min(arguments.rounds, 10), arguments.walk_away)
+    if arguments.only != "listed":
+        searched(arguments.rounds, arguments.walk_away + 0.08, arguments.seconds)
+
+
+if __name__ == "__main__":
+    main()
