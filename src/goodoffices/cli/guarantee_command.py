@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from goodoffices.cli.arguments import json_option
+from goodoffices.cli.guarantee_words import show_guarantees
 
 if TYPE_CHECKING:
     from goodoffices.case.case import Case
+    from goodoffices.case.values import Interval
     from goodoffices.workspace.stakes import GivenStakes
-
-FEW = 3
-"""So many inputs are named that the result hangs on most."""
-
-VALUES = {
-    "credibility": "the chance that it is acted on",
-    "wins_opposed": "the attacker's chance of winning if it is",
-    "punishment": "what else acting on it costs the attacker",
-    "cost": "what fighting costs the attacker",
-    "status_quo": "what the attacker has without attacking",
-}
-"""What could change so that attacking does not pay, in plain words."""
 
 
 @click.command(name="guarantee")
@@ -41,7 +30,7 @@ VALUES = {
     "--stakes",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="What the attacker has at stake, as six intervals with a source.",
+    help="What the attacker has at stake, and how power will shift, as intervals with a source.",
 )
 @click.option("--rules", is_flag=True, help="Show also what would follow under each usual rule.")
 @json_option
@@ -62,20 +51,16 @@ def command(folder: Path, designs: tuple[str, ...], stakes: Path | None, rules: 
         return
     for fault in record["not_computed"]:
         click.echo(f"Not computed: {fault}", err=True)
-    names = {id_: party.name for id_, party in case.parties.items()}
-    for design in record["designs"]:
-        _show(names, design)
-    _show_likelihoods(names, record["designs"])
-    if "needed" in record:
-        click.echo(f"Needed: {record['needed']['told']} Stakes: {record['needed']['source']}.")
+    show_guarantees({id_: party.name for id_, party in case.parties.items()}, record)
+    if given:
+        click.echo(f"Stakes: {given.source}.")
 
 
 def _record(case: Case, wanted: tuple[str, ...], given: GivenStakes | None, rules: bool) -> dict[str, Any]:
     from goodoffices.errors import ModelError
-    from goodoffices.models.guarantees.credibility import credibility_to_deter
+    from goodoffices.models.guarantees.credibility import credibility_to_commit, credibility_to_deter
     from goodoffices.models.guarantees.record import credibility_record
 
-    needed = credibility_to_deter(given.stakes).outcome if given else None
     found: list[dict[str, Any]] = []
     faults: list[str] = []
     for id_ in _chosen(case, wanted):
@@ -92,10 +77,10 @@ def _record(case: Case, wanted: tuple[str, ...], given: GivenStakes | None, rule
     if not found:
         raise ModelError("\n".join(faults) or "the case has no guarantees; add some to its case.yaml")
     record: dict[str, Any] = {"designs": found, "not_computed": faults}
-    if needed and given:
-        q: dict[str, Any] = credibility_record(needed)
-        told = f"{q['in_words']}, {_numbers(q['value'])}."
-        record["needed"] = {**q, "told": told, "source": given.source}
+    if given:
+        record["needed"] = credibility_record(credibility_to_deter(given.stakes).outcome)
+    if given and given.shift:
+        record["needed_to_commit"] = credibility_record(credibility_to_commit(given.shift).outcome)
     return record
 
 
@@ -111,11 +96,11 @@ def _chosen(case: Case, wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 def _design(case: Case, id_: str, given: GivenStakes | None) -> dict[str, Any]:
     from goodoffices.case.values import Interval
-    from goodoffices.models.guarantees.credibility import credibility_to_deter, ways_out
+    from goodoffices.models.guarantees.credibility import credibility_to_deter
     from goodoffices.models.guarantees.design import whole_rule
     from goodoffices.models.guarantees.from_case import case_design, case_sources
     from goodoffices.models.guarantees.likelihood import Judgement
-    from goodoffices.models.guarantees.record import change_record, side_record, source_record, swing_record
+    from goodoffices.models.guarantees.record import side_record, source_record, swing_record
     from goodoffices.models.guarantees.sensitivity import action_sensitivity
     from goodoffices.models.guarantees.side_by_side import side_by_side
 
@@ -136,9 +121,19 @@ def _design(case: Case, id_: str, given: GivenStakes | None) -> dict[str, Any]:
         }
         swings = action_sensitivity(whole_rule(design), acting, correlation=span)  # type: ignore[arg-type]
         record["hangs_on"] = [swing_record(swing) for swing in swings.outcome if swing.width > 0.0]
-    if side.action is not None and given:
-        changes = ways_out(given.stakes, side.action.mid).outcome
-        record["would_deter"] = [change_record(change) for change in changes if change.possible]
+        record |= _against_needs(side.action, given) if given else {}
+    return record
+
+
+def _against_needs(action: Interval, given: GivenStakes) -> dict[str, Any]:
+    from goodoffices.models.guarantees.credibility import credibility_to_commit, ways_out
+    from goodoffices.models.guarantees.record import change_record, gap_record
+    from goodoffices.models.guarantees.side_by_side import gap_to
+
+    changes = ways_out(given.stakes, action.mid).outcome
+    record: dict[str, Any] = {"would_deter": [change_record(one) for one in changes if one.possible]}
+    if given.shift:
+        record["commitment"] = gap_record(gap_to(credibility_to_commit(given.shift).outcome, action))
     return record
 
 
@@ -153,117 +148,3 @@ def _usual(case: Case, id_: str) -> list[dict[str, Any]]:
     return [
         side_record(side) for side in side_by_side(designs, case_sources(guarantee), correlation=span).outcome
     ]
-
-
-def _show(names: dict[str, str], design: dict[str, Any]) -> None:
-    click.echo(f"{design['name']} ({design['id']})")
-    if "must_agree" in design:
-        _show_reading(names, design)
-    else:
-        click.echo("  no rule is stated")
-    for side in design.get("under_usual_rules", []):
-        click.echo(f"  if {side['name']}: {_usual_words(names, side)}")
-    click.echo()
-
-
-def _usual_words(names: dict[str, str], side: dict[str, Any]) -> str:
-    if side["never"]:
-        return f"never acted on; {_renamed(names, side['never'])}"
-    if side["probability_of_action"] is not None:
-        return f"acted on {_numbers(side['probability_of_action'])}"
-    return f"can be blocked by {_sets(names, side['can_block'])}"
-
-
-def _show_reading(names: dict[str, str], design: dict[str, Any]) -> None:
-    click.echo(f"  must agree: {_listed(names, design['must_agree']) or 'nobody in particular'}")
-    click.echo(f"  enough: {_sets(names, design['smallest_sets'])}")
-    click.echo(f"  can block: {_sets(names, design['can_block'])}")
-    for attacker, position in design["attackers"].items():
-        click.echo(f"  attacker: {names.get(attacker, attacker)} {_position(position)}")
-    if design["never"]:
-        click.echo(f"  acted on: never; {_renamed(names, design['never'])}")
-    elif design["probability_of_action"] is None:
-        missing = _listed(names, design["nothing_said_about"])
-        click.echo(f"  acted on: cannot be said; no willingness is coded for {missing}")
-    else:
-        _show_numbers(names, design)
-    if design["gap_in_words"]:
-        click.echo(f"  against what is needed: {design['gap_in_words']}")
-    for change in design.get("would_deter", []):
-        click.echo(
-            f"  would deter, all else as given: {VALUES[change['value']]} at {_number(change['needed'])} "
-            f"instead of {_number(change['now'])}"
-        )
-
-
-def _show_numbers(names: dict[str, str], design: dict[str, Any]) -> None:
-    low, _, high = design["correlations"]
-    where = f", lowest at correlation {low:.2f}, highest at {high:.2f}" if low != high else ""
-    click.echo(f"  acted on: {_numbers(design['probability_of_action'])}{where}")
-    for swing in design["hangs_on"][:FEW]:
-        click.echo(
-            f"  hangs on: {names.get(swing['input'], swing['input'])} {_numbers(swing['given'])}: "
-            f"{_number(swing['at_low'])} at the lowest, {_number(swing['at_high'])} at the highest"
-        )
-
-
-def _show_likelihoods(names: dict[str, str], designs: list[dict[str, Any]]) -> None:
-    """Say where each likelihood comes from, once for each."""
-    lines = dict.fromkeys(
-        f"  {names.get(name, name)}: {_numbers(source['value'])}, {source['kind']}; {source['source']}"
-        for design in designs
-        for name, source in design.get("likelihoods", {}).items()
-    )
-    if lines:
-        click.echo("How likely each would act, as coded")
-        click.echo("\n".join(lines))
-
-
-def _position(position: dict[str, Any]) -> str:
-    if position["recused_by_the_design"]:
-        return "has no say by the design"
-    if not position["member"]:
-        return "is no guarantor and has no say"
-    if position["blocks_alone"]:
-        after = "the others could decide" if position["others_can_decide_without_it"] else "nobody could"
-        return f"can block alone; if it had no say, {after}"
-    helpers = position["helpers_needed"]
-    return "cannot block" if helpers is None else f"can block only together with {helpers} others"
-
-
-def _sets(names: dict[str, str], sets: list[dict[str, Any]] | None) -> str:
-    if sets is None:
-        return "too many sets to list, since nearly all members count differently"
-    return ", or ".join(" with ".join(_share(names, share) for share in one["shares"]) for one in sets)
-
-
-def _share(names: dict[str, str], share: dict[str, Any]) -> str:
-    who: list[str] = [names.get(member, member) for member in share["of"]]
-    if len(who) == 1:
-        return who[0]
-    if share["needed"] == len(who):
-        return f"{', '.join(who[:-1])} and {who[-1]} together"
-    return f"any {share['needed']} of {', '.join(who)}"
-
-
-def _renamed(names: dict[str, str], text: str) -> str:
-    """Put names for the ids in a sentence of the model."""
-    return re.sub(r"\w+", lambda word: names.get(word.group(), word.group()), text)
-
-
-def _listed(names: dict[str, str], ids: list[str]) -> str:
-    return ", ".join(names.get(id_, id_) for id_ in ids)
-
-
-def _numbers(value: list[float | None]) -> str:
-    low, mid, high = map(_number, value)
-    return f"{mid} ({low} to {high})"
-
-
-def _number(value: float | None) -> str:
-    """Write a number with two decimals, and never as certain what is not."""
-    if value is None:
-        return "no limit"
-    if 0.0 < value < 0.005:
-        return "below 0.01"
-    return "above 0.99" if 0.995 <= value < 1.0 else f"{value:.2f}"

@@ -13,47 +13,66 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from goodoffices.case.names import way_out
 from goodoffices.case.values import Interval
 from goodoffices.errors import CaseError
-from goodoffices.models.guarantees.credibility import Stakes
+from goodoffices.models.guarantees.credibility import Shift, Stakes
 
 __all__ = ["GivenStakes", "load_stakes"]
 
 MAX_BYTES = 100_000
 NAMES = tuple(field.name for field in fields(Stakes))
+SHIFT = tuple(field.name for field in fields(Shift))
 
 
 @dataclass(frozen=True, slots=True)
 class GivenStakes:
-    """An attacker's reckoning with its source.
+    """An attacker's reckoning, and a coming shift of power, with their source.
 
     Attributes:
-        stakes: The values, each an interval.
+        stakes: What the attacker weighs, each value an interval.
+        shift: How the chances in a war will change; None where the file does not say.
         source: Who judged them, and on what.
     """
 
     stakes: Stakes
+    shift: Shift | None
     source: str
 
 
 def load_stakes(path: Path) -> GivenStakes:
-    """Read six intervals and their source.
+    """Read what an attacker weighs, and if it is there a coming shift of power, with the source.
 
     The file is YAML with the keys `prize`, `wins_alone`, `wins_opposed`, `cost`, `status_quo`,
-    `punishment`, each `[low, middle, high]`, and `source`.
+    `punishment`, each `[low, middle, high]`, and `source`; under `shift`, if there is one, `p1`, `p2`,
+    `p2_if_kept`, `cost` and `discount`.
 
     Raises:
         CaseError: The file cannot be read, or a value is missing or breaks a rule; the message names file
             and line.
     """
     table = _table(path)
-    for key in table:
-        if key not in (*NAMES, "source"):
-            raise CaseError(
-                f"{_where(path, table, key)}: no key {key!r} is known; {way_out(str(key), NAMES)}"
-            )
+    _check_keys(path, table, (*NAMES, "source", "shift"))
     source = table.get("source")
     if not isinstance(source, str) or not source.strip():
         raise CaseError(f"{path}: the source is missing; add 'source: who judged this, and on what'")
-    return GivenStakes(Stakes(**{name: _interval(path, table, name) for name in NAMES}), source.strip())
+    stakes = Stakes(**{name: _interval(path, table, name) for name in NAMES})
+    return GivenStakes(stakes, _shift(path, table), source.strip())
+
+
+def _shift(path: Path, table: CommentedMap) -> Shift | None:
+    if "shift" not in table:
+        return None
+    part = table["shift"]
+    if not isinstance(part, CommentedMap):
+        raise CaseError(f"{_where(path, table, 'shift')}: 'shift' holds no keys; give {', '.join(SHIFT)}")
+    _check_keys(path, part, SHIFT)
+    return Shift(**{name: _interval(path, part, name) for name in SHIFT})
+
+
+def _check_keys(path: Path, table: CommentedMap, known: tuple[str, ...]) -> None:
+    for key in table:
+        if key not in known:
+            raise CaseError(
+                f"{_where(path, table, key)}: no key {key!r} is known; {way_out(str(key), known)}"
+            )
 
 
 def _table(path: Path) -> CommentedMap:

@@ -88,6 +88,15 @@ guarantees:
     against: [north]
     guarantors: [alpha, beta, north]
     {CODED}
+  union:
+    name: The union
+    beneficiary: south
+    against: [north]
+    guarantors: [alpha]
+    rule: body
+    body: eu_council
+    trigger: an attack
+    {CODED}
   promise:
     name: The promise
     beneficiary: south
@@ -157,8 +166,8 @@ def test_guarantees_are_compared_in_words(
     assert "Alpha: 0.50 (0.30 to 0.70), judgement; A. Coder: The Gazette" in told.out
     assert "lowest at correlation 0.00, highest at 0.50" in told.out
     assert "(below 0.01 to below 0.01)" in told.out
-    assert "against what is needed:" in told.out
-    assert "Needed: " in told.out
+    assert "against what is needed to deter:" in told.out
+    assert "Needed to deter: " in told.out
     assert "would deter, all else as given: what fighting costs the attacker at 0." in told.out
     assert "Northland cannot block" in told.out
     assert "Northland can block alone; if it had no say, nobody could" in told.out
@@ -289,3 +298,27 @@ def test_where_no_rule_is_stated_the_usual_rules_are_shown(
     assert usual["each may act alone"][1] > usual["all must agree"][1] > 0
     assert run(monkeypatch, "guarantee", folder, "--design", "coalition", "--rules") == 0
     assert "if all must agree: acted on 0." in capsys.readouterr().out
+
+
+def test_the_commitment_problem_is_told_beside_deterrence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a shift of power in the file, the design is held against both needs."""
+    shift = "shift: {p1: [0.4, 0.4, 0.4], p2: [0.7, 0.7, 0.7], p2_if_kept: [0.3, 0.3, 0.3],\n"
+    shift += "  cost: [0.3, 0.3, 0.3], discount: [0.9, 0.9, 0.9]}\n"
+    (folder / "stakes.yaml").write_text(STAKES + shift, encoding="utf-8")
+    arguments = ("guarantee", folder, "--design", "coalition", "--stakes", folder / "stakes.yaml")
+    assert run(monkeypatch, *arguments) == 0
+    told = capsys.readouterr().out
+    assert "against what is needed for peace to be bearable: open" in told
+    assert "to live with peace: a credible enough guarantee suffices, 0.63 (0.63 to 0.63)." in told
+    assert run(monkeypatch, *arguments, "--json") == 0
+    assert as_json(capsys)["needed_to_commit"]["value"][1] == pytest.approx(0.630556, abs=1e-6)
+
+
+def test_sets_too_many_to_list_are_said_to_be(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the EU Council nearly every state counts differently."""
+    assert run(monkeypatch, "guarantee", folder, "--design", "union") == 0
+    assert "enough: too many sets to list" in capsys.readouterr().out

@@ -36,9 +36,29 @@ def test_six_intervals_and_a_source_are_read(tmp_path: Path) -> None:
     assert given.stakes.punishment == Interval(0.0, 0.1, 0.2)
 
 
+SHIFT = """shift:
+  p1: [0.4, 0.4, 0.4]
+  p2: [0.6, 0.7, 0.8]
+  p2_if_kept: [0.3, 0.3, 0.3]
+  cost: [0.3, 0.3, 0.3]
+  discount: [0.9, 0.9, 0.9]
+"""
+
+
+def test_a_coming_shift_of_power_may_stand_beside_them(tmp_path: Path) -> None:
+    """Without it there is none; with it all five values are read."""
+    assert load_stakes(written(tmp_path, GOOD)).shift is None
+    shift = load_stakes(written(tmp_path, GOOD + SHIFT)).shift
+    assert shift is not None
+    assert shift.p2 == Interval(0.6, 0.7, 0.8)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (GOOD + "shift: 3\n", "8:1: 'shift' holds no keys; give p1, p2, p2_if_kept, cost, discount"),
+        (GOOD + SHIFT.replace("p2_if", "p3_if"), r"11:3: no key 'p3_if_kept' is known"),
+        (GOOD + SHIFT.replace("[0.9, 0.9, 0.9]", "0.9"), "13:3: 'discount' is 0.9; give an interval"),
         (
             GOOD.replace("prize: [1, 1.5, 2]", "prize: 1.5"),
             r"stakes.yaml:2:1: 'prize' is 1.5; give an interval",

@@ -9,9 +9,16 @@ from goodoffices.models.guarantees.coalitions import Pattern
 from goodoffices.models.guarantees.credibility import Change, Credibility
 from goodoffices.models.guarantees.likelihood import Source, likelihood
 from goodoffices.models.guarantees.sensitivity import Swing
-from goodoffices.models.guarantees.side_by_side import Side, told_gap
+from goodoffices.models.guarantees.side_by_side import Gap, Side, told_gap
 
-__all__ = ["change_record", "credibility_record", "side_record", "source_record", "swing_record"]
+__all__ = [
+    "change_record",
+    "credibility_record",
+    "gap_record",
+    "side_record",
+    "source_record",
+    "swing_record",
+]
 
 
 def side_record(side: Side) -> dict[str, object]:
@@ -46,8 +53,15 @@ def side_record(side: Side) -> dict[str, object]:
         "importance": dict(witness.importance) if witness else None,
         "nothing_said_about": list(side.missing),
         "expected_capability": _interval(side.capability),
-        "gap": [side.gap.least, side.gap.middle, side.gap.most] if side.gap else None,
-        "gap_in_words": told_gap(side) if side.gap else None,
+        **gap_record(side.gap),
+    }
+
+
+def gap_record(gap: Gap | None) -> dict[str, object]:
+    """Return how far a design falls short of what is needed."""
+    return {
+        "gap": [gap.least, gap.middle, gap.most] if gap else None,
+        "gap_in_words": told_gap(gap) if gap else None,
     }
 
 

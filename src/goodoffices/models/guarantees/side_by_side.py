@@ -14,7 +14,7 @@ from goodoffices.models.guarantees.likelihood import Source, likelihood
 from goodoffices.models.guarantees.rules import Rule
 from goodoffices.models.solution import Solution
 
-__all__ = ["Gap", "Side", "side_by_side", "told_gap"]
+__all__ = ["Gap", "Side", "gap_to", "side_by_side", "told_gap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,18 @@ def side_by_side(
     return Solution("designs side by side", sides, given, {"correlation": correlation, "needed": needed})
 
 
-def told_gap(side: Side) -> str:
+def gap_to(needed: Credibility, action: Interval) -> Gap:
+    """Return how far a probability of action falls short of the credibility that is needed."""
+    return Gap(needed.low - action.high, needed.mid - action.mid, needed.high - action.low)
+
+
+def told_gap(gap: Gap | None) -> str:
     """Say in words how a design stands against what is needed."""
-    if side.gap is None:
+    if gap is None:
         return "cannot be said: a number is missing"
-    if side.gap.most <= 0.0:
+    if gap.most <= 0.0:
         return "enough, over the whole range"
-    if side.gap.least > 0.0:
+    if gap.least > 0.0:
         return "falls short, over the whole range"
     return "open: enough at one end of the range and not at the other"
 
@@ -120,7 +125,7 @@ def _side(
         action.outcome,
         action.witness,
         (),
-        _gap(needed, action.outcome) if needed else None,
+        gap_to(needed, action.outcome) if needed else None,
         strength.outcome if brought else None,
     )
 
@@ -129,7 +134,3 @@ def _attacker(design: Design, rule: Rule, reading: Reading) -> str | None:
     """Return the attacker to name: one that holds a veto before one that does not."""
     inside = [name for name in design.attackers if name in rule.members]
     return next((name for name in inside if name in reading.must_agree), inside[0] if inside else None)
-
-
-def _gap(needed: Credibility, action: Interval) -> Gap:
-    return Gap(needed.low - action.high, needed.mid - action.mid, needed.high - action.low)

@@ -37,13 +37,13 @@ def test_only_members_and_rules_differ() -> None:
     assert one.action.mid == pytest.approx(0.8)
     assert one.gap is not None
     assert one.gap.middle == pytest.approx(-0.1)
-    assert told_gap(one) == "open: enough at one end of the range and not at the other"
+    assert told_gap(one.gap) == "open: enough at one end of the range and not at the other"
     assert one.capability is not None
     assert one.capability.mid == pytest.approx(0.5 + 1.2)
     assert two.action == NONE
     assert two.witness is not None
     assert two.witness.reason == "x is the attacker and nothing is decided without it"
-    assert told_gap(two) == "falls short, over the whole range"
+    assert told_gap(two.gap) == "falls short, over the whole range"
     assert solution.witness["a"] == Interval(0.3, 0.5, 0.7)
 
 
@@ -51,7 +51,7 @@ def test_what_is_not_said_is_not_guessed() -> None:
     """A guarantor about whom nothing is said leaves the probability open, and is named."""
     (side,) = side_by_side([design("any", EachAlone(("a", "c")))], SOURCES, correlation=NONE).outcome
     assert (side.action, side.missing, side.gap) == (None, ("c",), None)
-    assert told_gap(side) == "cannot be said: a number is missing"
+    assert told_gap(side.gap) == "cannot be said: a number is missing"
 
 
 def test_a_design_can_be_enough_over_the_whole_range() -> None:
@@ -62,7 +62,7 @@ def test_a_design_can_be_enough_over_the_whole_range() -> None:
         correlation=NONE,
         needed=Credibility(0.1, 0.2, 0.3),
     ).outcome
-    assert told_gap(side) == "enough, over the whole range"
+    assert told_gap(side.gap) == "enough, over the whole range"
     assert side.capability is None
 
 
