@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from goodoffices.case.values import Interval
+from goodoffices.errors import ModelError
 from goodoffices.models.guarantees.collective_action import probability_of_action
 from goodoffices.models.guarantees.likelihood import Reckoning, Source, likelihood, reckon
 from goodoffices.models.guarantees.rules import Rule
 from goodoffices.models.solution import Solution
 
-__all__ = ["CORRELATION", "Swing", "action_sensitivity", "swings"]
+__all__ = ["CORRELATION", "Point", "Swing", "action_along", "action_sensitivity", "swings"]
 
 CORRELATION = "correlation"
 
@@ -36,6 +37,19 @@ class Swing:
     def width(self) -> float:
         """By how much the two results differ."""
         return abs(self.at_high - self.at_low)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The result at one value of an input.
+
+    Attributes:
+        at: The input's value.
+        result: The result, all other inputs at their middle values.
+    """
+
+    at: float
+    result: float
 
 
 def swings(
@@ -83,6 +97,49 @@ def action_sensitivity(
     Raises:
         ModelError: If a member has no source, or somebody else has one.
     """
+    result, inputs = _reckoned(rule, sources, attacker, correlation)
+    return swings(result, inputs)
+
+
+def action_along(
+    rule: Rule,
+    sources: Mapping[str, Source],
+    name: str | None = None,
+    *,
+    attacker: str | None = None,
+    correlation: Interval | None = None,
+    steps: int = 40,
+) -> Solution[tuple[Point, ...], str]:
+    """Follow the probability of collective action along one input, for a picture.
+
+    Args:
+        rule: The decision rule.
+        sources: Where each member's likelihood comes from.
+        name: The input, named as in `action_sensitivity`; the one that moves the result most if not given.
+        attacker: Who attacks; need not be a member.
+        correlation: Interval of the correlation; none stands for 0.
+        steps: Into how many equal steps the input's interval is cut, at least 1.
+
+    Returns:
+        The points from the lowest value to the highest; the witness is the input's name.
+
+    Raises:
+        ModelError: If there is no such input, or a member has no source.
+    """
+    result, inputs = _reckoned(rule, sources, attacker, correlation)
+    chosen = name if name is not None else swings(result, inputs).outcome[0].name
+    if chosen not in inputs:
+        raise ModelError(f"no input '{chosen}' is known; there are {', '.join(inputs)}")
+    middle, span = {one: value.mid for one, value in inputs.items()}, inputs[chosen]
+    places = [span.low + (span.high - span.low) * step / steps for step in range(steps)] + [span.high]
+    points = tuple(Point(place, result(middle | {chosen: place})) for place in places)
+    return Solution("probability of action along one input", points, chosen, {"input": chosen})
+
+
+def _reckoned(
+    rule: Rule, sources: Mapping[str, Source], attacker: str | None, correlation: Interval | None
+) -> tuple[Callable[[Mapping[str, float]], float], dict[str, Interval]]:
+    """Return the probability as a function of all single inputs, and the inputs with their intervals."""
     inputs: dict[str, Interval] = {}
     for name, source in sources.items():
         if isinstance(source, Reckoning):
@@ -101,4 +158,4 @@ def action_sensitivity(
         found = probability_of_action(rule, h, attacker=attacker, correlation=values[CORRELATION])
         return found.outcome.mid
 
-    return swings(result, inputs)
+    return result, inputs

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from goodoffices.case.values import Interval
+from goodoffices.errors import ModelError
 from goodoffices.models.guarantees.collective_action import probability_of_action
 from goodoffices.models.guarantees.likelihood import BaseRate, Judgement, Reckoning, Source, likelihood
 from goodoffices.models.guarantees.rules import AtLeast
-from goodoffices.models.guarantees.sensitivity import action_sensitivity, swings
+from goodoffices.models.guarantees.sensitivity import action_along, action_sensitivity, swings
 
 SOURCES: dict[str, Source] = {
     "a": Judgement(Interval(0.2, 0.5, 0.9), "A. Coder"),
@@ -53,3 +54,18 @@ def test_the_middle_is_the_probability_itself() -> None:
     solution = action_sensitivity(rule, SOURCES, attacker="b")
     assert solution.witness == pytest.approx(probability_of_action(rule, h, attacker="b").outcome.mid)
     assert {swing.name: swing.width for swing in solution.outcome}["b"] == 0.0
+
+
+def test_the_probability_is_followed_along_the_input_that_moves_it_most() -> None:
+    """From the lowest value to the highest, through what the sensitivity gives at both ends."""
+    rule, span = AtLeast(("a", "b", "c"), 2), Interval(0.0, 0.3, 0.9)
+    widest = action_sensitivity(rule, SOURCES, correlation=span).outcome[0]
+    solution = action_along(rule, SOURCES, correlation=span, steps=4)
+    assert solution.witness == widest.name == "a"
+    assert [point.at for point in solution.outcome] == pytest.approx([0.2, 0.375, 0.55, 0.725, 0.9])
+    assert solution.outcome[0].result == pytest.approx(widest.at_low)
+    assert solution.outcome[-1].result == pytest.approx(widest.at_high)
+    chosen = action_along(rule, SOURCES, "c: stake", steps=1)
+    assert [point.at for point in chosen.outcome] == [0.5, 1.5]
+    with pytest.raises(ModelError, match="no input 'd' is known; there are a, b, c: stake"):
+        action_along(rule, SOURCES, "d")
