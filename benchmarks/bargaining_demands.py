@@ -13,7 +13,7 @@ import time
 import numpy as np
 
 from goodoffices.case.conditions import parse_condition
-from goodoffices.models.bargaining.collisions import minimal_collisions, minimal_concessions
+from goodoffices.models.bargaining.collisions import collisions_and_concessions
 from goodoffices.models.bargaining.constraints import Limits
 from goodoffices.models.bargaining.problem import Demand, Issue, Party, Problem
 from goodoffices.models.bargaining.search import find_collision, find_package
@@ -51,10 +51,9 @@ def listed(rounds: int, walk_away: float) -> None:
     for seed in range(rounds):
         one = problem((10, 4), 5, 35, walk_away, seed)
         start = time.perf_counter()
-        concessions = minimal_concessions(one).outcome
-        collisions = minimal_collisions(one, limit=100_000)
+        collisions, concessions = collisions_and_concessions(one, limit=100_000)
         taken.append(time.perf_counter() - start)
-        count = f"{len(concessions):,} concessions, {len(collisions.outcome):,} collisions"
+        count = f"{len(concessions.outcome):,} concessions, {len(collisions.outcome):,} collisions"
         print(f"  seed {seed}: {taken[-1]:5.2f} s, {count}, all: {collisions.witness.complete}", flush=True)
     print(f"4^10 packages, 40 demands: median {statistics.median(taken):.2f} s (wanted: 2)")
 

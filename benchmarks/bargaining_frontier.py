@@ -119,7 +119,7 @@ def compare(python: str | None, sizes: list[int], rounds: int) -> None:
     pareto_packages(problem(4, 5, 0))
     pareto_packages(problem(4, 5, 0), by="parts")
     print(
-        "packages parties points | frontier: listing   parts  NegMAS  ratios | with Nash: ours NegMAS ratio"
+        "packages parties points | frontier: listing   parts  NegMAS  ratios | to points: ours NegMAS ratio"
     )
     for digits in sizes:
         for parties in (2, 3, 4, 5):
@@ -127,7 +127,7 @@ def compare(python: str | None, sizes: list[int], rounds: int) -> None:
             times = rounds if digits < 6 else 1
             listing = median(partial(from_list, one), times)
             merged = median(partial(frontier_by_parts, one, walk_away=False), times)
-            both = listing + median(partial(rules_of_division, one), times)
+            both = median(partial(rules_of_division, one), times)
             points = from_list(one)
             found = ask(theirs, one, times)
             line = f"{10**digits:>8,} {parties:>7} {points:>6} | {listing:>17.3f} {merged:>7.3f}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from goodoffices.models.bargaining.collisions import minimal_collisions, minimal_concessions
+from goodoffices.models.bargaining.collisions import collisions_and_concessions
 from goodoffices.models.bargaining.constraints import Limits
 from goodoffices.models.bargaining.decisions import DEFAULT, Decision
 from goodoffices.models.bargaining.packages import Package
@@ -93,8 +93,7 @@ def account(
 def _listed(problem: Problem, costs: Mapping[str, float], limit: int) -> Solution[Account, tuple[str, ...]]:
     found = zone(problem, limit=limit)
     there_is = found.outcome.count > 0
-    collisions = minimal_collisions(problem)
-    concessions = minimal_concessions(problem, costs=costs)
+    collisions, concessions = collisions_and_concessions(problem, costs=costs)
     rules = _rules(problem, limit) if there_is else {}
     made = Account(
         problem.size,

@@ -22,6 +22,7 @@ __all__ = [
     "CollisionWitness",
     "Concession",
     "ConcessionWitness",
+    "collisions_and_concessions",
     "idle_demands",
     "lone_concessions",
     "minimal_collisions",
@@ -62,9 +63,13 @@ class CollisionWitness:
     complete: bool
 
 
+ConcessionSolution = Solution[tuple[Concession, ...], ConcessionWitness]
+CollisionSolution = Solution[tuple[tuple[str, ...], ...], CollisionWitness]
+
+
 def minimal_concessions(
     problem: Problem, *, costs: Mapping[str, float] | None = None, examples: int = 3
-) -> Solution[tuple[Concession, ...], ConcessionWitness]:
+) -> ConcessionSolution:
     """Find every smallest set of demands that would open a zone if it were given up, cheapest first.
 
     Only demands of parties that must sign count. At equal cost the set with fewer demands comes first,
@@ -78,23 +83,10 @@ def minimal_concessions(
     Raises:
         ModelError: If a cost is negative, or is given for a demand that nobody who must sign makes.
     """
-    study = Study.of(problem)
-    prices = study.prices(costs or {})
-    ordered = sorted(
-        study.concessions,
-        key=lambda bits: (study.cost(bits, prices), bits.bit_count(), study.members(bits)),
-    )
-    concessions = tuple(study.concession(bits, prices, examples) for bits in ordered)
-    met = study.collisions_met(ordered)
-    witness = ConcessionWitness(len(study.space.words), len(study.ids(study.everything)), met)
-    return Solution(
-        "minimal concessions by enumeration", concessions, witness, {"costs": prices, "examples": examples}
-    )
+    return _concessions(Study.of(problem), costs or {}, examples)
 
 
-def minimal_collisions(
-    problem: Problem, *, limit: int = 10_000
-) -> Solution[tuple[tuple[str, ...], ...], CollisionWitness]:
+def minimal_collisions(problem: Problem, *, limit: int = 10_000) -> CollisionSolution:
     """Find every smallest set of demands that cannot all be kept, smaller sets first.
 
     Only demands of parties that must sign count. There is none exactly when there is a zone.
@@ -106,17 +98,27 @@ def minimal_collisions(
     Returns:
         The ids of the demands of each collision, in order of the demands.
     """
+    return _collisions(Study.of(problem), limit)
+
+
+def collisions_and_concessions(
+    problem: Problem, *, costs: Mapping[str, float] | None = None, limit: int = 10_000
+) -> tuple[CollisionSolution, ConcessionSolution]:
+    """Find all minimal collisions and all minimal concessions, looking at the packages only once.
+
+    Args:
+        problem: At most 10,000,000 packages.
+        costs: What giving up a demand costs, as for `minimal_concessions`.
+        limit: How many collisions to find at most.
+
+    Returns:
+        What `minimal_collisions` and `minimal_concessions` return.
+
+    Raises:
+        ModelError: As for `minimal_concessions`.
+    """
     study = Study.of(problem)
-    found = list(islice(study.collisions(), limit + 1))
-    complete = len(found) <= limit
-    ordered = sorted(found[:limit], key=lambda bits: (bits.bit_count(), study.members(bits)))
-    witness = CollisionWitness(len(study.space.words), study.spared(ordered), complete)
-    return Solution(
-        "minimal colliding demands by hitting sets",
-        tuple(study.ids(bits) for bits in ordered),
-        witness,
-        {"limit": limit},
-    )
+    return _collisions(study, limit), _concessions(study, costs or {}, examples=3)
 
 
 def idle_demands(problem: Problem) -> Solution[tuple[str, ...], Mapping[str, int]]:
@@ -164,3 +166,30 @@ def lone_concessions(
         for party in problem.concerned()
     }
     return Solution("minimal concessions of one party", alone, every.witness, every.parameters)
+
+
+def _concessions(study: Study, costs: Mapping[str, float], examples: int) -> ConcessionSolution:
+    prices = study.prices(costs)
+    ordered = sorted(
+        study.concessions,
+        key=lambda bits: (study.cost(bits, prices), bits.bit_count(), study.members(bits)),
+    )
+    concessions = tuple(study.concession(bits, prices, examples) for bits in ordered)
+    met = study.collisions_met(ordered)
+    witness = ConcessionWitness(len(study.space.words), len(study.ids(study.everything)), met)
+    return Solution(
+        "minimal concessions by enumeration", concessions, witness, {"costs": prices, "examples": examples}
+    )
+
+
+def _collisions(study: Study, limit: int) -> CollisionSolution:
+    found = list(islice(study.collisions(), limit + 1))
+    complete = len(found) <= limit
+    ordered = sorted(found[:limit], key=lambda bits: (bits.bit_count(), study.members(bits)))
+    witness = CollisionWitness(len(study.space.words), study.spared(ordered), complete)
+    return Solution(
+        "minimal colliding demands by hitting sets",
+        tuple(study.ids(bits) for bits in ordered),
+        witness,
+        {"limit": limit},
+    )

@@ -12,6 +12,7 @@ __all__ = [
     "MinimalSet",
     "as_number",
     "as_words",
+    "elements",
     "minimal_groups",
     "minimal_hitting_sets",
     "minimal_sets",
@@ -141,14 +142,14 @@ def minimal_hitting_sets(edges: Sequence[int]) -> Iterator[int]:
         Murakami and Uno (2014), Efficient algorithms for dualizing large-scale hypergraphs, algorithm
         MMCS.
     """
-    elements = 0
+    union = 0
     for edge in edges:
-        elements |= edge
+        union |= edge
     hits = {
         element: sum(1 << number for number, edge in enumerate(edges) if edge >> element & 1)
-        for element in _bits(elements)
+        for element in elements(union)
     }
-    yield from _search(edges, hits, {}, elements, (1 << len(edges)) - 1)
+    yield from _search(edges, hits, {}, union, (1 << len(edges)) - 1)
 
 
 def _search(
@@ -158,9 +159,9 @@ def _search(
     if not missed:
         yield sum(1 << element for element in critical)
         return
-    edge = min((edges[number] & candidates for number in _bits(missed)), key=int.bit_count)
+    edge = min((edges[number] & candidates for number in elements(missed)), key=int.bit_count)
     candidates &= ~edge
-    for element in _bits(edge):
+    for element in elements(edge):
         narrowed = {chosen: alone & ~hits[element] for chosen, alone in critical.items()}
         if all(narrowed.values()):
             narrowed[element] = missed & hits[element]
@@ -168,7 +169,8 @@ def _search(
             candidates |= 1 << element
 
 
-def _bits(number: int) -> Iterator[int]:
+def elements(number: int) -> Iterator[int]:
+    """Yield the elements of a set given as a whole number, in ascending order."""
     while number:
         lowest = number & -number
         yield lowest.bit_length() - 1

@@ -148,7 +148,9 @@ def frontier_by_parts(problem: Problem, *, walk_away: bool = True) -> Frontier:
             levels[-1] = _hopeful(levels[-1], later, scores)
     sums = levels[-1].sums
     utilities = np.column_stack([score.utilities(sums[:, i]) for i, score in enumerate(scores)])
-    rows = undominated(utilities)
+    # Sums that were compared in steps of 1 dominate exactly where utilities do.
+    exact = all(score.step == 1 for score in scores)
+    rows = np.arange(len(sums)) if exact else undominated(utilities)
     counts = tuple(levels[-1].counts[row] for row in rows)
     return Frontier(evaluator, counted, utilities[rows], counts, parts, tuple(levels), rows)
 

@@ -10,7 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
-from goodoffices.models.bargaining.hitting import as_words, minimal_groups, minimal_hitting_sets, minimal_sets
+from goodoffices.models.bargaining.hitting import (
+    as_words,
+    elements,
+    minimal_groups,
+    minimal_hitting_sets,
+    minimal_sets,
+)
 from goodoffices.models.bargaining.packages import DECIMALS, Package, Space, enumerate_packages
 from goodoffices.models.bargaining.problem import Problem
 
@@ -63,16 +69,21 @@ class Study:
             everything |= own
             for bits, rows in minimal_groups(space.words & as_words(own, space.words.shape[1])).items():
                 found.setdefault(bits, []).append(rows)
-        sets = np.array([as_words(bits, space.words.shape[1]) for bits in found])
+        if len(found) > 1 and len(problem.coalitions()) > 1:
+            sets = np.array([as_words(bits, space.words.shape[1]) for bits in found])
+            found = {one.bits: found[one.bits] for one in minimal_sets(sets)}
         return cls(
             space,
             everything,
-            {one.bits: np.unique(np.concatenate(found[one.bits])) for one in minimal_sets(sets)},
+            {
+                bits: rows[0] if len(rows) == 1 else np.unique(np.concatenate(rows))
+                for bits, rows in found.items()
+            },
         )
 
     def members(self, bits: int) -> list[int]:
         """Return the places of the demands of a set."""
-        return [place for place in range(len(self.space.demands)) if bits >> place & 1]
+        return list(elements(bits))
 
     def ids(self, bits: int) -> tuple[str, ...]:
         """Return the ids of the demands of a set."""

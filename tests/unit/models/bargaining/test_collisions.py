@@ -7,6 +7,7 @@ import pytest
 from goodoffices.case.conditions import parse_condition
 from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.collisions import (
+    collisions_and_concessions,
     idle_demands,
     lone_concessions,
     minimal_collisions,
@@ -143,3 +144,10 @@ def test_a_faulty_cost_is_refused() -> None:
         minimal_concessions(PROBLEM, costs={"a_veto": -1})
     with pytest.raises(ModelError, match="no party that must sign makes the demand 'east_says'"):
         minimal_concessions(PROBLEM, costs={"east_says": 1})
+
+
+def test_both_at_once_are_what_each_is_alone() -> None:
+    """Looking at the packages once gives the same collisions and concessions, witnesses included."""
+    collisions, concessions = collisions_and_concessions(PROBLEM, costs={"a_veto": 2.0})
+    assert collisions == minimal_collisions(PROBLEM)
+    assert concessions == minimal_concessions(PROBLEM, costs={"a_veto": 2.0})
