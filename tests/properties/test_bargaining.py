@@ -295,6 +295,21 @@ def test_nash_ignores_what_it_did_not_pick(problem: Problem) -> None:
 
 
 @MODEST
+@given(problems(), st.integers(0, 26))
+def test_more_packages_never_lower_what_a_rule_makes_highest(problem: Problem, which: int) -> None:
+    """Monotonicity: if the zone grows and the best gains stay, no rule's criterion falls (leximin order)."""
+    packages = zone(problem).outcome.packages
+    assume(len(packages) > 1)
+    lost = packages[which % len(packages)]
+    gone = parse_condition(" and ".join(f"{issue} = {option}" for issue, option in lost.terms.items()))
+    smaller = replace(problem, impossible=(*problem.impossible, gone))
+    for solver in SOLVERS:
+        before, after = solver(smaller).witness, solver(problem).witness
+        if solver is not kalai_smorodinsky or before.best_gains == after.best_gains:
+            assert [round(one, 9) for one in after.criterion] >= [round(one, 9) for one in before.criterion]
+
+
+@MODEST
 @given(problems())
 def test_no_solution_breaks_a_red_line_of_one_who_must_sign(problem: Problem) -> None:
     """No package that any solver gives contains a broken red line of a party that must sign."""
