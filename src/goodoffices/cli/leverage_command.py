@@ -17,24 +17,34 @@ if TYPE_CHECKING:
 @click.command(name="leverage")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
 @click.option("--target", metavar="ID", help="Only levers on this party of the case.")
+@click.option(
+    "--terms",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What the levers weigh and what moving costs, as intervals with a source.",
+)
 @json_option
-def command(folder: Path, target: str | None, as_json: bool) -> None:
+def command(folder: Path, target: str | None, terms: Path | None, as_json: bool) -> None:
     """Say who could move whom, with capacity and willingness apart.
 
     FOLDER is a case folder. A lever's share of a flow bounds what it takes from its target, if the flow
     were all that counts to it and nothing could be redirected. Whether that is enough, a case cannot tell:
-    what is missing is named.
+    what is missing is named, and can be given in a file.
     """
     from goodoffices.workspace.bundle import open_folder
 
     case = open_folder(folder).case
-    levers = _record(case, target)
+    record: dict[str, Any] = {"levers": _record(case, target)}
+    if terms:
+        record |= _weighed(case, terms, target)
     if as_json:
-        click.echo(json.dumps({"levers": levers}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
         return
-    for lever in levers:
+    for lever in record["levers"]:
         _show(case, lever)
-    click.echo(f"{len(levers)} levers. What a holder could do and whether it would are two things.")
+    if terms:
+        _show_weighed(case, record)
+    click.echo(f"{len(record['levers'])} levers. What a holder could do and whether it would are two things.")
 
 
 def _record(case: Case, target: str | None) -> list[dict[str, Any]]:
@@ -62,6 +72,65 @@ def _record(case: Case, target: str | None) -> list[dict[str, Any]]:
         for lever in case_levers(case)
         if target is None or lever.given.target == target
     ]
+
+
+def _weighed(case: Case, terms: Path, target: str | None) -> dict[str, Any]:
+    from goodoffices.models.leverage.record import lever_record, target_record
+    from goodoffices.workspace.lever_terms import load_lever_terms
+
+    given = load_lever_terms(terms, case)
+    chosen = [lever for lever in given.levers if target in {None, lever.target}]
+    targets = dict.fromkeys(lever.target for lever in chosen)
+    return {
+        "weighed": [
+            lever_record(
+                lever,
+                given.loss.get(lever.target),
+                given.gain.get(lever.holder),
+                [one for one in given.levers if (one.holder, one.target) == (lever.target, lever.holder)],
+            )
+            for lever in chosen
+        ],
+        "targets": [
+            target_record(given.levers, one, given.loss[one], given.side_payment)
+            for one in targets
+            if one in given.loss
+        ],
+        "source": given.source,
+    }
+
+
+def _show_weighed(case: Case, record: dict[str, Any]) -> None:
+    names = {id_: party.name for id_, party in case.parties.items()}
+    for lever in record["weighed"]:
+        click.echo(f"{names[lever['holder']]} over {names[lever['target']]}: {lever['means']}, weighed")
+        click.echo(f"  takes if pulled: {_numbers(lever['capacity'])}")
+        click.echo(f"  to be expected: {_numbers(lever['pressure'])}")
+        if "break_even_share" in lever:
+            share = {name: _share(value) for name, value in lever["break_even_share"].items()}
+            click.echo(f"  enough alone from a share of {share['if_pulled']}, if pulled")
+            click.echo(f"  enough alone from a share of {share['as_expected']}, as expected")
+        if "credible" in lever:
+            click.echo(f"  worth its cost to the holder: {lever['credible']['alone']}")
+            click.echo(f"  the same if answered: {lever['credible']['answered']}")
+    for one in record["targets"]:
+        click.echo(f"{names[one['target']]} loses {_numbers(one['loss'])} by moving")
+        click.echo(f"  do these levers move it, if all are pulled: {one['moves_by_capacity']}")
+        click.echo(f"  do they, as expected: {one['moves_as_expected']}")
+        click.echo(f"  smallest sets that could: {_holders(names, one['smallest_sets_that_could'])}")
+        click.echo(f"  smallest sets to be expected: {_holders(names, one['smallest_sets_to_be_expected'])}")
+    click.echo(f"Weights: {record['source']}.")
+
+
+def _share(value: float | None) -> str:
+    if value is None:
+        return "no size at all"
+    return f"{value:.2f}" if value <= 1.0 else f"{value:.2f}, which is more than there is"
+
+
+def _holders(names: dict[str, str], sets: list[list[str]]) -> str:
+    told = [" and ".join(names[id_] for id_ in some) or "nobody is needed" for some in sets]
+    return "; ".join(told) or "none"
 
 
 def _show(case: Case, lever: dict[str, Any]) -> None:

@@ -322,3 +322,54 @@ def test_sets_too_many_to_list_are_said_to_be(
     """In the EU Council nearly every state counts differently."""
     assert run(monkeypatch, "guarantee", folder, "--design", "union") == 0
     assert "enough: too many sets to list" in capsys.readouterr().out
+
+
+TERMS = """
+source: A. Coder
+levers:
+  - {holder: alpha, target: north, weight: [0.9, 0.9, 0.9], redirectable: [0, 0, 0], dependence: [1, 1, 1],
+     cost: [0.1, 0.1, 0.1]}
+loss: {north: [0.2, 0.2, 0.2]}
+gain: {alpha: [0.1, 0.2, 0.3]}
+"""
+
+
+def test_levers_are_weighed_with_a_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With weights and losses it is said whether levers are enough, if pulled and as expected."""
+    path = folder / "terms.yaml"
+    path.write_text(TERMS, encoding="utf-8")
+    assert run(monkeypatch, "leverage", folder, "--terms", path) == 0
+    told = capsys.readouterr().out
+    assert "takes if pulled: 0.27 (0.18 to 0.36)" in told
+    assert "enough alone from a share of 0.22, if pulled" in told
+    assert "enough alone from a share of 2.22, which is more than there is, as expected" in told
+    assert "worth its cost to the holder: yes" in told
+    assert "if all are pulled: open" in told
+    assert "as expected: no, over the whole range" in told
+    assert "smallest sets that could: Alpha" in told
+    assert "smallest sets to be expected: none" in told
+    assert run(monkeypatch, "leverage", folder, "--terms", path, "--target", "north", "--json") == 0
+    record = as_json(capsys)
+    assert record["targets"][0]["smallest_sets_that_could"] == [["alpha"]]
+    assert record["source"] == "A. Coder"
+
+
+def test_a_lever_without_effect_has_no_share_that_is_enough(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where everything can be redirected, no share helps; where moving costs nothing, nobody is needed."""
+    path = folder / "terms.yaml"
+    path.write_text(TERMS.replace("redirectable: [0, 0, 0]", "redirectable: [1, 1, 1]"), encoding="utf-8")
+    assert run(monkeypatch, "leverage", folder, "--terms", path) == 0
+    assert "enough alone from a share of no size at all" in capsys.readouterr().out
+    free = TERMS.replace("north: [0.2, 0.2, 0.2]", "north: [0, 0, 0]").replace("gain: {alpha", "gain: {beta")
+    path.write_text(free + "side_payment: {north: [0.1, 0.1, 0.1]}\n", encoding="utf-8")
+    assert run(monkeypatch, "leverage", folder, "--terms", path) == 0
+    told = capsys.readouterr().out
+    assert "smallest sets that could: nobody is needed" in told
+    assert "worth its cost" not in told
+    path.write_text(TERMS.replace("loss:", "side_payment:"), encoding="utf-8")
+    assert run(monkeypatch, "leverage", folder, "--terms", path) == 0
+    assert "break" not in capsys.readouterr().out

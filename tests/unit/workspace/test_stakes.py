@@ -8,7 +8,7 @@ import pytest
 
 from goodoffices.case.values import Interval
 from goodoffices.errors import CaseError
-from goodoffices.workspace import stakes as module
+from goodoffices.workspace import interval_file as module
 from goodoffices.workspace.stakes import load_stakes
 
 GOOD = """source: A. Coder, on the public record

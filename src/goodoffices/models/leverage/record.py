@@ -1,0 +1,64 @@
+"""Levers and what they could move as plain data, for JSON and for programs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from goodoffices.case.values import Interval
+from goodoffices.models.leverage.holders import smallest_holders
+from goodoffices.models.leverage.lever import Lever, capacity, pressure
+from goodoffices.models.leverage.moving import break_even_share, credible, moves
+
+__all__ = ["lever_record", "target_record"]
+
+
+def lever_record(
+    lever: Lever, loss: Interval | None, gain: Interval | None, answers: Sequence[Lever]
+) -> dict[str, object]:
+    """Return what a lever does, from which share on it would be enough alone, and whether it is credible.
+
+    Args:
+        lever: The lever.
+        loss: What moving costs its target; None where nothing is said.
+        gain: What its holder gains if the target moves; None where nothing is said.
+        answers: Levers of the target over the holder.
+    """
+    record: dict[str, object] = {
+        "holder": lever.holder,
+        "target": lever.target,
+        "means": lever.means,
+        "capacity": capacity(lever).as_list(),
+        "willingness": lever.willingness.as_list(),
+        "pressure": pressure(lever).as_list(),
+    }
+    if loss is not None:
+        share = break_even_share(lever, loss).outcome
+        record["break_even_share"] = {
+            "if_pulled": share.if_pulled if math.isfinite(share.if_pulled) else None,
+            "as_expected": share.as_expected if math.isfinite(share.as_expected) else None,
+        }
+    if gain is not None:
+        threat = credible(lever, gain, answers=answers).outcome
+        record["credible"] = {"alone": threat.alone.value, "answered": threat.answered.value}
+    return record
+
+
+def target_record(
+    levers: Sequence[Lever], target: str, loss: Interval, side_payments: Mapping[str, Interval]
+) -> dict[str, object]:
+    """Return whether the levers on a target are enough together, and which smallest sets of holders are."""
+    on_it = [lever for lever in levers if lever.target == target]
+    paid = side_payments.get(target)
+    verdict = moves(on_it, loss, side_payment=paid).outcome
+    left = loss.mid - (paid.mid if paid else 0.0)
+    could = smallest_holders(on_it, target, left)
+    would = smallest_holders(on_it, target, left, reading=lambda lever: pressure(lever).mid)
+    return {
+        "target": target,
+        "loss": loss.as_list(),
+        "moves_by_capacity": verdict.by_capacity.value,
+        "moves_as_expected": verdict.as_expected.value,
+        "smallest_sets_that_could": [list(one.holders) for one in could.outcome],
+        "smallest_sets_to_be_expected": [list(one.holders) for one in would.outcome],
+    }
