@@ -10,12 +10,12 @@ from goodoffices.models.graph.cube import to_cube
 from goodoffices.models.graph.each import Each
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.kernels.arrays import Ints
-from goodoffices.models.graph.plain_cube import PlainCube
+from goodoffices.models.graph.plain_cube import plain_cube
 from goodoffices.models.graph.plain_listed import plain_listed
 
 Engine = Literal["auto", "compiled", "plain"]
 
-SMALL = 1024
+SMALL = 4096
 """States up to which loading compiled code takes longer than doing without."""
 
 
@@ -40,7 +40,7 @@ def form_of(graph: Graph, engine: Engine = "auto", each: Each = map) -> Form:
 
     Args:
         graph: Any graph.
-        engine: `compiled` by numba, `plain` NumPy, or `auto`: compiled for more than 1,024 states if numba
+        engine: `compiled` by numba, `plain` NumPy, or `auto`: compiled for more than 4,096 states if numba
             is there. The answers are the same.
         each: What calls a function for every decision maker.
 
@@ -60,4 +60,4 @@ def form_of(graph: Graph, engine: Engine = "auto", each: Each = map) -> Form:
         else:
             form: Form = module.compiled_listed(graph) if cube is None else module.compiled_cube(cube, each)
             return form
-    return plain_listed(graph) if cube is None else PlainCube(cube)
+    return plain_listed(graph) if cube is None else plain_cube(cube)

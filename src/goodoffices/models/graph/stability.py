@@ -89,7 +89,7 @@ def stability(
     Args:
         model: A conflict in option form, or any graph.
         concepts: Some of R, GMR, SMR, SEQ and SSEQ.
-        engine: `compiled` by numba, `plain` NumPy, or `auto`: compiled for more than 1,024 states if numba
+        engine: `compiled` by numba, `plain` NumPy, or `auto`: compiled for more than 4,096 states if numba
             is there. The answers are the same.
         each: What calls a function for every decision maker: the `map` of a pool of threads uses several
             processors.

@@ -25,7 +25,7 @@ from goodoffices.models.graph.kernels import cube as cube_loops
 from goodoffices.models.graph.kernels import listed as listed_loops
 from goodoffices.models.graph.kernels import order as order_loops
 from goodoffices.models.graph.kernels.jit import compiled
-from goodoffices.models.graph.plain_cube import PlainCube
+from goodoffices.models.graph.plain_cube import PlainCube, plain_cube
 from goodoffices.models.graph.plain_listed import PlainListed, plain_listed
 from goodoffices.models.graph.preferences import Numbers
 from goodoffices.models.graph.solve import CONCEPTS, Answers, solve
@@ -109,7 +109,7 @@ def test_all_ways_to_solve_option_form_agree(seed: int, one_way: float, infeasib
     sizes = [(2, 2, 2, 1), (3, 2, 2), (5, 1, 0), (2, 4)][seed % 4]
     subject = conflict(seed, sizes, one_way=one_way, infeasible=infeasible).graph
     found = answers(subject, compiled_cube(cube(subject)))
-    for other in (PlainCube(cube(subject)), compiled_listed(subject), plain_listed(subject)):
+    for other in (plain_cube(cube(subject)), compiled_listed(subject), plain_listed(subject)):
         assert_same(found, answers(subject, other))
 
 
@@ -128,7 +128,7 @@ def uncompiled(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_loops_mean_the_same_to_python(one_way: float, infeasible: tuple[str, ...]) -> None:
     """Run as Python, the loops give the answers that plain NumPy gives."""
     subject = conflict(3, (2, 2, 1), one_way=one_way, infeasible=infeasible).graph
-    expected = answers(subject, PlainCube(cube(subject)))
+    expected = answers(subject, plain_cube(cube(subject)))
     assert_same(expected, answers(subject, compiled_cube(cube(subject))))
     assert_same(expected, answers(subject, compiled_listed(subject)))
 
@@ -138,6 +138,14 @@ def test_both_ways_to_solve_a_graph_agree(seed: int) -> None:
     """Compiled and plain, every answer on a graph whose moves do not compose is the same."""
     subject = graph(seed, 40, 1 + seed % 3)
     assert_same(answers(subject, compiled_listed(subject)), answers(subject, plain_listed(subject)))
+
+
+def test_large_cubes_keep_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond 65,536 combinations what each mover is willing to do is worked out again each time."""
+    subject = conflict(2, (2, 2, 1), one_way=0.5).graph
+    before = answers(subject, plain_cube(cube(subject)))
+    monkeypatch.setattr("goodoffices.models.graph.plain_cube.MOST_KEPT", 0)
+    assert_same(before, answers(subject, plain_cube(cube(subject))))
 
 
 def test_who_owns_many_options_needs_longer_places() -> None:
@@ -161,7 +169,7 @@ def test_the_form_follows_the_graph() -> None:
 
 
 def test_large_graphs_are_solved_by_compiled_code() -> None:
-    """Beyond 1,024 states loading it is worth its time."""
+    """Beyond 4,096 states loading it is worth its time."""
     assert isinstance(form_of(graph(0, SMALL + 1, 1)), CompiledListed)
     assert isinstance(form_of(graph(0, SMALL, 1)), PlainListed)
 
