@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from goodoffices.cli.figures import number, span
+
 __all__ = ["show_guarantees"]
 
 FEW = 3
@@ -39,7 +41,7 @@ def show_guarantees(names: dict[str, str], record: dict[str, Any]) -> None:
     _show_likelihoods(names, record["designs"])
     for name, told in NEEDS.items():
         if name in record:
-            click.echo(f"{told}: {record[name]['in_words']}, {_numbers(record[name]['value'])}.")
+            click.echo(f"{told}: {record[name]['in_words']}, {span(record[name]['value'])}.")
 
 
 def _show(names: dict[str, str], design: dict[str, Any]) -> None:
@@ -57,7 +59,7 @@ def _usual_words(names: dict[str, str], side: dict[str, Any]) -> str:
     if side["never"]:
         return f"never acted on; {_renamed(names, side['never'])}"
     if side["probability_of_action"] is not None:
-        return f"acted on {_numbers(side['probability_of_action'])}"
+        return f"acted on {span(side['probability_of_action'])}"
     return f"can be blocked by {_sets(names, side['can_block'])}"
 
 
@@ -73,7 +75,7 @@ def _show_reading(names: dict[str, str], design: dict[str, Any]) -> None:
         missing = _listed(names, design["nothing_said_about"])
         click.echo(f"  acted on: cannot be said; no willingness is coded for {missing}")
     else:
-        _show_numbers(names, design)
+        _showspan(names, design)
     if design["gap_in_words"]:
         click.echo(f"  against what is needed to deter: {design['gap_in_words']}")
     if "commitment" in design:
@@ -82,26 +84,26 @@ def _show_reading(names: dict[str, str], design: dict[str, Any]) -> None:
         )
     for change in design.get("would_deter", []):
         click.echo(
-            f"  would deter, all else as given: {VALUES[change['value']]} at {_number(change['needed'])} "
-            f"instead of {_number(change['now'])}"
+            f"  would deter, all else as given: {VALUES[change['value']]} at {number(change['needed'])} "
+            f"instead of {number(change['now'])}"
         )
 
 
-def _show_numbers(names: dict[str, str], design: dict[str, Any]) -> None:
+def _showspan(names: dict[str, str], design: dict[str, Any]) -> None:
     low, _, high = design["correlations"]
     where = f", lowest at correlation {low:.2f}, highest at {high:.2f}" if low != high else ""
-    click.echo(f"  acted on: {_numbers(design['probability_of_action'])}{where}")
+    click.echo(f"  acted on: {span(design['probability_of_action'])}{where}")
     for swing in design["hangs_on"][:FEW]:
         click.echo(
-            f"  hangs on: {names.get(swing['input'], swing['input'])} {_numbers(swing['given'])}: "
-            f"{_number(swing['at_low'])} at the lowest, {_number(swing['at_high'])} at the highest"
+            f"  hangs on: {names.get(swing['input'], swing['input'])} {span(swing['given'])}: "
+            f"{number(swing['at_low'])} at the lowest, {number(swing['at_high'])} at the highest"
         )
 
 
 def _show_likelihoods(names: dict[str, str], designs: list[dict[str, Any]]) -> None:
     """Say where each likelihood comes from, once for each."""
     lines = dict.fromkeys(
-        f"  {names.get(name, name)}: {_numbers(source['value'])}, {source['kind']}; {source['source']}"
+        f"  {names.get(name, name)}: {span(source['value'])}, {source['kind']}; {source['source']}"
         for design in designs
         for name, source in design.get("likelihoods", {}).items()
     )
@@ -144,17 +146,3 @@ def _renamed(names: dict[str, str], text: str) -> str:
 
 def _listed(names: dict[str, str], ids: list[str]) -> str:
     return ", ".join(names.get(id_, id_) for id_ in ids)
-
-
-def _numbers(value: list[float | None]) -> str:
-    low, mid, high = map(_number, value)
-    return f"{mid} ({low} to {high})"
-
-
-def _number(value: float | None) -> str:
-    """Write a number with two decimals, and never as certain what is not."""
-    if value is None:
-        return "no limit"
-    if 0.0 < value < 0.005:
-        return "below 0.01"
-    return "above 0.99" if 0.995 <= value < 1.0 else f"{value:.2f}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from goodoffices.cli.arguments import json_option
+from goodoffices.cli.figures import span
 
 if TYPE_CHECKING:
     from goodoffices.case.case import Case
@@ -104,8 +105,8 @@ def _show_weighed(case: Case, record: dict[str, Any]) -> None:
     names = {id_: party.name for id_, party in case.parties.items()}
     for lever in record["weighed"]:
         click.echo(f"{names[lever['holder']]} over {names[lever['target']]}: {lever['means']}, weighed")
-        click.echo(f"  takes if pulled: {_numbers(lever['capacity'])}")
-        click.echo(f"  to be expected: {_numbers(lever['pressure'])}")
+        click.echo(f"  takes if pulled: {span(lever['capacity'])}")
+        click.echo(f"  to be expected: {span(lever['pressure'])}")
         if "break_even_share" in lever:
             share = {name: _share(value) for name, value in lever["break_even_share"].items()}
             click.echo(f"  enough alone from a share of {share['if_pulled']}, if pulled")
@@ -114,7 +115,7 @@ def _show_weighed(case: Case, record: dict[str, Any]) -> None:
             click.echo(f"  worth its cost to the holder: {lever['credible']['alone']}")
             click.echo(f"  the same if answered: {lever['credible']['answered']}")
     for one in record["targets"]:
-        click.echo(f"{names[one['target']]} loses {_numbers(one['loss'])} by moving")
+        click.echo(f"{names[one['target']]} loses {span(one['loss'])} by moving")
         click.echo(f"  do these levers move it, if all are pulled: {one['moves_by_capacity']}")
         click.echo(f"  do they, as expected: {one['moves_as_expected']}")
         click.echo(f"  smallest sets that could: {_holders(names, one['smallest_sets_that_could'])}")
@@ -138,17 +139,13 @@ def _show(case: Case, lever: dict[str, Any]) -> None:
     means = lever["means"] or "means not named"
     click.echo(f"{names[lever['holder']]} over {names[lever['target']]}: {means}")
     if lever["takes_at_most_if_pulled"]:
-        click.echo(f"  capacity: at most {_numbers(lever['takes_at_most_if_pulled'])} of all that counts")
+        click.echo(f"  capacity: at most {span(lever['takes_at_most_if_pulled'])} of all that counts")
     if lever["willingness"]:
-        click.echo(f"  willingness: {_numbers(lever['willingness'])}")
+        click.echo(f"  willingness: {span(lever['willingness'])}")
     if lever["takes_at_most_as_expected"]:
-        click.echo(f"  to be expected: at most {_numbers(lever['takes_at_most_as_expected'])}")
+        click.echo(f"  to be expected: at most {span(lever['takes_at_most_as_expected'])}")
     click.echo(f"  not known: {'; '.join(lever['missing'])}")
     claimed = f" by {names[lever['claimed_by']]}" if lever["claimed_by"] else ""
     rests = lever["source"] or ", ".join(lever["because"]) or "the coder alone"
     click.echo(f"  {lever['status']}{claimed}: {rests}")
     click.echo()
-
-
-def _numbers(value: list[float]) -> str:
-    return f"{value[1]:.2f} ({value[0]:.2f} to {value[2]:.2f})"
