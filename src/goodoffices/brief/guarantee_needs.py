@@ -15,8 +15,8 @@ from goodoffices.findings.silences import promising
 from goodoffices.findings.words import capital, interval, joined, quoted
 
 THEOREM = (
-    "If the attacker can block, the guarantee is never acted on against it, however willing the others are: "
-    "every set of guarantors that could decide includes the attacker, and the attacker does not act against "
+    "If the party that a guarantee is meant against can block, it is never acted on, however willing the "
+    "others are: every set of guarantors that could decide includes that party, and nobody acts against "
     "itself. That holds whatever the numbers."
 )
 CHANCE = (
@@ -38,7 +38,7 @@ def guarantee_needs(material: Material) -> Section:
         blocks.extend(_attackers(material))
     if any(each.chance and not each.blocked for each in found):
         blocks.append(Note(CHANCE))
-    blocks.append(Note(THEOREM, "Why a veto of the attacker settles it"))
+    blocks.append(Note(THEOREM, "Why a veto of the one it is meant against settles it"))
     return Section("guarantees", question, _answer(material, found, bare), tuple(blocks))
 
 
@@ -48,9 +48,9 @@ def _answer(material: Material, found: tuple[Design, ...], bare: tuple[str, ...]
     if blocked:
         names = joined([quoted(each.name) for each in blocked])
         who = joined(list(dict.fromkeys(name for each in blocked for name in each.blocked)))
-        said.append(f"Under {names}, {who}, meant as the attacker, could block action against itself.")
+        said.append(f"Under {names}, {who}, against whom it is meant, could block action against itself.")
     elif any(each.rule for each in found):
-        said.append("Under the rules stated here, no party meant as the attacker could block.")
+        said.append("Under the rules stated here, nobody against whom they are meant could block.")
     if bare:
         names = joined([material.names.proposal(id_) for id_ in bare])
         said.append(
@@ -64,12 +64,17 @@ def _table(material: Material, found: tuple[Design, ...]) -> Table:
         "Guarantee",
         "Who must agree",
         "Who could block alone",
-        "Attacker among the guarantors?",
+        "Is whom it is meant against among them?",
     )
     if any(each.chance for each in found):
         columns = (*columns, "Chance that they act (0 to 1)")
     rows = tuple(_row(material, each, len(columns) - 1) for each in found)
-    return Table("Designs compared, those that the attacker could block first", columns, rows, wide=True)
+    return Table(
+        "Designs compared, first those that could be blocked by whom they are meant against",
+        columns,
+        rows,
+        wide=True,
+    )
 
 
 def _row(material: Material, design: Design, width: int) -> Row:
@@ -92,7 +97,7 @@ def _blockers(design: Design) -> Cell:
 
 def _inside(design: Design) -> Cell:
     if not design.attackers:
-        return Cell("no attacker named", "quiet", "–")
+        return Cell("nobody named", "quiet", "–")
     if design.blocked:
         return Cell(f"yes: {joined(design.blocked)}, and it could block", "no", "✕")
     if design.inside:
@@ -118,7 +123,7 @@ def _usual(beside: bool) -> Table:
     )
     return Table(
         f"{caption}, for proposals without a stated rule" if beside else f"{caption}, since none is stated",
-        ("Rule", "Who must agree", "Who could block", "If the attacker is among the guarantors"),
+        ("Rule", "Who must agree", "Who could block", "If the one it is meant against is among them"),
         rows,
         wide=True,
     )
@@ -126,4 +131,4 @@ def _usual(beside: bool) -> Table:
 
 def _attackers(material: Material) -> tuple[Block, ...]:
     claims = tuple(material.citer.claim(finding) for finding in attackers(material.reading))
-    return (Claims(claims, "Who might be meant as the attacker"),) if claims else ()
+    return (Claims(claims, "Whom the guarantees might be meant against"),) if claims else ()

@@ -55,15 +55,11 @@ def _orphans(case: Case) -> str:
     count = sum(not proposal.by for proposal in case.proposals.values())
     if not count:
         return ""
-    return f"; {counted(count, 'more idea')} {_is(count)} answered without it being said whose {_it(count)}"
+    return f"; {counted(count, 'more idea')}, put forward by nobody named, {_is(count)} answered"
 
 
 def _is(count: int) -> str:
     return "is" if count == 1 else "are"
-
-
-def _it(count: int) -> str:
-    return "it is" if count == 1 else "they are"
 
 
 def _table(material: Material, parties: tuple[str, ...]) -> Table:
@@ -80,7 +76,7 @@ def _table(material: Material, parties: tuple[str, ...]) -> Table:
 def _head(material: Material, id_: str, proposal: Proposal) -> Cell:
     notes = []
     if not proposal.by:
-        notes.append("whose proposal it is, is not stated")
+        notes.append("put forward by nobody named")
     if proposal.date:
         notes.append(f"{proposal.date.day} {proposal.date:%B %Y}")
     named = guarantors(material.case, proposal)
@@ -119,7 +115,10 @@ def _others(material: Material, parties: tuple[str, ...]) -> tuple[Note, ...]:
     if not rest:
         return ()
     return (
-        Note(f"Also named, with no answer of their own to any of these: {material.names.parties(rest)}."),
+        Note(
+            "Also named, without an answer that could be tied to one of these: "
+            f"{material.names.parties(rest)}."
+        ),
     )
 
 

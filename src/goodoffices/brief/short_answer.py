@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from goodoffices.brief.material import Material
@@ -41,15 +41,25 @@ def _deal(material: Material) -> Iterator[Claim]:
         (each for each in found if not each.passes),
         key=lambda each: (-_answered(material, each), order.index(each.proposal)),
     )
-    parts = [obstacle_finding(material.case, each).claim for each in lacking[:MOST_PROPOSALS]]
+    told = [each for each in lacking if each.refused or each.undecided or each.bystanders or each.needed]
+    parts = [obstacle_finding(material.case, each).claim for each in told[:MOST_PROPOSALS]]
     if len(lacking) > len(parts):
-        parts.append(f"{capital(counted(len(lacking) - len(parts), 'more proposal'))} likewise.")
+        parts.append(f"{capital(counted(len(lacking) - len(parts), 'more proposal'))}: see the table.")
+    claim = _headline(material, found, lacking)
+    yield replace(material.citer.claim(_computed(claim, found)), parts=tuple(parts))
+
+
+def _headline(material: Material, found: tuple[Obstacle, ...], lacking: list[Obstacle]) -> str:
+    """Say whether a proposal passes, and no more than is known of whose acceptance it needs."""
     passing = [each for each in found if each.passes]
-    claim = "No proposal on the table has the agreement it needs."
     if passing:
         names = joined([material.names.proposal(each.proposal) for each in passing])
-        claim = f"All who must sign are for {names}{'; other proposals lack agreement' if lacking else ''}."
-    yield replace(material.citer.claim(_computed(claim, found)), parts=tuple(parts))
+        return f"All who must sign are for {names}{'; other proposals lack agreement' if lacking else ''}."
+    if all(each.needed for each in found):
+        return "No proposal on the table has the agreement it needs."
+    if any(each.needed for each in found):
+        return "No proposal is known to have the agreement it needs; for some it is not stated whose."
+    return "Whose agreement the proposals need is not stated; these are the answers to them."
 
 
 def _answered(material: Material, obstacle: Obstacle) -> int:
@@ -97,11 +107,31 @@ def _guarantee(material: Material) -> Iterator[Finding]:
     if bare:
         names = joined([material.names.proposal(id_) for id_ in bare])
         yield Finding(
-            f"By which rule the guarantors would decide is not stated for {names}; under any rule that gives "
-            "the attacker a veto, the guarantee would not be acted on.",
+            f"By which rule the guarantors would decide is not stated for {names}"
+            f"{_own_veto(material, bare)}.",
             Basis.COMPUTED,
             because=tuple(id_ for each in bare for id_ in material.case.proposals[each].coding.because),
         )
+
+
+def _own_veto(material: Material, bare: Sequence[str]) -> str:
+    """Say for whom a veto would end it: a party that is among the guarantors and that it is meant against."""
+    case = material.case
+    inside = [
+        (id_, party)
+        for id_ in bare
+        if (promised := case.guarantees.get(case.proposals[id_].guarantee or "")) is not None
+        for party in promised.against
+        if party in promised.guarantors
+    ]
+    if not inside:
+        return ""
+    told = [
+        f"{material.names.party(party)} is among the guarantors of {material.names.proposal(id_)} and is the "
+        "one that it is meant against, so under any rule that needs its consent it could block"
+        for id_, party in inside
+    ]
+    return f"; {'; '.join(told)}"
 
 
 def _leverage(material: Material) -> Iterator[Claim]:
@@ -118,6 +148,6 @@ def _leverage(material: Material) -> Iterator[Claim]:
         for finding, each in shown
     ]
     because = tuple(id_ for finding, _ in shown for id_ in finding.because)
-    head = Finding("Leverage is ascribed to some over others.", Basis.CLAIM, because=because)
+    head = Finding("Who could move whom, as reported, claimed or judged:", Basis.CLAIM, because=because)
     claim = material.citer.claim(replace(head, drafted=any(finding.drafted for finding, _ in shown)))
     yield replace(claim, sure="each as marked", parts=tuple(parts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.brief.material import Material
-from goodoffices.brief.page import Items, Section
+from goodoffices.brief.page import Block, Claims, Items, Section
 from goodoffices.findings.silences import silences
 
 
@@ -19,4 +19,9 @@ def unsaid(material: Material) -> Section:
             "filled in by guessing."
         ),
     )
-    return Section("silences", question, answer, (Items(tuple(each.finding.claim for each in found)),))
+    bare = tuple(each.finding.claim for each in found if not each.finding.because)
+    shown = tuple(material.citer.claim(each.finding) for each in found if each.finding.because)
+    blocks: list[Block] = [Items(bare)] if bare else []
+    if shown:
+        blocks.append(Claims(shown, "Found, and not placed"))
+    return Section("silences", question, answer, tuple(blocks))

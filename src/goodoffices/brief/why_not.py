@@ -14,11 +14,11 @@ def why_not(material: Material) -> Section:
     """Return the section on what each proposal lacks."""
     found = obstacles(material.case)
     passing = [each for each in found if each.passes]
-    question = (
-        "Which proposal passes, and what do the others lack?"
-        if passing
-        else "Why does no proposal on the table pass, and whose refusal would each need to change?"
-    )
+    question = "Why does no proposal on the table pass, and whose refusal would each need to change?"
+    if passing:
+        question = "Which proposal passes, and what do the others lack?"
+    elif any(not each.needed for each in found):
+        question = "What stands in the way of each proposal, and whose answer would have to change?"
     if not found:
         return Section("obstacles", question, ("There is no proposal to judge.",), open_packages(material))
     return Section(
@@ -85,7 +85,7 @@ def _table(material: Material, found: tuple[Obstacle, ...]) -> Table:
         )
     return Table(
         "What each proposal needs and lacks, fewest refusals first",
-        ("Proposal", "Needs", "Refused by", "Not yet accepted by", "What would have to change"),
+        ("Proposal", "Needs", "Refused by", "Not yet accepted by", "Whose answer would have to change"),
         tuple(rows),
         wide=True,
     )
@@ -131,6 +131,6 @@ def _waiting(material: Material, obstacle: Obstacle) -> Cell:
 
 def _change(material: Material, obstacle: Obstacle) -> str:
     if obstacle.passes:
-        return "nothing: all who must sign are for it"
+        return "nobody’s: all who must sign are for it"
     change = obstacle_finding(material.case, obstacle).overturned_by
     return change or "it is not stated whose acceptance it needs"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.brief.material import Material
-from goodoffices.brief.page import Block, Cell, Items, Row, Section, Table
+from goodoffices.brief.page import Cell, Items, Row, Section, Table
 from goodoffices.findings.outcomes import MOST_CHOICES, Outcomes, Outlook, choices
 from goodoffices.findings.words import joined
 
@@ -24,6 +24,10 @@ SUPPOSE = (
     "Suppose that each party that must sign accepts or refuses each proposal, and that an outcome holds if "
     "nobody gains by changing its own answers."
 )
+UNCONFIRMED = (
+    "This rests on answers that nobody has confirmed, and is worked out in full once they are: "
+    "'goodoffices stability' lists the outcomes now."
+)
 NOTHING_NEW = (
     "Then no proposal is in force in any outcome that holds, which follows from the refusals above and adds "
     "nothing to them."
@@ -36,11 +40,11 @@ def would_hold(material: Material) -> Section:
     found = material.outcomes
     if found is None:
         return Section("outcomes", question, _why_none(material))
-    blocks: list[Block] = [
-        _table(material, found),
-        Items(PREFERENCES, "What the parties are taken to prefer"),
-    ]
-    return Section("outcomes", question, _answer(material, found), tuple(blocks))
+    rules = Items(PREFERENCES[:-1], "What the parties are taken to prefer")
+    if all(proposal.coding.drafted for proposal in material.case.proposals.values()):
+        return Section("outcomes", question, (*_answer(material, found), UNCONFIRMED), (rules,))
+    rules = Items(PREFERENCES, "What the parties are taken to prefer")
+    return Section("outcomes", question, _answer(material, found), (_table(material, found), rules))
 
 
 def _why_none(material: Material) -> tuple[str, ...]:

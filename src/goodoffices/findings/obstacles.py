@@ -89,7 +89,7 @@ def _obstacle(case: Case, id_: str) -> Obstacle:
 
 
 def _owner(case: Case, obstacle: Obstacle) -> str:
-    return "" if case.proposals[obstacle.proposal].by else ", of which it is not said whose idea it is"
+    return "" if case.proposals[obstacle.proposal].by else ", put forward by nobody named"
 
 
 def _sentence(names: Names, obstacle: Obstacle) -> str:
@@ -99,7 +99,7 @@ def _sentence(names: Names, obstacle: Obstacle) -> str:
             ("rejected by", obstacle.refused),
             ("not accepted by", obstacle.undecided),
             ("not answered by", obstacle.silent),
-            ("rejected, without its acceptance being known to be needed, by", obstacle.bystanders),
+            ("rejected, though nobody said that it needs them, by", obstacle.bystanders),
         )
         if parties
     ]
@@ -119,8 +119,9 @@ def _way_out(names: Names, obstacle: Obstacle) -> str | None:
         return None
     steps = []
     if obstacle.refused:
-        steps.append(f"{names.parties(obstacle.refused)} would have to give up the refusal")
-    waiting = (*obstacle.undecided, *obstacle.silent)
-    if waiting:
-        steps.append(f"{names.parties(waiting)} would have to accept")
+        steps.append(f"{names.parties(obstacle.refused)}: now a refusal")
+    if obstacle.undecided:
+        steps.append(f"{names.parties(obstacle.undecided)}: now no acceptance")
+    if obstacle.silent:
+        steps.append(f"{names.parties(obstacle.silent)}: now no answer")
     return "; ".join(steps) or None

@@ -12,6 +12,7 @@ from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.responses import answers, speaking
 from goodoffices.findings.words import Names, counted, joined, quoted
 from goodoffices.reports.report import Report
+from goodoffices.statements.acts import ANSWERS
 from goodoffices.statements.statement import Reading
 
 
@@ -21,6 +22,7 @@ class Gap(StrEnum):
     NOTHING_FOUND = "nothing found"
     SIGNATORIES = "signatories"
     ANSWER = "answer"
+    UNTIED = "untied answer"
     RULE = "rule"
     OWNER = "owner"
     POSITIONS = "positions"
@@ -43,6 +45,7 @@ def silences(case: Case, reading: Reading, reports: Sequence[Report]) -> tuple[S
         *_nothing(case, reading, reports),
         *_signatories(case),
         *_unanswered(case, names),
+        *_untied(case, reading),
         *_rules(case, reading, names),
         *_owners(case, names),
         *_positions(case, names),
@@ -84,6 +87,26 @@ def _unanswered(case: Case, names: Names) -> Iterator[Silence]:
             yield _silence(
                 Gap.ANSWER, f"No answer to {names.proposal(id_)} by {names.parties(quiet, by='or')}."
             )
+
+
+def _untied(case: Case, reading: Reading) -> Iterator[Silence]:
+    """Yield the answers that were found and could not be tied to anything on the table."""
+    if not any(proposal.coding.drafted for proposal in case.proposals.values()):
+        return
+    tied = {
+        id_
+        for proposal in case.proposals.values()
+        for coding in (proposal.coding, *(response.coding for response in proposal.responses.values()))
+        for id_ in coding.because
+    }
+    loose = [one for one in reading.statements if one.act in ANSWERS and one.id not in tied]
+    if loose:
+        who = joined(list(dict.fromkeys(one.actor.label for one in loose)))
+        yield _silence(
+            Gap.UNTIED,
+            f"What {who} accepted, rejected or left open in other words could not be tied to a proposal.",
+            tuple(one.id for one in loose),
+        )
 
 
 def _rules(case: Case, reading: Reading, names: Names) -> Iterator[Silence]:

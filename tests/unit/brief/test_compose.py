@@ -75,8 +75,8 @@ def test_the_table_shows_each_answer_with_sign_word_and_words(draft: Brief) -> N
 def test_a_proposal_without_an_owner_says_so(draft: Brief) -> None:
     """Ships in the strait are only rejected; whose idea they are is not stated."""
     part = section(draft, "table")
-    assert "whose proposal it is, is not stated" in table(part).rows[2].head.notes
-    assert "one more idea is answered without it being said whose it is" in part.answer[0]
+    assert "put forward by nobody named" in table(part).rows[2].head.notes
+    assert "one more idea, put forward by nobody named, is answered" in part.answer[0]
 
 
 def test_parties_without_an_answer_are_named_below(draft: Brief) -> None:
@@ -111,8 +111,8 @@ def test_what_would_have_to_change_is_said(draft: Brief) -> None:
     """Each proposal names who would have to give up a refusal and who would have to accept."""
     part = section(draft, "obstacles")
     changes = [row.cells[-1].text for row in table(part).rows]
-    assert changes[0] == "Selmark would have to give up the refusal"
-    assert "Selmark would have to accept" in changes[1]
+    assert changes[0] == "Selmark: now a refusal"
+    assert "Selmark: now no answer" in changes[1]
     assert part.answer[0].startswith("An agreement is taken to need Norvania and Selmark.")
 
 
@@ -137,7 +137,7 @@ def test_without_a_rule_the_usual_rules_are_explained(draft: Brief) -> None:
 def test_an_attacker_that_can_block_is_named(coded: Brief) -> None:
     """Norvania could block the League's guarantee, whose chance is then 0."""
     part = section(coded, "guarantees")
-    assert "Norvania, meant as the attacker, could block" in part.answer[0]
+    assert "Norvania, against whom it is meant, could block" in part.answer[0]
     assert [row.cells[3].text for row in table(part).rows] == ["0", "0.7 (0.44 to 0.88)"]
     assert "do not forecast" in words(part.blocks)
 
@@ -173,7 +173,7 @@ def test_the_short_answer_has_its_words(draft: Brief) -> None:
     first = draft.short_answer[0]
     assert first.finding.claim == "No proposal on the table has the agreement it needs."
     assert first.parts[0].endswith("(A): rejected by Selmark.")
-    assert "of which it is not said whose idea it is" in first.parts[2]
+    assert "put forward by nobody named" in first.parts[2]
     assert all(claim.quotes for claim in draft.short_answer)
     assert len(draft.short_answer) == 4
 
@@ -270,7 +270,7 @@ def test_a_proposal_that_passes_is_said_to_pass(
     assert "All who must sign are for" in brief.short_answer[0].finding.claim
     assert "Somebody other than those who made it accepts" in section(brief, "table").answer[1]
     assert (
-        table(section(brief, "obstacles")).rows[0].cells[-1].text == "nothing: all who must sign are for it"
+        table(section(brief, "obstacles")).rows[0].cells[-1].text == "nobody’s: all who must sign are for it"
     )
 
 
@@ -332,7 +332,7 @@ def test_too_many_choices_and_packages_are_said(
     brief = compose(case, strait_reading, [strait_report])
     assert "14 choices, more than the 12" in section(brief, "outcomes").answer[0]
     assert "more than 100,000 packages" in words(section(brief, "obstacles").blocks)
-    assert brief.short_answer[0].parts[-1] == "Three more proposals likewise."
+    assert brief.short_answer[0].parts[-1] == "Three more proposals: see the table."
 
 
 def test_a_zone_is_told_with_examples(

@@ -54,7 +54,7 @@ def test_refusals_of_others_are_kept_apart(strait_draft: Case) -> None:
     assert (found.refused, found.bystanders) == ((), ("kestria",))
     finding = obstacle_finding(case, found)
     assert finding.overturned_by is None
-    assert "rejected, without its acceptance being known to be needed, by Kestria" in finding.claim
+    assert "rejected, though nobody said that it needs them, by Kestria" in finding.claim
 
 
 def test_agreement_by_all_is_told(strait_draft: Case) -> None:
@@ -78,9 +78,7 @@ def test_the_finding_says_who_would_have_to_move(strait_draft: Case) -> None:
     pact = next(each for each in obstacles(case) if each.proposal == "defence_pact")
     finding = obstacle_finding(case, pact)
     assert "rejected by Norvania; not answered by Selmark" in finding.claim
-    assert finding.overturned_by == (
-        "Norvania would have to give up the refusal; Selmark would have to accept"
-    )
+    assert finding.overturned_by == ("Norvania: now a refusal; Selmark: now no answer")
     assert finding.assumes == ("it needs Norvania and Selmark",)
     assert finding.drafted
 

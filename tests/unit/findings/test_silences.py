@@ -8,6 +8,7 @@ import datetime as dt
 from goodoffices.case.case import Case
 from goodoffices.findings.silences import Gap, promising, silences
 from goodoffices.reports.report import Report
+from goodoffices.statements.acts import ANSWERS
 from goodoffices.statements.statement import Reading
 
 
@@ -92,3 +93,15 @@ def test_a_proposal_promises_if_it_settles_guarantees_or_rests_on_such_words(
     ruleless = {id_: dataclasses.replace(each, rule=None) for id_, each in strait_coded.guarantees.items()}
     case = dataclasses.replace(strait_coded, guarantees=ruleless)
     assert promising(case, Reading()) == ("league_guarantee", "defence_pact")
+
+
+def test_an_answer_that_was_not_placed_is_shown(strait_draft: Case, strait_reading: Reading) -> None:
+    """What a drafted case could not tie to a proposal is listed with its words."""
+    bare = {
+        id_: dataclasses.replace(proposal, responses={}) for id_, proposal in strait_draft.proposals.items()
+    }
+    found = silences(dataclasses.replace(strait_draft, proposals=bare), strait_reading, ())
+    (untied,) = [each.finding for each in found if each.gap is Gap.UNTIED]
+    answering = {one.id for one in strait_reading.statements if one.act in ANSWERS}
+    assert set(untied.because) <= answering
+    assert untied.because

@@ -23,9 +23,8 @@ MOST_ALIASES = 6
 ABOUT_FACTS = frozenset({Act.CLAIM, Act.ACCUSE, Act.DENY})
 """Acts that say how things are or were; what they touch need not be an issue of the process."""
 NOTE = (
-    "Drafted by goodoffices from the reports; nobody has confirmed it yet. Who must sign, what the options "
-    "are worth and how far anybody would go is not in the reports and was left open. Each item names the "
-    "statements that it rests on; delete 'drafted: true' where you have checked one."
+    "Drafted by goodoffices from the reports. Nobody has confirmed yet what is marked 'drafted: true'; "
+    "delete that mark where you have checked an entry, and this note when you are done."
 )
 SIGNATORIES_NOTE = "Drafted as signatories: who put it forward, whom its words name, whom it would protect."
 
@@ -50,7 +49,7 @@ def draft_case(reading: Reading, reports: Sequence[Report], gazetteer: Gazetteer
         for member in (*promised.guarantors, promised.beneficiary, *promised.against):
             parties.setdefault(member, Party(name=_name(member, gazetteer)))
     complete = {
-        id_: _completed(proposal, item, parties, gazetteer, guarantees.get(id_))
+        id_: _completed(proposal, item, _present(item, reading), gazetteer, guarantees.get(id_))
         for (id_, proposal), item in zip(on_table.items(), found, strict=True)
     }
     issues = _issues(reading)
@@ -114,10 +113,17 @@ def _name(party: str, gazetteer: Gazetteer) -> str:
     return entity.name if entity else party.replace("_", " ").capitalize()
 
 
+def _present(item: Item, reading: Reading) -> tuple[str, ...]:
+    """Return the parties that speak or act in the reports that an item is from, not in others."""
+    reports = {one.evidence.report for one in item.statements}
+    speaking = (one.actor.party for one in reading.statements if one.evidence.report in reports)
+    return tuple(dict.fromkeys(party for party in speaking if party is not None))
+
+
 def _completed(
     proposal: Proposal,
     item: Item,
-    parties: dict[str, Party],
+    present: Sequence[str],
     gazetteer: Gazetteer,
     promised: Guarantee | None,
 ) -> Proposal:
@@ -133,7 +139,7 @@ def _completed(
     told = re.sub(r"\bwithout (?:the )?[A-Z]\w+", "", told)
     named = content_words(told, gazetteer) - set(promised.against if promised else ())
     protected = (promised.beneficiary,) if promised else ()
-    signing = tuple(dict.fromkeys((*proposal.by, *(id_ for id_ in parties if id_ in named), *protected)))
+    signing = tuple(dict.fromkeys((*proposal.by, *(id_ for id_ in present if id_ in named), *protected)))
     if set(signing) == set(proposal.by):
         return proposal
     return replace(proposal, signatories=signing, coding=replace(proposal.coding, note=SIGNATORIES_NOTE))

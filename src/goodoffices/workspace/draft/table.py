@@ -15,8 +15,12 @@ from goodoffices.statements.statement import Modality, OptionMention, Reading, S
 from goodoffices.workspace.draft.coding import drafted
 
 LONGEST_NAME = 160
-POINTER = re.compile(r"(?:it|this|that|they|these|those)\b", re.IGNORECASE)
+FEWEST_WORDS = 2
+"""Content words that a content must have to say what it is."""
+POINTER = re.compile(r"(?:it|this|that|they|these|those|such|any such)\b", re.IGNORECASE)
 """Starts of a content that stands for something named before."""
+DEFINITE = re.compile(r"(?:the|this|that|these|those|such|any such|its|their)\b", re.IGNORECASE)
+"""Starts of a content that may repeat in few words what was named in many."""
 ON_THE_TABLE = PROPOSALS | {Act.DEMAND}
 ACTS = {
     Act.ACCEPT: ResponseAct.ACCEPTS,
@@ -50,14 +54,14 @@ class Item:
     def named_by(self) -> str:
         """The words that say best what it is: an option named for it, or the fullest content.
 
-        A single word ("China") says too little, so the whole clause stands for it.
+        One or two words ("the text") say too little, so the whole clause stands for it.
         """
         if self.options:
             return self.options[0].content.exact
         made = self.made_by or self.answers
         rank = {Act.PROPOSE: 2, Act.OFFER: 2, Act.DEMAND: 1}
         best = max(made, key=lambda one: (rank.get(one.act, 0), len(_words(one))))
-        return _words(best) if " " in _words(best) else best.evidence.exact
+        return _words(best) if len(_words(best).split()) > FEWEST_WORDS else best.evidence.exact
 
 
 def items(reading: Reading, gazetteer: Gazetteer) -> tuple[Item, ...]:
@@ -76,8 +80,10 @@ def items(reading: Reading, gazetteer: Gazetteer) -> tuple[Item, ...]:
         for one in reading.statements
         if one.act is Act.REJECT and _counts(one) and one.id not in answered and one.content is not None
     ]
-    found = [_with_pointing(item, found, loose) for item in found]
-    named = [one for one in loose if not _points_back(one)]
+    found = [_with_pointing(item, found, loose, gazetteer) for item in found]
+    tied = {one.id for item in found for one in item.answers}
+    named = [one for one in loose if not _points_back(one) and one.id not in tied]
+    found = [item for item in found if item.answers or item.options or not _all_little(item, gazetteer)]
     found += [Item((), (), tuple(group)) for group in _by_matter(named, gazetteer)]
     return tuple(sorted(found, key=lambda item: min(int(one.id[1:]) for one in item.statements)))
 
@@ -86,14 +92,25 @@ def _points_back(statement: Statement) -> bool:
     return POINTER.match(_words(statement)) is not None
 
 
-def _with_pointing(item: Item, found: Sequence[Item], loose: Sequence[Statement]) -> Item:
-    """Return an item with the rejections that point back to it: it is the latest that another party made."""
+def _with_pointing(
+    item: Item, found: Sequence[Item], loose: Sequence[Statement], gazetteer: Gazetteer
+) -> Item:
+    """Return an item with the rejections that point back to it or name it again in fewer words."""
     pointing = []
     for one in loose:
         before = [other for other in found if _made_before(other, one)]
-        if _points_back(one) and before and before[-1] is item:
+        if not _points_back(one):
+            before = [other for other in before if _named_again(other, one, gazetteer)]
+        if before and before[-1] is item:
             pointing.append(one)
     return replace(item, answers=(*item.answers, *pointing))
+
+
+def _named_again(item: Item, statement: Statement, gazetteer: Gazetteer) -> bool:
+    """Tell whether a content repeats words of an item and no others: 'the assembly' for what ratifies."""
+    matter = content_words(_words(statement), gazetteer)
+    made = frozenset().union(*(content_words(_words(one), gazetteer) for one in item.made_by))
+    return DEFINITE.match(_words(statement)) is not None and bool(matter) and matter <= made
 
 
 def _made_before(item: Item, statement: Statement) -> bool:
@@ -134,11 +151,21 @@ def _grouped(made: Sequence[Statement], gazetteer: Gazetteer) -> list[list[State
 
 
 def _alike(group: Sequence[Statement], one: Statement, gazetteer: Gazetteer) -> bool:
-    bare = one.content is None or all(other.content is None for other in group)
+    bare = _says_little(one, gazetteer) or all(_says_little(other, gazetteer) for other in group)
     if bare:
         return any(other.evidence.report == one.evidence.report for other in group)
     matter = content_words(_words(one), gazetteer)
     return any(same_matter(content_words(_words(other), gazetteer), matter) for other in group)
+
+
+def _says_little(statement: Statement, gazetteer: Gazetteer) -> bool:
+    """Tell whether a content does not say what it is: 'the text', 'all of them', 'to take it'."""
+    content = statement.content
+    return content is None or len(content_words(content.exact, gazetteer)) < FEWEST_WORDS
+
+
+def _all_little(item: Item, gazetteer: Gazetteer) -> bool:
+    return all(_says_little(one, gazetteer) for one in item.made_by)
 
 
 def _by_matter(loose: Sequence[Statement], gazetteer: Gazetteer) -> list[list[Statement]]:
@@ -188,6 +215,8 @@ def title_of(words: str) -> str:
         'Troops from NATO states'
     """
     line = " ".join(words.split()).strip("“”\"'., ")
+    if line.count("“") != line.count("”") or line.count('"') % 2:
+        line = re.sub('[“”"]', "", line)
     if len(line) > LONGEST_NAME:
         line = line[:LONGEST_NAME].rsplit(" ", 1)[0].rstrip(",;–—- ") + " …"
     return line[:1].upper() + line[1:]
