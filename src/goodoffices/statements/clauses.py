@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from goodoffices.statements.lexicon import words
 from goodoffices.statements.syntax import CLAUSES, children, first_child, lemma, own_subject
 
 JOINED = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "ccomp"})
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 CHAIN = 12
 """Steps up the parse within which a verb may stand under a condition; bounds work on endless sentences."""
 
@@ -87,7 +89,34 @@ def _supposed(verb: Token) -> bool:
         return True
     chain = (verb, *islice(verb.ancestors, CHAIN))
     return any(
-        mark.lower_ in words("supposing_mark")
+        _is_inverted(token)
+        or any(mark.lower_ in words("supposing_mark") for mark in children(token, "mark", "advmod"))
         for token in chain
-        for mark in children(token, "mark", "advmod")
     )
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Tell whether a helper before its subject supposes something: 'Had it accepted, the war would …'."""
+    who = own_subject(verb)
+    helpers = {"had", "should", "were"}
+    return who is not None and any(
+        word.lower_ in helpers and word.i < who.i for word in children(verb, "aux", "auxpass")
+    )
+
+
+def is_past_matter(verb: Token) -> bool:
+    """Tell whether a verb tells of an earlier time: 'which signed in 1996', 'had originally demanded'."""
+    helpers = {word.lower_ for word in children(verb, "aux")}
+    once = any(word.lower_ in words("earlier_adverb") for word in children(verb, "advmod"))
+    at_first = any(
+        preposition.lower_ == "at" and any(word.lower_ == "first" for word in preposition.children)
+        for preposition in children(verb, "prep")
+    )
+    if "had" in helpers and (once or at_first):
+        return True
+    return verb.dep_ == "relcl" and verb.tag_ in {"VBD", "VBN"} and _names_a_year(verb)
+
+
+def _names_a_year(verb: Token) -> bool:
+    places = (of for preposition in children(verb, "prep") for of in children(preposition, "pobj"))
+    return any(YEAR.fullmatch(place.text) for place in places)

@@ -11,7 +11,6 @@ from goodoffices.statements.clauses import clause_of, cue_of, of_time
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.syntax import (
-    CLAUSES,
     RELATIVES,
     children,
     contiguous,
@@ -109,11 +108,12 @@ def content_head(verb: Token) -> Token | None:
     cue = cue_of(verb)
     if cue is not None and cue[1][-1].dep_ == "prep" and (asked := first_child(cue[1][-1], "pobj", "pcomp")):
         return asked
-    thing = first_child(verb, "dobj", "nsubjpass")
+    thing = first_child(verb, "dobj", "nsubjpass") or denied_report(verb)
     blamed = _blamed_for(verb) if thing is not None else None
     if blamed is not None:
         return first_child(blamed, "pobj", "pcomp")
-    if thing is not None and thing.lower_ not in RELATIVES:
+    pointing = thing is not None and thing.lower_ == "that" and thing.tag_ == "DT"
+    if thing is not None and (pointing or thing.lower_ not in RELATIVES):
         return thing
     with_content = [one for one in children(verb, "prep") if one.lower_ in CONTENT_PREPOSITIONS]
     for preposition in sorted(with_content, key=lambda one: CONTENT_PREPOSITIONS.index(one.lower_)):
@@ -128,6 +128,26 @@ def _blamed_for(verb: Token) -> Token | None:
     if cue is None or cue[0].act not in {Act.ACCUSE, Act.WARN}:
         return None
     return next((one for one in children(verb, "prep") if one.lower_ in {"of", "for", "against"}), None)
+
+
+def denied_report(verb: Token) -> Token | None:
+    """Return the noun for something alleged that is rejected: 'reports' in 'rejected reports that it fled'.
+
+    'Dismissed as propaganda claims that …' has its object behind the 'as'.
+    """
+    cue = cue_of(verb)
+    if cue is None or cue[0].act is not Act.REJECT:
+        return None
+    found = first_child(verb, "dobj", "nsubjpass")
+    if found is None:
+        behind = (first_child(by, "pobj") for by in children(verb, "prep") if by.lower_ == "as")
+        found = next((one for one in behind if one is not None and first_child(one, "ccomp", "acl")), None)
+    if found is None or lemma(found) not in words("alleged_noun") | {"suggestion"}:
+        return None
+    told = first_child(found, "acl", "ccomp", "relcl")
+    finite = () if told is None else (told, *children(told, "aux", "auxpass"))
+    past = any(word.tag_ in {"VBD", "VBZ"} for word in finite)
+    return found if past or (lemma(found) != "suggestion" and first_child(found, "prep") is None) else None
 
 
 def antecedent(verb: Token) -> Token | None:
@@ -200,18 +220,19 @@ def reasons(verb: Token, act: Act) -> tuple[Tokens, ...]:
     return tuple(found)
 
 
-def condition(head: Token) -> Tokens:
-    """Return the words of a condition: 'only if …', 'unless …', 'on condition that …'."""
-    inside = head.subtree if head.dep_ in CLAUSES else (head, *head.children, *_objects(head))
-    for word in inside:
-        if word.dep_ == "advcl" and any(
-            mark.lower_ in words("condition_mark") for mark in children(word, "mark", "prep", "advmod")
-        ):
-            return extent(word)
-        if word.lower_ == "condition" and word.dep_ == "pobj" and word.head.lower_ in {"on", "under"}:
-            return extent(word.head)
-    return ()
+def says_what(content: Tokens) -> bool:
+    """Tell whether a content names anything: 'all of them', 'this' and 'something' do not."""
+    return not content or any(
+        word.lower_ not in words("empty_word") and not word.is_punct for word in content
+    )
 
 
-def _objects(verb: Token) -> Tokens:
-    return tuple(place for preposition in children(verb, "prep") for place in children(preposition, "pobj"))
+def shared_object(verb: Token, about: Token | None) -> Token | None:
+    """Return the object of the verb before for which 'it' stands: 'dismissed the vote, but later accepted it'."""
+    if about is None or about.lower_ not in {"it", "them"} or about.dep_ != "dobj" or verb.dep_ != "conj":
+        return None
+    thing = first_child(verb.head, "dobj")
+    if thing is None or own_subject(verb) is not None or thing.pos_ != "NOUN":
+        return None
+    several = thing.tag_ == "NNS" or any(word.dep_ == "conj" for word in thing.children)
+    return thing if several is (about.lower_ == "them") else None

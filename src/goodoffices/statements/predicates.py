@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.statements.acts import Act, Cue
 from goodoffices.statements.clauses import clause_of, cue_of
+from goodoffices.statements.content import denied_report
 from goodoffices.statements.descriptions import FIRM, Verdict, read_description
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.statement import Modality
@@ -53,6 +54,8 @@ def read_clause(clause: Token, is_speaker: IsSpeaker) -> Verdict:
         inner = _reported_within(clause, is_speaker)
         if inner is None:
             break
+        if is_negated(clause):
+            return Verdict(Act.DENY if lemma(clause) in words("saying_verb") else Act.CLAIM, (clause,))
         clause = inner
     found = (
         read_description(clause)
@@ -173,6 +176,19 @@ def cue_is(verb: Token, act: Act) -> bool:
     return cue is not None and cue[0].act is act
 
 
+def left_undone(verb: Token) -> Token | None:
+    """Return the act that somebody 'failed to' do or 'stopped short of' doing."""
+    if is_negated(verb):
+        return None
+    found = first_child(verb, "xcomp") if lemma(verb) == "fail" else None
+    for short in children(verb, "advmod", "acomp") if lemma(verb) in {"stop", "fall"} else ():
+        of = first_child(short, "prep") if short.lower_ == "short" else None
+        found = found if of is None else first_child(of, "pcomp")
+    cue = None if found is None else cue_of(found)
+    undone = {Act.ACCEPT, Act.AGREE, Act.SUPPORT, Act.REJECT}
+    return found if cue is not None and cue[0].act in undone else None
+
+
 def is_act(verb: Token, cue: Cue) -> bool:
     """Tell whether a cue means its act here: 'dropped its demand' does, 'dropped bombs' does not."""
     thing, aim = first_child(verb, "dobj", "nsubjpass"), first_child(verb, "xcomp")
@@ -204,6 +220,8 @@ def read_performed(verb: Token, cue: Cue) -> Verdict | None:
             return Verdict(Act.OPEN, shown, modality=_modality(modal))
     if "could" in modal:
         return None
+    if cue.act is Act.REJECT and (other := _not_a_refusal(verb, shown, negated)) is not None:
+        return other
     if cue.act is Act.REJECT and negated and lemma(verb) in LEAVES_OPEN:
         return Verdict(Act.OPEN, shown)
     if lemma(verb) == "want":
@@ -212,6 +230,17 @@ def read_performed(verb: Token, cue: Cue) -> Verdict | None:
     if cue.act is Act.PROPOSE and clause is not None and _is_assertion(clause):
         return Verdict(Act.CLAIM, shown)
     return Verdict(cue.act, shown, modality=_modality(modal), negated=negated)
+
+
+def _not_a_refusal(verb: Token, shown: tuple[Token, ...], negated: bool) -> Verdict | None:
+    """Return what 'refused to reject', 'refused to rule out' and 'rejected reports that …' do."""
+    aim = first_child(verb, "xcomp")
+    if aim is not None and cue_is(aim, Act.REJECT) and not negated:
+        about = first_child(aim, "dobj", "xcomp")
+        left_open = lemma(aim) in LEAVES_OPEN
+        return Verdict(Act.OPEN if left_open else Act.REJECT, (*shown, aim), about, negated=not left_open)
+    denied = denied_report(verb)
+    return None if denied is None else Verdict(Act.DENY, shown, denied, negated=negated)
 
 
 def _wanted(verb: Token, shown: tuple[Token, ...], negated: bool) -> Verdict:

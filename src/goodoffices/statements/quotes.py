@@ -101,7 +101,8 @@ def verdict_of_quote(quote: Tokens, is_speaker: IsSpeaker) -> Verdict:
     roots = [token for token in quote if token.head.i == token.i or token.head.i not in inside]
     verdicts = [read_clause(root, is_speaker) for root in roots if root.pos_ in {"VERB", "AUX"}]
     telling = [verdict for verdict in verdicts if verdict.act is not Act.CLAIM]
-    return (telling or verdicts or [Verdict(Act.CLAIM, ())])[0]
+    firm = [verdict for verdict in telling if not verdict.negated]
+    return (firm or telling or verdicts or [Verdict(Act.CLAIM, ())])[0]
 
 
 def speech_verbs_near(quote: Tokens) -> list[Token]:

@@ -9,25 +9,34 @@ from itertools import chain
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
-from goodoffices.statements.acts import Act, Cue
+from goodoffices.statements.acts import PROPOSALS, Act, Cue
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.clauses import clause_of, cue_of, interrupted, is_asserted, set_off_clauses
+from goodoffices.statements.clauses import (
+    clause_of,
+    cue_of,
+    interrupted,
+    is_asserted,
+    is_past_matter,
+    set_off_clauses,
+)
 from goodoffices.statements.content import (
     anaphor_in,
     antecedent,
     came_after,
-    condition,
     content_head,
     escapes,
     extent,
     named_by,
     reasons,
+    says_what,
+    shared_object,
     target_head,
     whole_content,
 )
 from goodoffices.statements.descriptions import Verdict, is_disposed, read_description
 from goodoffices.statements.lexicon import words
-from goodoffices.statements.predicates import ATTITUDES, read_clause, read_performed
+from goodoffices.statements.predicates import ATTITUDES, left_undone, read_clause, read_performed
+from goodoffices.statements.provisos import condition
 from goodoffices.statements.relations import party_in
 from goodoffices.statements.rendering import is_infinitive, manner, side_by_side
 from goodoffices.statements.sighting import Sighting, Tokens
@@ -82,7 +91,10 @@ class Finder:
             if verb.i in self.taken or verb.pos_ not in {"VERB", "AUX"} or not is_asserted(verb):
                 continue
             cue = cue_of(verb)
-            if cue is not None and not is_disposed(verb):
+            undone = left_undone(verb)
+            if undone is not None:
+                yield from self._by_omission(verb, undone)
+            elif cue is not None and not is_disposed(verb):
                 yield from self._by_cue(verb, *cue)
             else:
                 yield from self._by_description(verb)
@@ -97,7 +109,7 @@ class Finder:
         if cue.neutral:
             yield from self._spoken(verb, cue_tokens, clause, actors)
             return
-        verdict = read_performed(verb, cue)
+        verdict = None if is_past_matter(verb) else read_performed(verb, cue)
         head = content_head(verb)
         if verdict is None or not self._means_it(verb, cue, head, actors):
             return
@@ -141,6 +153,14 @@ class Finder:
         named = thing.pos_ != "PRON" or first_child(verb, "oprd", "prep") is not None
         return lemma(verb) in words("mentioning_verb") and named and not is_negated(verb)
 
+    def _by_omission(self, verb: Token, undone: Token) -> Iterator[Sighting]:
+        """Yield what somebody 'failed to endorse' or 'stopped short of rejecting': an act that was not done."""
+        who, actors = doers(verb, self.attribution, self.taken)
+        cue, head = cue_of(undone), content_head(undone)
+        if who is not None and cue is not None and head is not None:
+            verdict = Verdict(cue[0].act, (undone,), negated=True)
+            yield from self._sight(verb, (verb, undone), verdict, head, actors, "omission")
+
     def _by_description(self, verb: Token) -> Iterator[Sighting]:
         verdict = read_description(verb)
         who = subject(verb)
@@ -162,8 +182,11 @@ class Finder:
         leaves = escapes(head) if head is not None else ()
         without = {leaf.i for leaf in leaves}
         about = verdict.content if verdict.content is not None else head
+        about = shared_object(verb, about) or about
         noun = antecedent(verb)
         content, own_words, told = _words_said(verb, about, head, without)
+        if verdict.act in PROPOSALS | {Act.DEMAND} and not says_what(content):
+            return
         own_words = content if rule == "mention" else own_words
         given = reasons(verb, verdict.act)
         limits = (condition(head) if head is not None else ()) or condition(verb)

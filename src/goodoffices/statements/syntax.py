@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
-NOBODY = frozenset({"neither", "no", "none", "nobody"})
+NOBODY = frozenset({"neither", "no", "none", "nobody", "nothing"})
+ASKING = frozenset({"demand", "want", "propose", "urge", "seek", "favour", "favor", "insist", "call"})
+"""Verbs whose 'no …' is what they ask for, so that it does not deny them: 'demanded no preconditions'."""
 NEGATIONS = frozenset({"never", "nor", "neither", "hardly"})
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 WEAKENED = {
@@ -99,6 +101,8 @@ def is_negated(verb: Token) -> bool:
     who = own_subject(verb)
     if who is not None and any(child.lower_ in NOBODY for child in (who, *who.children)):
         return True
+    if lemma(verb) not in ASKING and _has_empty_object(verb):
+        return True
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in NEGATIONS:
             return True
@@ -107,6 +111,16 @@ def is_negated(verb: Token) -> bool:
     if verb.dep_ == "conj" and any(word.lower_ == "nor" for word in children(verb.head, "cc", "preconj")):
         return True
     return verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ == "AUX" and is_negated(verb.head)
+
+
+def _has_empty_object(verb: Token) -> bool:
+    """Tell whether the object of a verb denies it: 'signed nothing', 'agreed to none of the points'."""
+    things = [*children(verb, "dobj"), *(of for to in children(verb, "prep") for of in children(to, "pobj"))]
+    return any(
+        thing.lower_ in {"nothing", "none", "neither"}
+        or (thing.dep_ == "dobj" and any(word.lower_ in {"no", "neither"} for word in children(thing, "det")))
+        for thing in things
+    )
 
 
 def modals(verb: Token) -> frozenset[str]:

@@ -84,6 +84,7 @@ def by_source(preposition: Token, attribution: Attribution, taken: Collection[in
             cue=(preposition, *((to,) if to else ())),
             content=content,
             own_words=content,
+            negated=verdict.negated,
             modality=verdict.modality,
             rule="according to",
         )
@@ -137,6 +138,7 @@ def _spoken(
         cue=cue,
         content=quote[:-1] if quote[-1].text == "," else quote,
         own_words=quote,
+        negated=verdict.negated and act is None,
         modality=verdict.modality,
         rule="quotation",
     )
