@@ -155,6 +155,9 @@ def _source(source: Source) -> Iterator[str]:
     yield ""
     for paragraph in source.paragraphs:
         words = plain("".join(part.text for part in paragraph))
+        if words and all(part.boilerplate for part in paragraph if part.text.strip()):
+            reason = next(part.boilerplate for part in paragraph if part.text.strip())
+            words = f"*[not read: {plain(str(reason))}]* {words}"
         if words:
             yield f"> {words}"
             yield ">"

@@ -216,12 +216,27 @@ def _yes(spot: Spot) -> bool:
 
 def _statements(spot: Spot, known: Collection[str]) -> Iterator[Problem]:
     if isinstance(spot.node, Mapping):
-        yield from _names(spot.key("because"), "statement", known)
+        for item in spot.key("because").items():
+            if item.text is not None and item.text not in known:
+                yield item.problem(f"no statement {quoted(item.text)}; {_ranges(known)}")
         for _, value in spot.entries():
             yield from _statements(value, known)
     elif isinstance(spot.node, Sequence):
         for item in spot.items():
             yield from _statements(item, known)
+
+
+def _ranges(known: Collection[str]) -> str:
+    """Say which findings there are, by kind: a near spelling is no reason to think that one is meant."""
+    counts: dict[str, int] = {}
+    for id_ in known:
+        counts[id_[:1]] = counts.get(id_[:1], 0) + 1
+    if not counts:
+        return "statements.jsonl holds none"
+    told = ", ".join(
+        f"{letter}1 to {letter}{count}" for letter, count in sorted(counts.items(), reverse=True)
+    )
+    return f"statements.jsonl has {told}"
 
 
 _CHECKS: tuple[Callable[[Spot, Vocabulary], Iterator[Problem]], ...] = (

@@ -98,6 +98,8 @@ def _shown(node: Node | None) -> str:
 def _not_an_id(name: str) -> str:
     near = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:40]
     such = f", such as '{near}'" if re.match(r"[a-z]", near) else ""
+    if re.fullmatch(r"-?\d+(?:\.\d+)?", name):
+        such = "; a number on an issue's scale goes under 'place: [low, mid, high]'"
     return (
         f"{quoted(name)} is not a short name; use at most 100 of a to z, 0 to 9 and _, "
         f"beginning with a letter{such}"

@@ -30,13 +30,23 @@ def json_option(command: Command) -> Command:
 
 def take_reports(paths: Sequence[Path]) -> tuple[Report, ...]:
     """Read the files that were named, and say on standard error what could not be read or was skipped."""
+    from goodoffices.statements.language import is_english
     from goodoffices.workspace.intake import read_reports
 
     intake = read_reports(paths, stdin=sys.stdin.buffer)
     for problem in intake.problems:
         click.echo(f"Not read: {problem}", err=True)
     if intake.skipped:
-        click.echo(f"Skipped {len(intake.skipped)} files that are no reports by their ending.", err=True)
+        names = ", ".join(path.name for path in intake.skipped[:FEW])
+        more = f" and {len(intake.skipped) - FEW} more" if len(intake.skipped) > FEW else ""
+        click.echo(f"Skipped, as their ending is no report's: {names}{more}.", err=True)
+    for report in intake.reports:
+        if not is_english(report.text):
+            click.echo(
+                f"{report.id} does not look like English; only English is read, so little or nothing will be "
+                "found in it.",
+                err=True,
+            )
     return intake.reports
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from goodoffices.cli.arguments import json_option, progress, report_arguments, take_reports, write_out
+from goodoffices.errors import BriefError
 
 if TYPE_CHECKING:
     from goodoffices.brief.page import Brief
@@ -36,7 +37,7 @@ def command(paths: Sequence[Path], output: Path | None, form: str | None, as_jso
     REPORT is a report (text, Markdown, HTML, PDF), a folder of reports, - for standard input, or one case
     folder: a folder with case.yaml, as 'goodoffices draft' makes it.
     """
-    form = "json" if as_json else form or (ENDINGS.get(output.suffix.lower(), "html") if output else "html")
+    form = "json" if as_json else form or _form_of(output)
     brief = _compose(paths)
     if output is None:
         output = Path("-") if form != "html" else _default_output(paths)
@@ -44,6 +45,18 @@ def command(paths: Sequence[Path], output: Path | None, form: str | None, as_jso
     write_out(text, output)
     if str(output) != "-":
         click.echo(f"The brief is in {output}", err=form == "json")
+
+
+def _form_of(output: Path | None) -> str:
+    """Tell the format by the file's ending; an ending that is none of ours is refused before any work."""
+    if output is None or str(output) == "-":
+        return "html"
+    if output.suffix.lower() not in ENDINGS:
+        raise BriefError(
+            f"a brief cannot be written as '{output.suffix or output.name}'; use .html, .md or .json "
+            "(a browser prints the .html as PDF)"
+        )
+    return ENDINGS[output.suffix.lower()]
 
 
 def _compose(paths: Sequence[Path]) -> Brief:

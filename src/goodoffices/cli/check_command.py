@@ -22,5 +22,9 @@ def command(path: Path) -> None:
         click.echo(note)
     click.echo(
         f"{path}: sound. {len(case.parties)} parties, {len(case.issues)} issues, "
-        f"{len(case.positions)} positions, {len(case.red_lines)} red lines, {len(case.proposals)} proposals."
+        f"{len(case.positions)} positions, {_lines(len(case.red_lines))}, {len(case.proposals)} proposals."
     )
+
+
+def _lines(count: int) -> str:
+    return f"{count} red line{'' if count == 1 else 's'}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
 import sys
@@ -35,9 +36,12 @@ class LazyGroup(click.Group):
         """Return the names of the commands, the main one first."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command."""
         if cmd_name not in COMMANDS:
+            near = difflib.get_close_matches(cmd_name, COMMANDS, n=1)
+            if near:
+                ctx.fail(f"No such command '{cmd_name}'; did you mean '{near[0]}'?")
             return None
         module = importlib.import_module(f"goodoffices.cli.{COMMANDS[cmd_name][0]}_command")
         command: click.Command = module.command

@@ -4,29 +4,13 @@ from __future__ import annotations
 
 import re
 
-FUNCTION_WORDS = frozenset(
-    ["the", "of", "and", "to", "in", "that", "is", "was", "for", "it", "with", "as", "on", "by", "he", "at"]
-    + [
-        "said",
-        "from",
-        "his",
-        "be",
-        "has",
-        "had",
-        "not",
-        "but",
-        "which",
-        "have",
-        "are",
-        "its",
-        "they",
-        "would",
-    ]
-)
+from goodoffices.statements.lexicon import words
+
+FUNCTION_WORDS = words("english_word")
 FEWEST_WORDS = 30
 """A shorter text is too little to tell and passes for English."""
 SMALLEST_SHARE = 0.15
-"""Share of function words below which a text is not English; English prose has .3 and more, others under .1."""
+"""Share of such words below which a text is not English; English prose has .3 and more, others below .1."""
 
 
 def is_english(text: str) -> bool:

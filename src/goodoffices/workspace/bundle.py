@@ -97,6 +97,10 @@ def check(path: Path) -> tuple[Case, tuple[str, ...]]:
         ReportError: A saved report is damaged or was changed.
         EvidenceError: A statement's words are not in its report.
     """
+    if path.is_file() and path.suffix.lower() not in {".yaml", ".yml"}:
+        raise CaseError(
+            f"{path} is no case file, which ends in .yaml; for a report use 'goodoffices brief' or 'draft'"
+        )
     if path.is_file():
         case = parse_case_bytes(path.read_bytes(), name=str(path))
         return case, ("Only the case file was checked; check its folder to compare statements and reports.",)
@@ -108,5 +112,6 @@ def check(path: Path) -> tuple[Case, tuple[str, ...]]:
         remarks.append("The folder has no statements.jsonl; 'goodoffices read' makes one.")
     else:
         where = "the saved report" if len(found.reports) == 1 else f"the {len(found.reports)} saved reports"
-        remarks.append(f"All {len(found.reading.evidence())} findings have their words in {where}.")
+        count, said = len(found.reading.evidence()), len(found.reading.statements)
+        remarks.append(f"The words of all {count} findings ({said} of them statements) stand in {where}.")
     return found.case, tuple(remarks)

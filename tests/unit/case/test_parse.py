@@ -105,7 +105,7 @@ def test_statements_are_checked_when_they_are_at_hand() -> None:
     assert isinstance(parse_case(GOOD, statements=("s1", "2")), Case)
     found = problems(GOOD, statements=("s1",))
     assert [problem.located("case.yaml") for problem in found] == [
-        "case.yaml:24:46: positions.1.coding.because.2: no statement '2'; there is 's1'"
+        "case.yaml:24:46: positions.1.coding.because.2: no statement '2'; statements.jsonl has s1 to s1"
     ]
 
 
@@ -164,7 +164,8 @@ def test_all_problems_come_together_in_order_of_the_file() -> None:
             "title: T\nparties: {1: {name: C}}",
             (
                 "case.yaml:2:11: parties.1: '1' is not a short name; use at most 100 of a to z, 0 to 9 "
-                "and _, beginning with a letter"
+                "and _, beginning with a letter; a number on an issue's scale goes under "
+                "'place: [low, mid, high]'"
             ),
         ),
         (

@@ -236,7 +236,7 @@ def test_a_folder_reads_what_it_can(
     assert run(monkeypatch, "read", report.parent) == 0
     told = capsys.readouterr()
     assert "broken.txt" in told.err
-    assert "Skipped 1" in told.err
+    assert "notes.xyz" in told.err
     assert "Sudan" in told.out
 
 
@@ -282,3 +282,30 @@ def test_a_case_without_conflict_says_so(
     (tmp_path / "case.yaml").write_text("title: Nothing yet\n", encoding="utf-8")
     assert run(monkeypatch, "stability", tmp_path) == 2
     assert "signatories" in capsys.readouterr().err
+
+
+def test_a_format_that_cannot_be_written_is_refused(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An ending that is none of ours is refused before any work, with the endings that are."""
+    assert run(monkeypatch, "brief", report, "-o", tmp_path / "b.pdf") == 2
+    assert ".html, .md or .json" in capsys.readouterr().err
+    assert not (tmp_path / "b.pdf").exists()
+
+
+def test_a_mistyped_command_is_guessed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """'breif' is answered with 'brief'."""
+    assert run(monkeypatch, "breif") == 2
+    assert "did you mean 'brief'?" in capsys.readouterr().err
+
+
+def test_another_language_is_said_to_be_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A report that is not in English is named on standard error."""
+    path = tmp_path / "bericht.txt"
+    path.write_text("Der Minister lehnte den Vorschlag am Montag in Genf erneut ab.\n" * 5, encoding="utf-8")
+    assert run(monkeypatch, "read", path) == 0
+    assert "does not look like English" in capsys.readouterr().err

@@ -53,11 +53,16 @@ def test_check_says_what_it_compared(tmp_path: Path) -> None:
     bundle = draft([from_text(TALKS, id="talks")])
     save(bundle, tmp_path)
     _, remarks = check(tmp_path)
-    assert remarks == (
-        f"All {len(bundle.reading.evidence())} findings have their words in the saved report.",
-    )
+    assert remarks == ("The words of all 2 findings (2 of them statements) stand in the saved report.",)
     (tmp_path / "statements.jsonl").unlink()
     assert "no statements" in check(tmp_path)[1][0]
     for path in (tmp_path / "reports").iterdir():
         path.unlink()
     assert "no reports" in check(tmp_path)[1][0]
+
+
+def test_a_report_is_no_case_file(tmp_path: Path) -> None:
+    """Checking a report gives one message that names the commands for reports."""
+    (tmp_path / "talks.txt").write_text(TALKS, encoding="utf-8")
+    with pytest.raises(CaseError, match="goodoffices brief"):
+        check(tmp_path / "talks.txt")
