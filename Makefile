@@ -2,6 +2,8 @@
 #   make run    read the shipped report and write its brief
 #   make test   run what CI runs
 #   make lock   refresh the pinned dependencies
+#   make bench  measure speed beside a peer or a limit
+#   make test-long  the long suites
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,7 +12,7 @@ EXAMPLE := examples/ukraine-2025-08
 BRIEF := build/brief.html
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lock bench clean
+.PHONY: help run test test-long lock bench clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -44,9 +46,14 @@ test: $(VENV)/.test
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+# The graph model against its definitions on thousands of random models; minutes, not seconds.
+test-long: $(VENV)/.test
+	GOODOFFICES_LONG=1 $(BIN)/pytest --no-cov tests/reference/graph
+
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/brief_cold_start.py
+	$(BIN)/python benchmarks/graph_stability.py
 
 lock: $(VENV)/.test
 	$(BIN)/python tools/lock.py

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from goodoffices.case.case import Case
     from goodoffices.models.graph.conflict import Conflict
 
+FEW = 12
+"""Outcomes that are shown unless all are asked for."""
 CONCEPTS = ("R", "GMR", "SMR", "SEQ", "SSEQ")
 
 
@@ -26,8 +28,9 @@ CONCEPTS = ("R", "GMR", "SMR", "SEQ", "SSEQ")
     type=click.Choice(CONCEPTS, case_sensitive=False),
     help="Stability concept; may be given several times. Default: all.",
 )
+@click.option("--all", "show_all", is_flag=True, help="Show every outcome that holds, however many.")
 @json_option
-def command(path: Path, concepts: tuple[str, ...], as_json: bool) -> None:
+def command(path: Path, concepts: tuple[str, ...], show_all: bool, as_json: bool) -> None:
     """Say which outcomes of a conflict would hold (graph model for conflict resolution).
 
     FILE is a conflict in the catalogue's format, or saved by GMCR+ (.gmcr); FOLDER is a folder of the
@@ -44,7 +47,7 @@ def command(path: Path, concepts: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
-        _show(conflict, case, record)
+        _show(conflict, case, record, None if show_all else FEW)
 
 
 def _conflict(path: Path) -> tuple[Conflict, Case | None]:
@@ -62,17 +65,18 @@ def _conflict(path: Path) -> tuple[Conflict, Case | None]:
     return load_conflict(path / "conflict.yaml" if path.is_dir() else path), None
 
 
-def _show(conflict: Conflict, case: Case | None, record: dict[str, Any]) -> None:
+def _show(conflict: Conflict, case: Case | None, record: dict[str, Any], most: int | None) -> None:
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
     from goodoffices.models.graph.reading import describe_state
 
-    equilibria = record["equilibria"]
-    states = [state for state in conflict.states if any(state in found for found in equilibria.values())]
+    equilibria = {concept: set(found) for concept, found in record["equilibria"].items()}
+    count = {state: sum(state in found for found in equilibria.values()) for state in conflict.states}
+    states = sorted((state for state in conflict.states if count[state]), key=lambda state: -count[state])
     table = Table("Outcome", *equilibria, title=escape(conflict.name), show_lines=True)
-    for state in states:
+    for state in states[:most]:
         marks = ["holds" if state in found else "–" for found in equilibria.values()]
         told = describe_state(conflict, state) if case is None else _answers(conflict, state, case)
         table.add_row(escape(told), *marks)
@@ -83,6 +87,8 @@ def _show(conflict: Conflict, case: Case | None, record: dict[str, Any]) -> None
     click.echo(
         f"{len(states)} of {len(conflict.states)} outcomes hold for everybody by at least one concept."
     )
+    if most is not None and len(states) > most:
+        click.echo(f"The {most} that hold by most concepts are shown; --all shows all, --json everything.")
 
 
 def _proposals(conflict: Conflict) -> list[str]:

@@ -309,3 +309,22 @@ def test_another_language_is_said_to_be_unread(
     path.write_text("Der Minister lehnte den Vorschlag am Montag in Genf erneut ab.\n" * 5, encoding="utf-8")
     assert run(monkeypatch, "read", path) == 0
     assert "does not look like English" in capsys.readouterr().err
+
+
+def test_many_outcomes_are_shortened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of many outcomes that hold, twelve are shown unless all are asked for."""
+    options = "".join(f"  - {{name: o{number}, owner: A, direction: both}}\n" for number in range(5))
+    indifferent = "preferences:\n  A: {statements: ['true']}\n"
+    path = tmp_path / "many.yaml"
+    source = "source: {authors: Own, year: 2026, title: Made up for a test}\n"
+    path.write_text(
+        f"name: Many\n{source}decision_makers: [A]\noptions:\n{options}{indifferent}", encoding="utf-8"
+    )
+    assert run(monkeypatch, "stability", path) == 0
+    short = capsys.readouterr().out
+    assert "32 of 32 outcomes" in short
+    assert "The 12 that hold" in short
+    assert run(monkeypatch, "stability", path, "--all") == 0
+    assert len(capsys.readouterr().out) > len(short)

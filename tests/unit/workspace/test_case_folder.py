@@ -62,7 +62,8 @@ def test_a_case_must_rest_on_statements_of_the_folder(tmp_path: Path) -> None:
     with pytest.raises(CaseFileError) as refused:
         load_case_folder(tmp_path)
     assert str(refused.value) == (
-        f"{tmp_path / CASE}:5:73: red_lines.1.coding.because.1: no statement 's2'; statements.jsonl has s1 to s1"
+        f"{tmp_path / CASE}:5:73: red_lines.1.coding.because.1: no statement 's2'; "
+        "statements.jsonl has s1 to s1"
     )
 
 
