@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -11,14 +12,21 @@ from goodoffices.statements.coreference import PRONOUNS, Discourse
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, Mentions, mentions_among
+from goodoffices.statements.offices import is_movement, may_hold
+from goodoffices.statements.peoples import people_of
 from goodoffices.statements.phrases import (
     MODIFIERS,
     bare_role,
     capitalised,
+    full_name,
     is_former,
+    is_office,
+    is_partial,
     phrase,
     phrase_tokens,
+    same_name,
     title,
+    written_name,
 )
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import SUBJECTS, children, lemma
@@ -45,7 +53,7 @@ class Attribution:
         """Return whom a noun phrase and the phrases joined to it by 'and' stand for; things are left out."""
         joined = [token, *(child for child in token.conjuncts if child.i > token.i)]
         for beside in children(token, "appos"):
-            listed = beside.i in self.mentions and token.i in self.mentions and not _is_office(beside)
+            listed = beside.i in self.mentions and token.i in self.mentions and not is_office(beside)
             joined += [beside] if listed and beside.pos_ == "PROPN" else []
             joined += [child for child in beside.conjuncts if child.i > beside.i]
         found = (self.actor(one) for one in joined)
@@ -56,10 +64,33 @@ class Attribution:
         """Return whom a noun phrase stands for, given its head; None where it stands for a thing."""
         if token.lower_ in PRONOUNS:
             return self.discourse.pronoun(token)
-        found = self._named(token) or self._role(token) or self._recognised(token)
+        found = self._named(token) or self._role(token) or self._titled(token) or self._recognised(token)
         if found is not None:
+            found = self._for_its_people(found, token)
             self.discourse.note(found, token)
         return found
+
+    def _for_its_people(self, actor: Actor, token: Token) -> Actor:
+        """Return an actor with the people for which the report says that it speaks, now or before."""
+        people = people_of(token, self.gazetteer)
+        if people is not None:
+            self.discourse.peoples |= {people.name: people}
+            if actor.person is not None:
+                self.discourse.peoples |= {actor.person: people}
+        known = people or self.discourse.peoples.get(actor.person or capitalised(actor.text))
+        if known is None:
+            return actor
+        return replace(actor, party=known.id or slug(known.name), name=known.name)
+
+    def _titled(self, token: Token) -> Actor | None:
+        """Return the person beside a title that is no known office: 'the Taoiseach, Bertie Ahern'."""
+        if token.pos_ != "PROPN" or token.ent_type_ == "PERSON":
+            return None
+        for child in children(token, "appos"):
+            person = (self._named(child) or self._recognised(child)) if child.ent_type_ == "PERSON" else None
+            if person is not None and person.person is not None:
+                return replace(person, text=phrase(token), role=bare_role(token), resolved_by="appositive")
+        return None
 
     def named_in(self, token: Token) -> Actor | None:
         """Return the one person that a noun phrase names anywhere, where the parse has its head wrong."""
@@ -127,12 +158,12 @@ class Attribution:
     def _was(token: Token) -> bool:
         """Tell whether the text gives a person only an office held before, for which nobody speaks now."""
         return is_former(token) or any(
-            is_former(child) for child in children(token, "appos") if _is_office(child)
+            is_former(child) for child in children(token, "appos") if is_office(child)
         )
 
     def _stated_party(self, token: Token) -> Entity | None:
         """Return the state that the text itself gives for a person: 'Lamamra, Algeria's foreign minister'."""
-        offices = [child for child in children(token, "appos") if _is_office(child) and not is_former(child)]
+        offices = [child for child in children(token, "appos") if is_office(child) and not is_former(child)]
         states = [entity for office in offices for entity in self._modifying(office)]
         return next((entity for entity in states if entity.kind is Kind.STATE), None)
 
@@ -140,7 +171,7 @@ class Attribution:
         """Return the party for which a role, organ or group of parties speaks."""
         noun = lemma(token)
         apposed = next((self._named(child) for child in children(token, "appos")), None)
-        if apposed is not None and noun in words("organ_noun"):
+        if apposed is not None and (noun in words("organ_noun") or self.gazetteer.office_kind(noun)):
             apposed = replace(apposed, party=None, name=None) if is_former(token) else apposed
             return replace(apposed, text=phrase(token), role=bare_role(token), resolved_by="appositive")
         owner = None if is_former(token) else self._owner(token)
@@ -157,25 +188,21 @@ class Attribution:
         party = self.gazetteer.parties.get(owner.party) if owner is not None and owner.party else None
         bare = owner is None and any(child.lower_ == "the" for child in token.children)
         if party is None and bare and lemma(token) in words("movement_noun"):
-            owner = self.discourse.only_party(token, self._is_movement)
+            owner = self.discourse.only_party(token, lambda party: is_movement(party, self.gazetteer))
         if owner is not None and (party is None or party.kind is not Kind.STATE):
             return Actor(phrase(token), owner.party, owner.name, None, bare_role(token), "role")
         alone = lemma(token) in words("single_noun") and token.tag_ not in {"NNS", "NNPS"}
         group = None if alone else self._group(token)
         return group or Actor(phrase(token), role=bare_role(token), resolved_by="role")
 
-    def _is_movement(self, party: str) -> bool:
-        known = self.gazetteer.parties.get(party)
-        return known is not None and known.kind is Kind.MOVEMENT
-
     def _organ(self, token: Token, owner: Actor | None) -> Actor | None:
         """Return whom an office holder or an organ speaks for, by its owner or by what the text is about."""
-        if _is_partial(token):
+        if is_partial(token):
             return self._not_the_state(token, owner)
         bare = token.tag_ not in {"NNS", "NNPS"} and any(child.lower_ == "the" for child in token.children)
         if owner is None and bare and lemma(token) in words("office_holder_noun"):
             bearer = self.discourse.bearer(token, lemma(token))
-            if bearer is not None and self._may_hold(bearer, lemma(token)):
+            if bearer is not None and may_hold(bearer, lemma(token), self.gazetteer):
                 role = bearer.role or lemma(token)
                 return replace(bearer, text=phrase(token), role=role, resolved_by="role")
         if owner is None and bare and lemma(token) in words("state_organ_noun"):
@@ -183,22 +210,12 @@ class Attribution:
             if owner is not None:
                 return Actor(phrase(token), owner.party, owner.name, None, bare_role(token), "context")
         if owner is not None:
-            person = _full_name(token)
+            person = full_name(token)
             return Actor(phrase(token), owner.party, owner.name, person, bare_role(token), "role")
-        one = token.tag_ == "NN" and lemma(token) in words("office_holder_noun")
+        holder = lemma(token) in words("office_holder_noun") or self.gazetteer.office_kind(lemma(token))
+        one = token.tag_ in {"NN", "NNP"} and holder
         known = None if one else self._group(token)
-        return known or Actor(phrase(token), None, None, _full_name(token), bare_role(token), "role")
-
-    def _may_hold(self, bearer: Actor, role: str) -> bool:
-        """Tell whether somebody may be the one called by a role: Kofi Annan is no 'minister'."""
-        offices = {one.office for one in self.gazetteer.lookup(bearer.person or "") if one.office}
-        kind = self.gazetteer.office_kind(role)
-        party = self.gazetteer.parties.get(bearer.party or "")
-        if kind not in {"head of state", "head of government"} and party and party.kind is Kind.STATE:
-            return True
-        stated = bearer.role is not None and role in bearer.role.lower()
-        fits = any(role in office for office in offices) or kind in offices
-        return stated or fits or not offices
+        return known or Actor(phrase(token), None, None, full_name(token), bare_role(token), "role")
 
     def _owner(self, token: Token) -> Actor | None:
         """Return the party in 'Russian officials', 'its spokesperson', 'the army of Mali'."""
@@ -240,19 +257,19 @@ class Attribution:
         if token.pos_ != "PROPN":
             return None
         known = self.discourse.known_person(token.text)
-        if known is not None:
+        if known is not None and same_name(written_name(token), known.person or ""):
             return replace(known, text=phrase(token), resolved_by="name")
         span = next((ent for ent in token.doc.ents if ent.start <= token.i < ent.end), None)
         if span is None or span.label_ not in TITLE_LABELS | {"PERSON"}:
             return None
         if span.label_ != "PERSON":
             return Actor(span.text, slug(span.text), re.sub(r"^[Tt]he ", "", span.text))
-        owner = None if _is_partial(token) else self._owner(token)
+        owner = None if is_partial(token) else self._owner(token)
         role = next(
-            (bare_role(child) for child in children(token, "appos", "compound") if _is_office(child)), None
+            (bare_role(child) for child in children(token, "appos", "compound") if is_office(child)), None
         )
         for child in children(token, "appos"):
-            speaks = _is_office(child) and not is_former(child) and not _is_partial(child)
+            speaks = is_office(child) and not is_former(child) and not is_partial(child)
             owner = owner or (self._owner(child) if speaks else None)
         form = "appositive" if role else "name"
         if owner is None and role is not None and token.dep_ in SUBJECTS and not self._was(token):
@@ -268,7 +285,8 @@ def slug(text: str) -> str:
         >>> slug("Ukraine’s European allies")
         'ukraine_european_allies'
     """
-    plain = re.sub(r"[’']s\b", "", text.lower())
+    folded = unicodedata.normalize("NFKD", re.sub(r"[’']s\b", "", text.lower()))
+    plain = "".join(char for char in folded if not unicodedata.combining(char))
     id_ = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:60].strip("_")
     return id_ if id_[:1].isalpha() else f"party_{id_}".rstrip("_")
 
@@ -279,21 +297,5 @@ def _is_head(token: Token, mention: Mention) -> bool:
     )
 
 
-def _full_name(token: Token) -> str | None:
-    """Return the name of the person that stands beside a role: 'Its spokesman, Paul Keita'."""
-    named = (child for child in children(token, "appos") if child.ent_type_ == "PERSON")
-    return next((phrase(child) for child in named), None)
-
-
 def _is_metonym(entity: Entity, surface: str) -> bool:
     return entity.kind is Kind.STATE and surface.split(maxsplit=1)[0] not in entity.name.split()
-
-
-def _is_partial(token: Token) -> bool:
-    """Tell whether a role is not the state's: 'rebels', 'governor', 'opposition leader'."""
-    nouns = (word for word in phrase_tokens(token) if word.pos_ != "PROPN" and word.ent_type_ != "PERSON")
-    return any(lemma(word) in words("not_state_noun") for word in nouns)
-
-
-def _is_office(token: Token) -> bool:
-    return lemma(token) in words("organ_noun")

@@ -93,11 +93,19 @@ def whole_content(verb: Token, about: Token, without: Collection[int]) -> Tokens
 
     In 'cautioned that failure could bring back war' the parse may take 'that failure' for the object.
     """
-    run = extent(about, without)
+    run = extent(about, {*without, *_judged_as(about)})
     rest = first_child(verb, "advcl")
     if len(run) > 1 and run[0].lower_ == "that" and rest is not None and rest.i > about.i:
         return run if own_subject(rest) else tuple(sorted({*run[1:], *rest.subtree}, key=lambda one: one.i))
     return run
+
+
+def _judged_as(about: Token) -> frozenset[int]:
+    """Return the 'as' of a judgement, which is no part of what is rejected: 'dismissed it as a trick'."""
+    cue = cue_of(about.head) if about.dep_ == "dobj" else None
+    if cue is None or cue[0].act is not Act.REJECT or lemma(about) in words("held_as"):
+        return frozenset()
+    return frozenset(child.i for child in children(about, "prep") if child.lower_ == "as")
 
 
 def content_head(verb: Token) -> Token | None:
@@ -228,7 +236,7 @@ def says_what(content: Tokens) -> bool:
 
 
 def shared_object(verb: Token, about: Token | None) -> Token | None:
-    """Return the object of the verb before for which 'it' stands: 'dismissed the vote, but later accepted it'."""
+    """Return what 'it' stands for in 'dismissed the vote, but later accepted it': the object before."""
     if about is None or about.lower_ not in {"it", "them"} or about.dep_ != "dobj" or verb.dep_ != "conj":
         return None
     thing = first_child(verb.head, "dobj")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from goodoffices.statements.lexicon import words
+from goodoffices.statements.peoples import People
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import SUBJECTS
 
@@ -54,6 +55,7 @@ class Discourse:
         people: Persons by their full, first and last names, the last named of several.
         groups: Groups by their name in lower case, in the order in which they were last named.
         parties: Ids of all parties named.
+        peoples: Peoples by their own name and by the names of those who speak for them.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -63,6 +65,7 @@ class Discourse:
     people: dict[str, Actor] = field(default_factory=dict)
     groups: dict[str, Actor] = field(default_factory=dict)
     parties: set[str] = field(default_factory=set)
+    peoples: dict[str, People] = field(default_factory=dict)
 
     def note(self, actor: Actor, token: Token) -> None:
         """Remember somebody named at a token."""
@@ -103,7 +106,7 @@ class Discourse:
         elif word in IMPERSONAL and not self._a_thing_stands_between():
             fitting = [one for one in near if not one.actor.person and self.sentence - one.sentence <= 1]
             fitting = [one for one in fitting if not one.plural]
-        elif word in PLURAL:
+        elif word in PLURAL and not self._strangers_stand_between(token, near):
             fitting = [one for one in near if one.plural and self.sentence - one.sentence <= 2]
         else:
             fitting = []
@@ -168,6 +171,17 @@ class Discourse:
     def _a_thing_stands_between(self) -> bool:
         here = any(one.is_subject for one in self._lately(self.sentence))
         return not here and (self.sentence - 1) in self.topics
+
+    @staticmethod
+    def _strangers_stand_between(token: Token, near: list[Seen]) -> bool:
+        """Tell whether 'their' has a nearer owner who is no party: 'Settlers refused, and their mayor …'."""
+        plural = [
+            word.i
+            for word in token.sent
+            if word.i < token.i and word.dep_ in SUBJECTS and word.tag_ in {"NNS", "NNPS"}
+        ]
+        known = {one.token for one in near}
+        return bool(plural) and plural[-1] not in known
 
     def _before(self, token: Token) -> list[Seen]:
         found = self._lately(self.sentence - REACH)

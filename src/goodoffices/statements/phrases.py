@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention
+from goodoffices.statements.syntax import children, lemma
 
+LONGEST = 12
+"""Words, marks included, of the longest phrase that is given in full for somebody."""
+APART = frozenset({"relcl", "acl", "prep", "agent"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det"})
 
 
@@ -17,13 +23,23 @@ def phrase_tokens(token: Token) -> list[Token]:
     kept = {token.i}
     for child in token.children:
         if child.dep_ in MODIFIERS or (child.dep_ == "appos" and child.pos_ == "PROPN"):
-            kept |= {word.i for word in child.subtree if word.dep_ not in {"relcl", "acl", "prep"}}
+            kept |= {word.i for word in _plain(child)}
     return [token.doc[index] for index in range(min(kept), max(kept) + 1) if index in kept]
 
 
+def _plain(head: Token) -> list[Token]:
+    """Return the words of a modifier without the clauses and prepositional phrases inside it."""
+    apart = {word.i for child in head.subtree if child.dep_ in APART for word in child.subtree}
+    return [word for word in head.subtree if word.i not in apart or word.i == head.i]
+
+
 def phrase(token: Token) -> str:
-    """Return a noun phrase as it stands in the text."""
+    """Return a noun phrase as it stands in the text, the words up to its head where it is long."""
     tokens = phrase_tokens(token)
+    if tokens[-1].i - tokens[0].i >= LONGEST:
+        tokens = [word for word in tokens if token.i - LONGEST < word.i <= token.i]
+    while len(tokens) > 1 and tokens[-1].is_punct and tokens[-1].text in {",", "-", "–", "—"}:
+        tokens = tokens[:-1]
     return token.doc[tokens[0].i : tokens[-1].i + 1].text
 
 
@@ -58,3 +74,44 @@ def capitalised(text: str) -> str:
     """Return a phrase as a name: without its article, with a capital letter."""
     text = re.sub(r"^(?:the|a|an|its|their) ", "", text, flags=re.IGNORECASE)
     return text[:1].upper() + text[1:]
+
+
+def full_name(token: Token) -> str | None:
+    """Return the name of the person that stands beside a role: 'Its spokesman, Paul Keita'."""
+    named = (child for child in children(token, "appos") if child.ent_type_ == "PERSON")
+    return next((phrase(child) for child in named), None)
+
+
+def is_partial(token: Token) -> bool:
+    """Tell whether a role is not the state's: 'rebels', 'governor', 'opposition leader'."""
+    nouns = (word for word in phrase_tokens(token) if word.pos_ != "PROPN" and word.ent_type_ != "PERSON")
+    return any(lemma(word) in words("not_state_noun") for word in nouns)
+
+
+def is_office(token: Token) -> bool:
+    """Tell whether a word is an office or an organ: 'minister', 'ministry'."""
+    return lemma(token) in words("organ_noun")
+
+
+def written_name(token: Token) -> tuple[str, ...]:
+    """Return the parts of a person's name as it is written here, without titles: ('Sidi', 'Omar')."""
+    before = [child for child in children(token, "compound") if child.pos_ == "PROPN"]
+    near = (word for word in (*before, token) if not is_office(word) and lemma(word) not in words("title"))
+    return tuple(word.text for word in near)
+
+
+def same_name(written: Sequence[str], known: str) -> bool:
+    """Tell whether a written name can be a known person's: all of its parts, or all of the known ones.
+
+    Examples:
+        >>> same_name(("Sidi", "Omar"), "Omar Hilale"), same_name(("Omar",), "Omar Hilale")
+        (False, True)
+    """
+    one, other = ({_folded(part) for part in name} for name in (written, known.split()))
+    return one <= other or (len(other) > 1 and other <= one)
+
+
+def _folded(name: str) -> str:
+    return "".join(
+        char for char in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(char)
+    )

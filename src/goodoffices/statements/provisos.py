@@ -47,7 +47,7 @@ def _marked(word: Token) -> Tokens:
 
 
 def _timed(mark: Token) -> Tokens:
-    """Return a clause that says when an act to come will be done: 'once …', 'as soon as …', 'only after …'."""
+    """Return a clause that says when an act to come will be done: 'once …', 'as soon as …'."""
     clause = mark.head if mark.dep_ == "mark" else mark
     verb = next((one for one in clause.ancestors if one.pos_ in {"VERB", "AUX"}), None)
     before = tuple(mark.doc[max(mark.sent.start, mark.i - 2) : mark.i])

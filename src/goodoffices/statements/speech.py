@@ -154,7 +154,7 @@ class Finder:
         return lemma(verb) in words("mentioning_verb") and named and not is_negated(verb)
 
     def _by_omission(self, verb: Token, undone: Token) -> Iterator[Sighting]:
-        """Yield what somebody 'failed to endorse' or 'stopped short of rejecting': an act that was not done."""
+        """Yield an act that was not done: 'failed to endorse', 'stopped short of rejecting'."""
         who, actors = doers(verb, self.attribution, self.taken)
         cue, head = cue_of(undone), content_head(undone)
         if who is not None and cue is not None and head is not None:

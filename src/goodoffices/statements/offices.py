@@ -1,0 +1,30 @@
+"""Which office somebody may hold, by the gazetteer and by what the report says."""
+
+from __future__ import annotations
+
+from goodoffices.statements.gazetteer import Gazetteer, Kind
+from goodoffices.statements.statement import Actor
+
+
+def may_hold(bearer: Actor, role: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether somebody may be the one called by a role: Kofi Annan is no 'minister'.
+
+    Args:
+        bearer: A person named before.
+        role: The role in dictionary form.
+        gazetteer: Names of people with their offices.
+    """
+    offices = {one.office for one in gazetteer.lookup(bearer.person or "") if one.office}
+    kind = gazetteer.office_kind(role)
+    party = gazetteer.parties.get(bearer.party or "")
+    if kind not in {"head of state", "head of government"} and party and party.kind is Kind.STATE:
+        return True
+    stated = bearer.role is not None and role in bearer.role.lower()
+    fits = any(role in office for office in offices) or kind in offices
+    return stated or fits or not offices
+
+
+def is_movement(party: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a party is an armed or political movement that the gazetteer knows."""
+    known = gazetteer.parties.get(party)
+    return known is not None and known.kind is Kind.MOVEMENT
