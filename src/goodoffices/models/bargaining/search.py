@@ -5,7 +5,7 @@ Answers are exact where they say that they are complete. Where time ran out they
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from goodoffices.errors import ModelError
@@ -25,6 +25,12 @@ from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.solution import Solution
 
 __all__ = ["FoundCollision", "find_collision", "find_package"]
+
+EXPLANATIONS = 6
+"""So many explanations are asked of the solver, each of what is left of the one before."""
+
+PATIENCE = (1 / 100, 1 / 50, 1 / 30, 1 / 15, 1 / 7, 1.0)
+"""Shares of the time that a call of the solver gets, one after the other, each with another seed."""
 
 _COLLISION = "minimal colliding demands by constraint solving and deletion"
 
@@ -70,9 +76,10 @@ def find_collision(
 ) -> Solution[FoundCollision, Mapping[str, Package]]:
     """Find one smallest set of demands that cannot all be kept.
 
-    The solver's own explanation is a start, on which no more than a thirtieth of the time is spent, since it
-    is as short or as long as chance has it. Then each demand is left out in turn: where no package keeps
-    the rest, it was superfluous; where one does, the demand is needed and the package shows it.
+    The solver's own explanation is a start; it is as short or as long as chance has it, so several are
+    asked for and little time is spent. Then each demand is left out in turn: where no package keeps the
+    rest, it was superfluous; where one does, the demand is needed and the package shows it. Packages that
+    differ from it on one issue often show that other demands are needed too.
 
     Args:
         problem: It has no quorum.
@@ -86,29 +93,32 @@ def find_collision(
 
     References:
         Deletion of what is superfluous: Chinneck and Dravnieks (1991), Locating minimal infeasible
-        constraint sets in linear programs, ORSA Journal on Computing 3.
+        constraint sets in linear programs, ORSA Journal on Computing 3. Packages that show the need of
+        others: Belov and Marques-Silva (2011), Accelerating MUS extraction with recursive model rotation,
+        FMCAD 2011.
     """
     if problem.quorums:
         raise ModelError("a collision is sought for one coalition; choose who signs with signed_by")
     evaluator = Evaluator.of(problem)
     everything = counted(problem)
-    decision, choices, _ = keeping(evaluator, everything, limits)
+    decision = keeping(evaluator, everything, limits).decision
     if decision is not Decision.THERE_IS_NONE:
-        shown = {} if choices is None else {"": evaluator.package(choices)}
-        return Solution(_COLLISION, FoundCollision((), decision, minimal=False), shown, asdict(limits))
+        return Solution(_COLLISION, FoundCollision((), decision, minimal=False), {}, asdict(limits))
     refuse_impossible(evaluator, limits)
-    short = replace(limits, seconds=limits.seconds / 30)
-    left, _ = core(evaluator, everything, short)
+    left = _explained(evaluator, _without_sums(evaluator, everything, limits), limits)
     needed: dict[str, Package] = {}
     # What is not decided soon is tried again with more time when the other demands have been looked at.
-    for patience in (short, limits):
-        for trial in [one for one in left if one not in needed]:
+    for number, share in enumerate(PATIENCE):
+        patience = replace(limits, seconds=limits.seconds * share, seed=limits.seed + number)
+        for trial in left:
+            if trial in needed:
+                continue
             rest = tuple(one for one in left if one != trial)
             answer, choices, _ = keeping(evaluator, rest, patience)
             if answer is Decision.THERE_IS_NONE:
                 left = rest
             elif choices is not None:
-                needed[trial] = evaluator.package(choices)
+                _note_needed(evaluator, left, choices, needed)
     return Solution(
         _COLLISION,
         FoundCollision(
@@ -117,3 +127,47 @@ def find_collision(
         {one: needed[one] for one in everything if one in needed},
         asdict(limits),
     )
+
+
+def _without_sums(evaluator: Evaluator, ids: tuple[str, ...], limits: Limits) -> tuple[str, ...]:
+    """Drop walk-away values as long as the rest cannot be kept: sums over all issues are slow to refute."""
+    left = ids
+    for demand in evaluator.demands:
+        if demand.never is None and demand.id in left:
+            rest = tuple(one for one in left if one != demand.id)
+            short = replace(limits, seconds=limits.seconds * PATIENCE[2])
+            if keeping(evaluator, rest, short).decision is Decision.THERE_IS_NONE:
+                left = rest
+    return left
+
+
+def _explained(evaluator: Evaluator, ids: tuple[str, ...], limits: Limits) -> tuple[str, ...]:
+    """Return demands that cannot all be kept, as few as some of the solver's explanations blame."""
+    left = ids
+    for number in range(EXPLANATIONS):
+        short = replace(limits, seconds=limits.seconds / 30, seed=limits.seed + number)
+        blamed, _ = core(evaluator, left, short)
+        left = blamed if len(blamed) < len(left) else left
+    return left
+
+
+def _note_needed(
+    evaluator: Evaluator, left: tuple[str, ...], choices: tuple[int, ...], needed: dict[str, Package]
+) -> None:
+    """Note demands that are needed, by packages that break one alone, near the one that was found."""
+    waiting = [choices]
+    while waiting:
+        choices = waiting.pop()
+        for near in (choices, *_neighbours(evaluator.problem, choices)):
+            package = evaluator.package(near)
+            broken = [name for name in package.broken if name in left]
+            if len(broken) == 1 and broken[0] not in needed and evaluator.possible(package.terms):
+                needed[broken[0]] = package
+                waiting.append(near)
+
+
+def _neighbours(problem: Problem, choices: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    for place, issue in enumerate(problem.issues):
+        for option in range(len(issue.options)):
+            if option != choices[place]:
+                yield (*choices[:place], option, *choices[place + 1 :])
