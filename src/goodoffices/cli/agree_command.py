@@ -34,7 +34,7 @@ QUORUM = re.compile(r"^\s*(\d+)\s+of\s+(.+)$")
     "--limit", default=5, show_default=True, type=click.IntRange(1), help="How many of each to show."
 )
 @click.option(
-    "--seconds", default=30.0, show_default=True, type=click.FloatRange(0.1), help="Longest search."
+    "--seconds", default=30.0, show_default=True, type=click.FloatRange(0.001), help="Longest search."
 )
 @click.option("--snapshot", help="Which snapshot of a table counts.")
 @json_option

@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from goodoffices.cli.main import main
@@ -131,3 +132,23 @@ def test_profiles_of_a_negotiation_tool_are_a_problem_too(
     assert "Nash: price: high\n  over walking away: buyer +0.10, seller +0.40" in told
     assert run(monkeypatch, tmp_path, "--sign", "BUYER") == 0
     assert "2 of 2 packages break no demand of buyer." in capsys.readouterr().out
+
+
+def test_what_was_not_decided_in_time_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the search ran out of time, nothing else is told."""
+    rng = np.random.default_rng(3)
+    issues = tuple(Issue(f"i{k}", tuple("abcde")) for k in range(30))
+    people = []
+    for number in range(8):
+        weights = {issue.name: float(rng.integers(1, 100)) for issue in issues}
+        values = {i.name: {o: int(rng.integers(0, 100)) / 100 for o in i.options} for i in issues}
+        people.append(Party(f"p{number}", True, weights, values, 0.62))
+    write_genius(Problem(issues, tuple(people)), tmp_path)
+    assert run(monkeypatch, tmp_path, "--seconds", "0.005") == 0
+    told = capsys.readouterr().out
+    assert told.startswith(
+        "In the time given it was not decided whether p0, p1, p2, p3, p4, p5, p6 and p7 could"
+    )
+    assert told.endswith(" could agree; give more --seconds.\n")

@@ -178,3 +178,12 @@ def test_what_moved_is_named_with_both_values() -> None:
     gone = movement(after, Problem((LAND, AID), (NORTH,))).outcome
     assert gone.issues_dropped == ("sea",)
     assert Shift("south", "walk-away value", 0.5, None) in gone.shifts
+
+
+def test_a_demand_over_too_many_issues_is_not_compared() -> None:
+    """A demand that names twelve open issues of five options is refused with the number."""
+    many = tuple(Issue(f"i{k}", tuple("abcde")) for k in range(12))
+    text = " or ".join(f"i{k} = a" for k in range(12))
+    line = Demand("north.0", "north", text, parse_condition(text))
+    with pytest.raises(ModelError, match="names 12 issues with 244,140,625 combinations"):
+        compare(Problem(many, (Party("north", red_lines=(line,)),)), {"x": {"i0": "a"}})

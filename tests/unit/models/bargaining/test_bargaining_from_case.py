@@ -10,7 +10,13 @@ from goodoffices.case.case import Case
 from goodoffices.case.terms import Impossible, Position
 from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
-from goodoffices.models.bargaining.from_case import bargaining_problem, measured_parties, red_line_id
+from goodoffices.models.bargaining.from_case import (
+    bargaining_problem,
+    bargaining_ranges,
+    measured_parties,
+    proposed_terms,
+    red_line_id,
+)
 from goodoffices.models.bargaining.problem import DemandKind
 
 
@@ -118,3 +124,25 @@ def test_a_draft_without_options_is_refused(strait_draft: Case) -> None:
     """The message says what is missing and the way out."""
     with pytest.raises(ModelError, match="add options to an issue"):
         bargaining_problem(strait_draft)
+
+
+def test_intervals_of_measured_parties_become_ranges(strait_measured: Case, strait_coded: Case) -> None:
+    """Salience, place and walk-away value keep their ends; where values are stated, these count."""
+    ranges = bargaining_ranges(strait_measured)
+    assert set(ranges.weights) == set(ranges.walk_away) == {"norvania", "selmark"}
+    place = next(each.place for each in strait_measured.positions if each.party == "norvania")
+    assert ranges.places["norvania"]["security_guarantees"] == place
+    assert ranges.values == {}
+    sure = {option: Interval.exactly(0.5) for option in strait_measured.issues["security_guarantees"].options}
+    stated = tuple(dataclasses.replace(each, values=sure) for each in strait_measured.positions)
+    found = bargaining_ranges(dataclasses.replace(strait_measured, positions=stated))
+    assert found.values["norvania"]["security_guarantees"] == sure
+    assert found.places == {}
+    assert bargaining_ranges(strait_coded).weights == {}
+
+
+def test_proposals_are_terms_on_issues_with_options(strait_coded: Case) -> None:
+    """What a proposal settles is taken over, on all issues or some; one that settles nothing is not."""
+    every = proposed_terms(strait_coded)
+    assert every == {id_: dict(p.terms) for id_, p in strait_coded.proposals.items() if p.terms}
+    assert proposed_terms(strait_coded, issues=[]) == {}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import numba
 import numpy as np
 import pytest
 
@@ -65,3 +68,17 @@ def test_small_advantages_do_not_dominate_by_steps() -> None:
     sums = np.array([[100, 100], [95, 100], [90, 100], [90, 90], [101, 89]])
     assert undominated_by_steps(sums, [1, 1]).tolist() == [0, 4]
     assert undominated_by_steps(sums, [10, 10]).tolist() == [0, 1, 4]
+
+
+def test_where_machine_code_cannot_be_kept_it_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a place on disk for compiled code the loop is compiled all the same."""
+    plain: Callable[..., object] = numba.njit
+
+    def nowhere(*arguments: object, cache: bool = False) -> object:
+        if cache:
+            raise RuntimeError("no locator available")
+        return plain(*arguments)
+
+    monkeypatch.setattr(numba, "njit", nowhere)
+    compiled = compiled_keep_best.__wrapped__()
+    assert compiled(np.array([[1.0], [0.5]]), np.zeros(1)).tolist() == [True, False]

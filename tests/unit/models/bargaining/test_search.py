@@ -128,3 +128,17 @@ def test_a_package_must_settle_every_issue_by_an_option_it_has() -> None:
         evaluator.chosen({"z": "a"})
     with pytest.raises(ModelError, match="'z' is no option of 'i0'"):
         evaluator.chosen({"i0": "z"})
+
+
+def test_conditions_that_always_or_never_hold_are_understood() -> None:
+    """A red line of `true` collides alone, one of `false` never; the same option twice counts once."""
+    always = Problem(THIRTY, (insists("north", "true", "false", "i0 in {a, a}"),))
+    assert find_collision(always).outcome.demands == ("north.0",)
+    assert find_package(Problem(THIRTY, (insists("north", "false", "i0 in {a, a}"),))).witness is not None
+
+
+def test_more_packages_than_can_be_counted_are_refused() -> None:
+    """Beyond 5 to the 79 packages there are not primes enough."""
+    many = tuple(Issue(f"i{k}", OPTIONS) for k in range(90))
+    with pytest.raises(ModelError, match="too many to be counted"):
+        count_packages(Problem(many, (Party("north"),)))
