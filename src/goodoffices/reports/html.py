@@ -46,13 +46,24 @@ def from_html(markup: str, *, id: str) -> Report:  # noqa: A002 - the field's na
         media_type="text/html",
         title=source.title,
         publisher=source.publisher,
-        date=source.date
-        or stated_date(
-            [text[span.start : span.end] for span, kept in zip(passages, inside, strict=True) if kept]
-        ),
+        date=source.date or stated_date([text[span.start : span.end] for span in _dated(passages, inside)]),
         passages=passages,
         boilerplate=marks,
     )
+
+
+def _dated(passages: Sequence[Span], inside: Sequence[bool]) -> list[Span]:
+    """Return the passages that may state the day: the article's, and lines right behind its heading.
+
+    A byline is often left out of the article, though it stands between the heading and the first paragraph.
+    """
+    heading = next((place for place, kept in enumerate(inside) if kept), 0)
+    text_at = next((place for place in range(heading + 1, len(inside)) if inside[place]), len(inside))
+    return [
+        span
+        for place, span in enumerate(passages)
+        if inside[place] or heading < place < text_at <= heading + 4
+    ]
 
 
 def _join(found: Sequence[Block]) -> tuple[str, tuple[Span, ...]]:

@@ -69,7 +69,8 @@ def _from_markdown(text: str, id: str) -> Report:  # noqa: A002 - the field's na
 
 
 def _date(text: str, passages: Sequence[Span]) -> date | None:
-    return stated_date([text[passage.start : passage.end] for passage in passages])
+    """Return the day stated in a line made for it, which may be set off by signs of emphasis."""
+    return stated_date([text[passage.start : passage.end].strip("*_ ") for passage in passages])
 
 
 def _plain_title(lines: Sequence[Line], passages: Sequence[Span], marks: Sequence[Boilerplate]) -> str | None:

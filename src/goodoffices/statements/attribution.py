@@ -19,7 +19,9 @@ from goodoffices.statements.phrases import (
     bare_role,
     capitalised,
     full_name,
+    held_before,
     is_former,
+    is_head_of,
     is_office,
     is_partial,
     phrase,
@@ -103,7 +105,7 @@ class Attribution:
         mention = self.mentions.get(token.i)
         if mention is None or mention.demonym:
             return self._people(mention, token) if mention else None
-        if mention.end <= token.i or not _is_head(token, mention):
+        if mention.end <= token.i or not is_head_of(token, mention):
             return None
         entity = self._choose(mention, token)
         if entity is None:
@@ -143,7 +145,7 @@ class Attribution:
     def _person(self, entity: Entity, mention: Mention, token: Token) -> Actor:
         party = self._stated_party(token) or self.gazetteer.party_of(entity)
         role = title(token, mention)
-        open_ = party.kind is Kind.PERSON or (self._was(token) and self._stated_party(token) is None)
+        open_ = party.kind is Kind.PERSON or (held_before(token) and self._stated_party(token) is None)
         named = None if open_ else party
         return Actor(
             text=phrase(token),
@@ -152,13 +154,6 @@ class Attribution:
             person=entity.name,
             role=role,
             resolved_by="appositive" if role else "name",
-        )
-
-    @staticmethod
-    def _was(token: Token) -> bool:
-        """Tell whether the text gives a person only an office held before, for which nobody speaks now."""
-        return is_former(token) or any(
-            is_former(child) for child in children(token, "appos") if is_office(child)
         )
 
     def _stated_party(self, token: Token) -> Entity | None:
@@ -207,10 +202,12 @@ class Attribution:
                 return replace(bearer, text=phrase(token), role=role, resolved_by="role")
         if owner is None and bare and lemma(token) in words("state_organ_noun"):
             owner = self.discourse.state_in_focus(token)
-            if owner is not None:
+            if owner is not None and self.discourse.may_own(owner, lemma(token)):
                 return Actor(phrase(token), owner.party, owner.name, None, bare_role(token), "context")
+            owner = None
         if owner is not None:
             person = full_name(token)
+            self.discourse.organs.setdefault(lemma(token), set()).add(owner.party)
             return Actor(phrase(token), owner.party, owner.name, person, bare_role(token), "role")
         holder = lemma(token) in words("office_holder_noun") or self.gazetteer.office_kind(lemma(token))
         one = token.tag_ in {"NN", "NNP"} and holder
@@ -272,7 +269,7 @@ class Attribution:
             speaks = is_office(child) and not is_former(child) and not is_partial(child)
             owner = owner or (self._owner(child) if speaks else None)
         form = "appositive" if role else "name"
-        if owner is None and role is not None and token.dep_ in SUBJECTS and not self._was(token):
+        if owner is None and role is not None and token.dep_ in SUBJECTS and not held_before(token):
             owner, form = self.discourse.state_in_focus(token), "context"
         party, name = (owner.party, owner.name) if owner else (None, None)
         return Actor(phrase(token), party, name, span.text, role, form)
@@ -289,12 +286,6 @@ def slug(text: str) -> str:
     plain = "".join(char for char in folded if not unicodedata.combining(char))
     id_ = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:60].strip("_")
     return id_ if id_[:1].isalpha() else f"party_{id_}".rstrip("_")
-
-
-def _is_head(token: Token, mention: Mention) -> bool:
-    return token.i == mention.end - 1 or not any(
-        mention.covers(child) and child.i > token.i for child in token.children if child.dep_ != "case"
-    )
 
 
 def _is_metonym(entity: Entity, surface: str) -> bool:

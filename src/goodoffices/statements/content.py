@@ -231,7 +231,7 @@ def reasons(verb: Token, act: Act) -> tuple[Tokens, ...]:
 def says_what(content: Tokens) -> bool:
     """Tell whether a content names anything: 'all of them', 'this' and 'something' do not."""
     return not content or any(
-        word.lower_ not in words("empty_word") and not word.is_punct for word in content
+        not (word.is_punct or word.like_num or word.lower_ in words("empty_word")) for word in content
     )
 
 

@@ -56,6 +56,7 @@ class Discourse:
         groups: Groups by their name in lower case, in the order in which they were last named.
         parties: Ids of all parties named.
         peoples: Peoples by their own name and by the names of those who speak for them.
+        organs: For 'government', 'army' and the like, the parties whose it was said to be.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -66,6 +67,7 @@ class Discourse:
     groups: dict[str, Actor] = field(default_factory=dict)
     parties: set[str] = field(default_factory=set)
     peoples: dict[str, People] = field(default_factory=dict)
+    organs: dict[str, set[str | None]] = field(default_factory=dict)
 
     def note(self, actor: Actor, token: Token) -> None:
         """Remember somebody named at a token."""
@@ -143,6 +145,11 @@ class Discourse:
             if parties:
                 return None
         return None
+
+    def may_own(self, owner: Actor, organ: str) -> bool:
+        """Tell whether 'the government' can be a party's: not where the report has named another's alone."""
+        named = self.organs.get(organ, set())
+        return not named or owner.party in named
 
     def group(self, head: str, modifiers: frozenset[str]) -> Actor | None:
         """Return a group named earlier by the same noun with at least these modifiers."""

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.evidence import Evidence, cite
+from goodoffices.statements.openings import end_of_word, mended
 from goodoffices.statements.syntax import span_of
 
 Parse = Callable[[str], Doc]
@@ -43,7 +44,8 @@ class Passage:
         A closing quotation mark right behind them belongs to them when its opening mark does.
         """
         first, last = span_of(tokens)
-        start, end = self.span.start + first, self.span.start + last
+        whole = self.report.cut(self.span)
+        start, end = self.span.start + first, self.span.start + end_of_word(whole, first, last)
         text = self.report.text
         while end < self.span.end and text[end] in CLOSING and _opens(text[start:end], text[end]):
             end += 1
@@ -86,5 +88,8 @@ def parse_all(parse: Parse, texts: Iterable[str]) -> Iterator[Doc]:
 
 
 def parse_text(text: str) -> str:
-    """Return a passage as the parser is given it: line breaks and odd spaces as spaces, offsets unchanged."""
-    return "".join(" " if char.isspace() or char in "\u200b\ufeff" else char for char in text)
+    """Return a passage as the parser is given it: line breaks and odd spaces as spaces, broken words mended.
+
+    Offsets stay as they are.
+    """
+    return "".join(" " if char.isspace() or char in "\u200b\ufeff" else char for char in mended(text))

@@ -85,7 +85,10 @@ def full_name(token: Token) -> str | None:
 def is_partial(token: Token) -> bool:
     """Tell whether a role is not the state's: 'rebels', 'governor', 'opposition leader'."""
     nouns = (word for word in phrase_tokens(token) if word.pos_ != "PROPN" and word.ent_type_ != "PERSON")
-    return any(lemma(word) in words("not_state_noun") for word in nouns)
+    return any(
+        lemma(word) in words("not_state_noun") and (lemma(word) != "deputy" or word.i == token.i)
+        for word in nouns
+    )
 
 
 def is_office(token: Token) -> bool:
@@ -114,4 +117,16 @@ def same_name(written: Sequence[str], known: str) -> bool:
 def _folded(name: str) -> str:
     return "".join(
         char for char in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(char)
+    )
+
+
+def held_before(token: Token) -> bool:
+    """Tell whether the text gives a person only an office held before, for which nobody speaks now."""
+    return is_former(token) or any(is_former(child) for child in children(token, "appos") if is_office(child))
+
+
+def is_head_of(token: Token, mention: Mention) -> bool:
+    """Tell whether a token is the head of a name: no later word of the name depends on it."""
+    return token.i == mention.end - 1 or not any(
+        mention.covers(child) and child.i > token.i for child in token.children if child.dep_ != "case"
     )

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
-from goodoffices.reports.report import Report
+from goodoffices.reports.report import Report, Span
 from goodoffices.statements.acts import PROPOSALS
 from goodoffices.statements.answers import link_answers
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.coreference import PRONOUNS, Discourse
+from goodoffices.statements.days import date_of
 from goodoffices.statements.evidence import cite
+from goodoffices.statements.interviews import answers_in, interviewee_in, speaker_of
 from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
 from goodoffices.statements.mentions import find_distances, find_options, find_precedents
 from goodoffices.statements.names import Names, find_mentions
+from goodoffices.statements.openings import Turn, behind_dateline, is_headline_in_capitals, turns
 from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, readable_pieces
 from goodoffices.statements.quotes import direct_quotes, quote_spans
 from goodoffices.statements.relations import find_relations
+from goodoffices.statements.repeats import Told
 from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.speech import Finder
 from goodoffices.statements.statement import (
@@ -38,10 +39,6 @@ from goodoffices.statements.statement import (
 from goodoffices.statements.syntax import SUBJECTS, lemma
 
 NAMED_AT = SUBJECTS | {"dobj", "pobj", "poss", "attr", "conj", "appos", "agent"}
-FULL_DATE = re.compile(
-    r"\b(?:(\d{4})-(\d\d)-(\d\d)|(\d{1,2}) ([A-Z][a-z]+) (\d{4})|([A-Z][a-z]+) (\d{1,2}),? (\d{4}))\b"
-)
-MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 
 
 @dataclass(slots=True)
@@ -56,6 +53,8 @@ class Notes:
     pointers: dict[str, str] = field(default_factory=dict)
     verbs: dict[tuple[int, int], str] = field(default_factory=dict)
     after: dict[str, tuple[int, int]] = field(default_factory=dict)
+    interviewee: Actor | None = None
+    told: Told = field(default_factory=Told)
 
     def next_id(self, letter: str, found: Sequence[object]) -> str:
         """Return the next free id of a kind of finding."""
@@ -71,12 +70,16 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         names: Names of states, organisations and people.
     """
     discourse, notes = Discourse(), Notes()
-    spans = tuple(readable_pieces(report))
-    docs = parse_all(parse, (parse_text(report.cut(span)) for span in spans))
-    for span, doc in zip(spans, docs, strict=True):
+    parts = _parts(report)
+    docs = parse_all(parse, (parse_text(report.cut(span)) for span, _ in parts))
+    for (span, turn), doc in zip(parts, docs, strict=True):
         mentions = find_mentions(doc, names, report.date)
         passage = Passage(report, span, doc, Attribution(names.gazetteer, mentions, discourse))
-        _read_passage(passage, notes)
+        if turn is None:
+            notes.interviewee = interviewee_in(doc, passage.attribution) or notes.interviewee
+            _read_passage(passage, notes)
+        else:
+            _read_turn(passage, turn, notes)
     came_after = {id_: notes.verbs[verb] for id_, verb in notes.after.items() if verb in notes.verbs}
     return Reading(
         statements=link_answers(notes.statements, notes.pointers, came_after, names.gazetteer),
@@ -86,6 +89,39 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         distances=tuple(notes.distances),
         issues=tuple(_issue_mentions(report)),
     )
+
+
+def _parts(report: Report) -> tuple[tuple[Span, Turn | None], ...]:
+    """Return the passages that are read, without datelines and labels, each with whose words it is.
+
+    A headline in capitals alone is left out, since it does not show what in it is a name.
+    """
+    spans = tuple(readable_pieces(report))
+    spoken = turns([report.cut(span) for span in spans])
+    found = []
+    for span, turn in zip(spans, spoken, strict=True):
+        text = report.cut(span)
+        start = span.start + (behind_dateline(text) if turn is None else turn.start)
+        if start < span.end and not is_headline_in_capitals(text):
+            found.append((Span(start, span.end), turn))
+    return tuple(found)
+
+
+def _read_turn(passage: Passage, turn: Turn, notes: Notes) -> None:
+    """Read a passage of an interview: its sentences are a speaker's words and tell nothing for the report."""
+    attribution = passage.attribution
+    speaker = speaker_of(turn, notes.interviewee, attribution.discourse)
+    finder = Finder(attribution)
+    finder.taken |= {token.i for token in passage.doc}
+    if speaker is not None:
+        finder.voices |= {token.i: speaker for token in passage.doc}
+    for sentence in passage.doc.sents:
+        attribution.discourse.sentence += 1
+        _note_names(sentence, attribution)
+        if speaker is not None:
+            for sighting in answers_in(sentence, speaker, attribution):
+                _keep_statement(sighting, passage, notes)
+            _keep_rest(sentence, None, passage, finder, notes)
 
 
 def _read_passage(passage: Passage, notes: Notes) -> None:
@@ -122,6 +158,10 @@ def _keep_statement(sighting: Sighting, passage: Passage, notes: Notes) -> None:
     content = passage.cite(sighting.content) if sighting.content else None
     condition = passage.cite(sighting.condition) if sighting.condition else None
     whole = passage.cite((*sighting.whole, *sighting.cue))
+    told = notes.told.earlier(sighting, content)
+    if told is not None:
+        notes.verbs[passage.span.start, sighting.verb.i] = told
+        return
     notes.statements.append(
         Statement(
             id=id_,
@@ -137,34 +177,16 @@ def _keep_statement(sighting: Sighting, passage: Passage, notes: Notes) -> None:
             condition=condition,
             reasons=tuple(passage.cite(reason) for reason in sighting.reasons),
             issues=issues_in(content.exact if content else whole.exact),
-            date=_date_of(sighting.verb),
+            date=date_of(sighting.verb),
             rule=sighting.rule,
         )
     )
+    notes.told.add(sighting, content, id_)
     notes.verbs[passage.span.start, sighting.verb.i] = id_
     if sighting.anaphor is not None:
         notes.pointers[id_] = lemma(sighting.anaphor)
     if sighting.after is not None:
         notes.after[id_] = (passage.span.start, sighting.after.i)
-
-
-def _date_of(verb: Token) -> dt.date | None:
-    """Return the day that a sentence states in full for a verb; a day without its year is not a date."""
-    for child in verb.children:
-        if child.dep_ in {"npadvmod", "prep", "tmod"}:
-            match = FULL_DATE.search(verb.doc[child.left_edge.i : child.right_edge.i + 1].text)
-            if match:
-                return _parsed(match)
-    return None
-
-
-def _parsed(match: re.Match[str]) -> dt.date | None:
-    year, month, day, day_2, name_2, year_2, name_3, day_3, year_3 = match.groups()
-    number = int(month) if month else MONTHS.get(name_2 or name_3 or "", 0)
-    try:
-        return dt.date(int(year or year_2 or year_3), number, int(day or day_2 or day_3))
-    except ValueError:
-        return None
 
 
 def _keep_rest(

@@ -43,6 +43,7 @@ from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.statement import Actor, Modality
 from goodoffices.statements.syntax import (
     CLAUSES,
+    RELATIVES,
     children,
     depth,
     first_child,
@@ -184,6 +185,8 @@ class Finder:
         about = verdict.content if verdict.content is not None else head
         about = shared_object(verb, about) or about
         noun = antecedent(verb)
+        if about is not None and about.lower_ in RELATIVES and about.tag_ != "DT" and noun is not None:
+            about = None
         content, own_words, told = _words_said(verb, about, head, without)
         if verdict.act in PROPOSALS | {Act.DEMAND} and not says_what(content):
             return

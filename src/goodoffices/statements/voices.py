@@ -12,10 +12,11 @@ from goodoffices.statements.clauses import clause_of, cue_of, set_off_clauses
 from goodoffices.statements.content import extent
 from goodoffices.statements.coreference import SPEAKER
 from goodoffices.statements.predicates import IsSpeaker, read_clause
+from goodoffices.statements.provisos import condition
 from goodoffices.statements.quotes import speech_verbs_near, stands_between, verdict_of_quote
 from goodoffices.statements.rendering import manner
 from goodoffices.statements.sighting import Sighting, Tokens
-from goodoffices.statements.statement import Actor, Manner
+from goodoffices.statements.statement import Actor, Manner, Modality
 from goodoffices.statements.syntax import (
     agent,
     first_child,
@@ -129,6 +130,7 @@ def _spoken(
     opening = quote[0].doc[quote[0].i - 1 : quote[0].i] if quote[0].i else ()
     whole = (*whole, *(mark for mark in opening if mark.is_quote))
     verdict = verdict_of_quote(quote, speaks_for(actor, attribution))
+    limits = _condition_in(verdict.tokens, quote)
     return Sighting(
         actor=actor,
         act=verdict.act if act is None else act,
@@ -139,9 +141,17 @@ def _spoken(
         content=quote[:-1] if quote[-1].text == "," else quote,
         own_words=quote,
         negated=verdict.negated and act is None,
-        modality=verdict.modality,
+        modality=Modality.CONDITIONAL if limits else verdict.modality,
+        condition=limits,
         rule="quotation",
     )
+
+
+def _condition_in(shown: Tokens, quote: Tokens) -> Tokens:
+    """Return the condition that stands with the verb of an act inside a quotation."""
+    inside = {token.i for token in quote}
+    found = (condition(verb) for verb in shown if verb.pos_ in {"VERB", "AUX", "ADJ"})
+    return next((limits for limits in found if limits and {token.i for token in limits} <= inside), ())
 
 
 def _is_part(quote: Tokens, verb: Token) -> bool:
