@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,9 +29,11 @@ CONCEPTS = ("R", "GMR", "SMR", "SEQ", "SSEQ")
     type=click.Choice(CONCEPTS, case_sensitive=False),
     help="Stability concept; may be given several times. Default: all.",
 )
+@click.option("--coalitions", is_flag=True, help="Reckon also with parties that move away together.")
+@click.option("--witnesses", is_flag=True, help="With --json: the proof of every verdict.")
 @click.option("--all", "show_all", is_flag=True, help="Show every outcome that holds, however many.")
 @json_option
-def command(path: Path, concepts: tuple[str, ...], show_all: bool, as_json: bool) -> None:
+def command(path: Path, concepts: tuple[str, ...], show_all: bool, as_json: bool, **more: bool) -> None:
     """Say which outcomes of a conflict would hold (graph model for conflict resolution).
 
     FILE is a conflict in the catalogue's format, or saved by GMCR+ (.gmcr); FOLDER is a folder of the
@@ -39,15 +42,32 @@ def command(path: Path, concepts: tuple[str, ...], show_all: bool, as_json: bool
     R: nobody can do better by moving alone (Nash). GMR, SMR, SEQ, SSEQ: whoever moves away can be punished
     by the others, on ever stricter terms.
     """
-    from goodoffices.models.graph.record import stability_record
+    from goodoffices.models.graph.record import stability_record, witness_record
     from goodoffices.models.graph.stability import stability
 
     conflict, case = _conflict(path)
-    record = stability_record(stability(conflict, concepts=tuple(concepts) or CONCEPTS))
+    solution = stability(conflict, concepts=tuple(concepts) or CONCEPTS)
+    record = stability_record(solution)
+    if more["coalitions"]:
+        record["coalitions"] = _coalitions(conflict, tuple(concepts) or CONCEPTS)
+    if more["witnesses"]:
+        record["witnesses"] = witness_record(solution)
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
         _show(conflict, case, record, None if show_all else FEW)
+
+
+def _coalitions(conflict: Conflict, concepts: tuple[str, ...]) -> dict[str, object]:
+    """Return what holds for every coalition, by those of the concepts that are defined for coalitions."""
+    from goodoffices.models.graph.coalitions import (
+        COALITION_CONCEPTS,
+        coalition_record,
+        coalition_stability,
+    )
+
+    defined = [concept for concept in concepts if concept in COALITION_CONCEPTS] or COALITION_CONCEPTS
+    return coalition_record(coalition_stability(conflict, concepts=defined))
 
 
 def _conflict(path: Path) -> tuple[Conflict, Case | None]:
@@ -73,12 +93,18 @@ def _show(conflict: Conflict, case: Case | None, record: dict[str, Any], most: i
     from goodoffices.models.graph.reading import describe_state
 
     equilibria = {concept: set(found) for concept, found in record["equilibria"].items()}
+    together = record.get("coalitions", {}).get("equilibria", {})
     count = {state: sum(state in found for found in equilibria.values()) for state in conflict.states}
     states = sorted((state for state in conflict.states if count[state]), key=lambda state: -count[state])
-    table = Table("Outcome", *equilibria, title=escape(conflict.name), show_lines=True)
+    table = Table(title=escape(conflict.name), show_lines=True)
+    table.add_column("Outcome", min_width=36)
+    for concept in equilibria:
+        table.add_column(concept)
     for state in states[:most]:
-        marks = ["holds" if state in found else "–" for found in equilibria.values()]
-        told = describe_state(conflict, state) if case is None else _answers(conflict, state, case)
+        marks = [_mark(state, found, together.get(concept)) for concept, found in equilibria.items()]
+        told = (
+            _answers(conflict, state, case) if case else describe_state(conflict, state).replace(". ", ".\n")
+        )
         table.add_row(escape(told), *marks)
     if case is not None:
         for number, id_ in enumerate(_proposals(conflict), start=1):
@@ -87,8 +113,19 @@ def _show(conflict: Conflict, case: Case | None, record: dict[str, Any], most: i
     click.echo(
         f"{len(states)} of {len(conflict.states)} outcomes hold for everybody by at least one concept."
     )
+    if together:
+        click.echo("'alone': parties that move away together would still gain; 'holds': nobody would.")
     if most is not None and len(states) > most:
         click.echo(f"The {most} that hold by most concepts are shown; --all shows all, --json everything.")
+
+
+def _mark(state: str, alone: set[str], together: Sequence[str] | None) -> str:
+    """Say whether a state holds, and if coalitions were asked for, whether it holds against them too."""
+    if state not in alone:
+        return "–"
+    if together is None:
+        return "holds"
+    return "holds" if state in together else "alone"
 
 
 def _proposals(conflict: Conflict) -> list[str]:

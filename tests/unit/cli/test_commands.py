@@ -328,3 +328,18 @@ def test_many_outcomes_are_shortened(
     assert "The 12 that hold" in short
     assert run(monkeypatch, "stability", path, "--all") == 0
     assert len(capsys.readouterr().out) > len(short)
+
+
+def test_coalitions_and_proofs_are_in_the_json(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Elmira: with coalitions fewer outcomes hold, and every verdict has its proof."""
+    elmira = CHICKEN.parents[1] / "hipel1993"
+    assert run(monkeypatch, "stability", elmira, "--json", "--coalitions", "--witnesses") == 0
+    record = json.loads(capsys.readouterr().out)
+    alone, together = record["equilibria"]["SEQ"], record["coalitions"]["equilibria"]["SEQ"]
+    assert len(alone) == 3
+    assert set(together) < set(alone)
+    assert set(record["witnesses"]["R"]) == set(record["stable"]["R"])
+    assert run(monkeypatch, "stability", elmira, "--coalitions") == 0
+    assert "alone" in capsys.readouterr().out
