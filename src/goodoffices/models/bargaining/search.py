@@ -83,7 +83,7 @@ def find_collision(
 
     Args:
         problem: It has no quorum.
-        limits: Time and seed for each call of the solver.
+        limits: Time for leaving demands out, after which what is left is returned as it is; and the seed.
 
     Returns:
         The collision; the witness gives for each demand a package that breaks it and keeps the rest.
@@ -105,20 +105,21 @@ def find_collision(
     if decision is not Decision.THERE_IS_NONE:
         return Solution(_COLLISION, FoundCollision((), decision, minimal=False), {}, asdict(limits))
     refuse_impossible(evaluator, limits)
-    left = _explained(evaluator, _without_sums(evaluator, everything, limits), limits)
+    left, spent = _explained(evaluator, _without_sums(evaluator, everything, limits), limits)
     needed: dict[str, Package] = {}
     # What is not decided soon is tried again with more time when the other demands have been looked at.
     for number, share in enumerate(PATIENCE):
-        patience = replace(limits, seconds=limits.seconds * share, seed=limits.seed + number)
         for trial in left:
-            if trial in needed:
+            if trial in needed or spent >= limits.seconds:
                 continue
             rest = tuple(one for one in left if one != trial)
-            answer, choices, _ = keeping(evaluator, rest, patience)
-            if answer is Decision.THERE_IS_NONE:
+            seconds = min(limits.seconds * share, limits.seconds - spent)
+            answer = keeping(evaluator, rest, Limits(seconds, limits.seed + number))
+            spent += answer.seconds
+            if answer.decision is Decision.THERE_IS_NONE:
                 left = rest
-            elif choices is not None:
-                _note_needed(evaluator, left, choices, needed)
+            elif answer.choices is not None:
+                _note_needed(evaluator, left, answer.choices, needed)
     return Solution(
         _COLLISION,
         FoundCollision(
@@ -141,14 +142,14 @@ def _without_sums(evaluator: Evaluator, ids: tuple[str, ...], limits: Limits) ->
     return left
 
 
-def _explained(evaluator: Evaluator, ids: tuple[str, ...], limits: Limits) -> tuple[str, ...]:
-    """Return demands that cannot all be kept, as few as some of the solver's explanations blame."""
-    left = ids
+def _explained(evaluator: Evaluator, ids: tuple[str, ...], limits: Limits) -> tuple[tuple[str, ...], float]:
+    """Return demands that cannot all be kept, as few as some explanations blame, and the seconds spent."""
+    left, spent = ids, 0.0
     for number in range(EXPLANATIONS):
         short = replace(limits, seconds=limits.seconds / 30, seed=limits.seed + number)
-        blamed, _ = core(evaluator, left, short)
-        left = blamed if len(blamed) < len(left) else left
-    return left
+        blamed, seconds = core(evaluator, left, short)
+        left, spent = (blamed if len(blamed) < len(left) else left), spent + seconds
+    return left, spent
 
 
 def _note_needed(
