@@ -14,6 +14,7 @@ from goodoffices.case.case import Case
 from goodoffices.case.coding import Coding, Status
 from goodoffices.case.parse import parse_case
 from goodoffices.case.values import Interval
+from goodoffices.workspace.bundle import check
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -158,3 +159,12 @@ def test_examples_share_no_run_of_words_with_the_founding_reports(name: str) -> 
     assert [
         path for path in own if any(runs(path.read_text(encoding="utf-8")) & theirs for theirs in foreign)
     ] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_example_rests_on_the_words_of_its_report(name: str) -> None:
+    """Each example folder is sound: its statements stand in its report, and its case cites only these."""
+    case, remarks = check(EXAMPLES / name)
+    assert "stand in the saved report" in remarks[0]
+    cited = {id_ for _, _, coding in coded(case) for id_ in coding.because}
+    assert len(cited) > 5
