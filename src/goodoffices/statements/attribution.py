@@ -17,8 +17,10 @@ from goodoffices.statements.peoples import people_of
 from goodoffices.statements.phrases import (
     MODIFIERS,
     bare_role,
+    belongs,
     capitalised,
     full_name,
+    has_place,
     held_before,
     is_former,
     is_head_of,
@@ -33,7 +35,6 @@ from goodoffices.statements.phrases import (
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import SUBJECTS, children, lemma
 
-BELONGING = frozenset({"of", "in", "for"})
 TITLE_LABELS = frozenset({"ORG", "NORP", "GPE"})
 
 
@@ -86,7 +87,7 @@ class Attribution:
 
     def _titled(self, token: Token) -> Actor | None:
         """Return the person beside a title that is no known office: 'the Taoiseach, Bertie Ahern'."""
-        if token.pos_ != "PROPN" or token.ent_type_ == "PERSON":
+        if token.pos_ not in {"PROPN", "NOUN"} or token.ent_type_ == "PERSON":
             return None
         for child in children(token, "appos"):
             person = (self._named(child) or self._recognised(child)) if child.ent_type_ == "PERSON" else None
@@ -226,7 +227,7 @@ class Attribution:
 
     def _modifying(self, token: Token) -> list[Entity]:
         near = [word for child in token.children if child.dep_ in MODIFIERS for word in child.subtree]
-        near += [word for of in children(token, "prep") if of.lower_ in BELONGING for word in of.subtree]
+        near += [word for of in children(token, "prep") if belongs(of) for word in of.subtree]
         return [
             mention.entities[0]
             for mention in mentions_among(near, self.mentions)
@@ -269,7 +270,8 @@ class Attribution:
             speaks = is_office(child) and not is_former(child) and not is_partial(child)
             owner = owner or (self._owner(child) if speaks else None)
         form = "appositive" if role else "name"
-        if owner is None and role is not None and token.dep_ in SUBJECTS and not held_before(token):
+        alone = token.dep_ in SUBJECTS and not held_before(token) and not has_place(token)
+        if owner is None and role is not None and alone:
             owner, form = self.discourse.state_in_focus(token), "context"
         party, name = (owner.party, owner.name) if owner else (None, None)
         return Actor(phrase(token), party, name, span.text, role, form)

@@ -14,6 +14,8 @@ from goodoffices.statements.syntax import children, lemma
 
 LONGEST = 12
 """Words, marks included, of the longest phrase that is given in full for somebody."""
+BELONGING = frozenset({"of", "in", "for"})
+AIDES = frozenset({"adviser", "advisor", "aide", "assistant"})
 APART = frozenset({"relcl", "acl", "prep", "agent"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det"})
 
@@ -130,3 +132,15 @@ def is_head_of(token: Token, mention: Mention) -> bool:
     return token.i == mention.end - 1 or not any(
         mention.covers(child) and child.i > token.i for child in token.children if child.dep_ != "case"
     )
+
+
+def belongs(preposition: Token) -> bool:
+    """Tell whether a preposition says whose an office is: 'of', but 'to' only in 'adviser to'."""
+    aide = preposition.lower_ == "to" and lemma(preposition.head) in AIDES
+    return preposition.lower_ in BELONGING or aide
+
+
+def has_place(token: Token) -> bool:
+    """Tell whether a person's office is said to be somebody's or somewhere: 'Yu, head of the mission'."""
+    offices = (child for child in children(token, "appos") if is_office(child))
+    return any(word.dep_ in {"prep", "poss"} for office in offices for word in office.children)
