@@ -232,3 +232,17 @@ def test_entities_of_a_page_are_not_expanded() -> None:
 def test_braille_in_a_page_is_kept() -> None:
     """The signs used to label text inside are kept where the page has them itself."""
     assert page("<p>⠁⠂ Talks</p>").text == "⠁⠂ Talks"
+
+
+def test_byline_left_out_of_the_article_states_the_day() -> None:
+    """A byline between the heading and the first paragraph counts, though no article holds it."""
+    paragraph = (
+        "<p>"
+        + "The delegations met again in the old town hall and went on with the second point. " * 4
+        + "</p>"
+    )
+    page = (
+        "<html><body><article><h1>Talks go on in the town hall</h1>"
+        f'<p class="byline">By a reporter, Geneva, 5 July 2017</p>{paragraph * 3}</article></body></html>'
+    )
+    assert from_html(page, id="r").date == date(2017, 7, 5)

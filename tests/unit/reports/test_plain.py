@@ -73,3 +73,9 @@ def test_the_founding_report_is_read_as_it_is() -> None:
     ]
     assert len(report.readable()) == 8
     assert (report.title, report.publisher, report.date) == (None, None, None)
+
+
+def test_day_set_off_by_signs_of_emphasis_is_stated() -> None:
+    """Stars around a dateline are marks of Markdown and no part of it."""
+    text = "# Talks\n\n*Belfast, 8 April 1998*\n\nThe parties met."
+    assert from_text(text, id="r", media_type="text/markdown").date == date(1998, 4, 8)
