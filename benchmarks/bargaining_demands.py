@@ -1,7 +1,7 @@
 """Collisions and concessions: 4 to the 10 packages listed, and 5 to the 30 packages by constraint solving.
 
 Each problem is random, with a seed: parties with integer weights and values to two decimals, and red lines
-that rule out some options of one issue with some of another.
+that rule out some options of one issue with some of another, those that the party values least.
 """
 
 from __future__ import annotations
@@ -29,17 +29,23 @@ def problem(shape: tuple[int, int], parties: int, lines: int, walk_away: float, 
         weights = {issue.name: float(rng.integers(1, 10)) for issue in issues}
         values = {i.name: {o: int(rng.integers(0, 101)) / 100 for o in i.options} for i in issues}
         own = lines // parties + (number < lines % parties)
-        reds = tuple(line(rng, issues, f"p{number}", k) for k in range(own))
+        reds = tuple(line(rng, issues, f"p{number}", k, worth=values) for k in range(own))
         people.append(Party(f"p{number}", True, weights, values, walk_away, reds))
     return Problem(issues, tuple(people))
 
 
-def line(rng: np.random.Generator, issues: tuple[Issue, ...], holder: str, number: int) -> Demand:
-    """Return a red line over two issues."""
+Worth = dict[str, dict[str, float]]
+
+
+def line(
+    rng: np.random.Generator, issues: tuple[Issue, ...], holder: str, number: int, *, worth: Worth
+) -> Demand:
+    """Return a red line over two issues, against those options that its holder values least."""
     parts = []
     for place in rng.choice(len(issues), 2, replace=False):
         issue = issues[int(place)]
-        some = rng.choice(issue.options, int(rng.integers(1, len(issue.options))), replace=False)
+        ranked = sorted(issue.options, key=lambda option: worth[issue.name][option])
+        some = ranked[: int(rng.integers(1, len(issue.options)))]
         parts.append(f"{issue.name} in {{{', '.join(map(str, some))}}}")
     text = " and ".join(parts)
     return Demand(f"{holder}.{number}", holder, text, parse_condition(text))
@@ -92,13 +98,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Collisions and concessions, listed and searched.")
     parser.add_argument("--rounds", type=int, default=20, help="number of seeds")
     parser.add_argument("--seconds", type=float, default=30.0, help="longest search for a concession")
-    parser.add_argument("--walk-away", type=float, default=0.5, help="of every party; higher is harder")
+    parser.add_argument("--walk-away", type=float, default=0.64, help="of every party")
     parser.add_argument("--only", choices=["listed", "searched"])
     arguments = parser.parse_args()
     if arguments.only != "searched":
         listed(min(arguments.rounds, 10), arguments.walk_away)
     if arguments.only != "listed":
-        searched(arguments.rounds, arguments.walk_away + 0.08, arguments.seconds)
+        searched(arguments.rounds, arguments.walk_away, arguments.seconds)
 
 
 if __name__ == "__main__":
