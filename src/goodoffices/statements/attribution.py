@@ -12,7 +12,7 @@ from goodoffices.statements.coreference import PRONOUNS, Discourse
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, Mentions, mentions_among
-from goodoffices.statements.offices import is_movement, may_hold
+from goodoffices.statements.offices import is_movement, is_origin, may_hold
 from goodoffices.statements.peoples import people_of
 from goodoffices.statements.phrases import (
     MODIFIERS,
@@ -228,10 +228,13 @@ class Attribution:
     def _modifying(self, token: Token) -> list[Entity]:
         near = [word for child in token.children if child.dep_ in MODIFIERS for word in child.subtree]
         near += [word for of in children(token, "prep") if belongs(of) for word in of.subtree]
+        named = mentions_among(near, self.mentions)
         return [
             mention.entities[0]
-            for mention in mentions_among(near, self.mentions)
-            if len(mention.entities) == 1 and not mention.covers(token)
+            for place, mention in enumerate(named)
+            if len(mention.entities) == 1
+            and not mention.covers(token)
+            and not is_origin(mention, named[place + 1 : place + 2])
         ]
 
     def _group(self, token: Token) -> Actor | None:

@@ -117,6 +117,11 @@ def is_past_matter(verb: Token) -> bool:
     return verb.dep_ == "relcl" and verb.tag_ in {"VBD", "VBN"} and _names_a_year(verb)
 
 
+def is_question(clause: Token) -> bool:
+    """Tell whether a clause is what somebody wanted to know: 'asked whether it would sign'."""
+    return any(mark.lower_ in {"whether", "if"} for mark in children(clause, "mark"))
+
+
 def _names_a_year(verb: Token) -> bool:
     places = (of for preposition in children(verb, "prep") for of in children(preposition, "pobj"))
     return any(YEAR.fullmatch(place.text) for place in places)

@@ -24,6 +24,8 @@ from goodoffices.statements.syntax import (
 CONTENT_PREPOSITIONS = ("for", "on", "against", "of", "upon", "to", "with")
 """Prepositions of content, those first that say what and not to whom: 'appealed to both for restraint'."""
 ADDRESSED = frozenset({Act.ACCUSE, Act.APPEAL, Act.WARN, Act.REQUEST, Act.THREATEN, Act.OFFER})
+AMBIGUOUS = frozenset({"claim", "charge"})
+"""Nouns that name something alleged only with a clause: 'their claim to the island' is a demand."""
 DASHES = frozenset({"—", "–", "-", ",", "--"})
 
 
@@ -125,8 +127,10 @@ def content_head(verb: Token) -> Token | None:
         return thing
     with_content = [one for one in children(verb, "prep") if one.lower_ in CONTENT_PREPOSITIONS]
     for preposition in sorted(with_content, key=lambda one: CONTENT_PREPOSITIONS.index(one.lower_)):
-        if not of_time(preposition):
-            return first_child(preposition, "pobj", "pcomp")
+        found = first_child(preposition, "pobj", "pcomp")
+        proviso = found is not None and lemma(found) in {"condition", "principle"}
+        if not of_time(preposition) and not proviso:
+            return found
     return None
 
 
@@ -155,7 +159,7 @@ def denied_report(verb: Token) -> Token | None:
     told = first_child(found, "acl", "ccomp", "relcl")
     finite = () if told is None else (told, *children(told, "aux", "auxpass"))
     past = any(word.tag_ in {"VBD", "VBZ"} for word in finite)
-    return found if past or (lemma(found) != "suggestion" and first_child(found, "prep") is None) else None
+    return found if past or lemma(found) in words("alleged_noun") - AMBIGUOUS else None
 
 
 def antecedent(verb: Token) -> Token | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from goodoffices.statements.gazetteer import Gazetteer, Kind
+from goodoffices.statements.names import Mention
 from goodoffices.statements.statement import Actor
 
 
@@ -28,3 +31,10 @@ def is_movement(party: str, gazetteer: Gazetteer) -> bool:
     """Tell whether a party is an armed or political movement that the gazetteer knows."""
     known = gazetteer.parties.get(party)
     return known is not None and known.kind is Kind.MOVEMENT
+
+
+def is_origin(mention: Mention, behind: Sequence[Mention]) -> bool:
+    """Tell whether an adjective only says where a movement is at home: 'the Afghan Taliban leader'."""
+    return mention.demonym and any(
+        other.start == mention.end and other.entities[0].kind is Kind.MOVEMENT for other in behind
+    )

@@ -17,6 +17,7 @@ from goodoffices.statements.clauses import (
     interrupted,
     is_asserted,
     is_past_matter,
+    is_question,
     set_off_clauses,
 )
 from goodoffices.statements.content import (
@@ -110,7 +111,8 @@ class Finder:
         if cue.neutral:
             yield from self._spoken(verb, cue_tokens, clause, actors)
             return
-        verdict = None if is_past_matter(verb) else read_performed(verb, cue)
+        asks = cue.act is Act.REQUEST and clause is not None and is_question(clause)
+        verdict = None if asks or is_past_matter(verb) else read_performed(verb, cue)
         head = content_head(verb)
         if verdict is None or not self._means_it(verb, cue, head, actors):
             return
