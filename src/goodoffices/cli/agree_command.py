@@ -207,8 +207,9 @@ def _ways(words: Words, found: Account, limit: int) -> list[str]:
     if found.all_concessions and left > 0:
         lines.append(f"… and {left:,} other sets of demands, none of which costs less.")
     if not found.all_concessions:
-        known = "" if found.bound is None else f"; every other costs at least {found.bound:g}"
-        lines.append(f"The search was stopped here{known}.")
+        start = "Others are not shown" if found.optimal else "The search was stopped here"
+        known = "" if found.bound is None else f"; each of them costs at least {found.bound:g}"
+        lines.append(f"{start}{known}.")
     return lines
 
 

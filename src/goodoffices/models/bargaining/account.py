@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from goodoffices.models.bargaining.collisions import collisions_and_concessions
 from goodoffices.models.bargaining.constraints import Limits
-from goodoffices.models.bargaining.decisions import DEFAULT, Decision
+from goodoffices.models.bargaining.decisions import DEFAULT, Decision, counted, keeping
+from goodoffices.models.bargaining.evaluation import Evaluator
+from goodoffices.models.bargaining.hitting import elements, minimal_hitting_sets
 from goodoffices.models.bargaining.packages import Package
 from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.bargaining.search import find_collision, find_package
 from goodoffices.models.bargaining.separate import collisions_by_parts, is_separable
 from goodoffices.models.bargaining.solutions import PointSolution, rules_of_division
-from goodoffices.models.bargaining.study import Concession
+from goodoffices.models.bargaining.study import Concession, checked_prices
 from goodoffices.models.bargaining.ways_out import find_concessions
 from goodoffices.models.bargaining.zone import zone
 from goodoffices.models.solution import Solution
 
 __all__ = ["Account", "account"]
+
+MAX_SHARED = 10_000
+"""Up to so many minimal concessions are drawn from all collisions and ordered by who bears what."""
 
 MAX_LISTED = 1_000_000
 """Up to so many packages everything is found by listing; of more, only what is asked for is searched."""
@@ -145,6 +151,18 @@ def _searched(
         one = find_collision(problem, limits=limits)
         base = replace(base, collisions=(one.outcome.demands,) if one.outcome.demands else ())
         methods.append(one.method)
+    if base.all_collisions:
+        shared = _sharing(problem, base.collisions, checked_prices(counted(problem), costs))
+        if len(shared) <= MAX_SHARED:
+            made = _first_of(problem, shared, limit, limits, base)
+            parameters = {
+                "costs": dict(costs),
+                "limit": limit,
+                "seconds": limits.seconds,
+                "seed": limits.seed,
+            }
+            methods.append("minimal concessions by hitting sets of all collisions")
+            return Solution("account by search", made, tuple(methods), parameters)
     ways = find_concessions(problem, costs=costs, count=limit, limits=limits)
     made = replace(
         base,
@@ -155,3 +173,45 @@ def _searched(
     )
     parameters = {"costs": dict(costs), "limit": limit, "seconds": limits.seconds, "seed": limits.seed}
     return Solution("account by search", made, (*methods, ways.method), parameters)
+
+
+def _sharing(
+    problem: Problem, collisions: tuple[tuple[str, ...], ...], prices: Mapping[str, float]
+) -> list[tuple[float, int, float, tuple[str, ...]]]:
+    """Return the minimal concessions that meet all collisions: cost, number, most that one party bears, ids.
+
+    They are in this order, so that at equal cost the burden is shared; one more than can be handled at most.
+    """
+    ids = list(prices)
+    holders = {demand.id: demand.holder for demand in problem.demands()}
+    edges = [sum(1 << ids.index(name) for name in collision) for collision in collisions]
+    found = []
+    for bits in islice(minimal_hitting_sets(edges), MAX_SHARED + 1):
+        demands = tuple(ids[place] for place in elements(bits))
+        borne: dict[str, float] = {}
+        for name in demands:
+            borne[holders[name]] = borne.get(holders[name], 0.0) + prices[name]
+        cost = sum(borne.values())
+        found.append((round(cost, 9), len(demands), max(borne.values(), default=0.0), demands))
+    return sorted(found)
+
+
+def _first_of(
+    problem: Problem,
+    shared: list[tuple[float, int, float, tuple[str, ...]]],
+    limit: int,
+    limits: Limits,
+    base: Account,
+) -> Account:
+    """Describe the first concessions, each with a package that it opens."""
+    evaluator = Evaluator.of(problem)
+    holders = {demand.id: demand.holder for demand in evaluator.demands}
+    ways = []
+    for cost, _, _, demands in shared[:limit]:
+        answer = keeping(evaluator, [name for name in counted(problem) if name not in demands], limits)
+        if answer.choices is not None:
+            who = tuple(dict.fromkeys(holders[name] for name in demands))
+            ways.append(Concession(demands, who, cost, 1, (evaluator.package(answer.choices),)))
+    complete = len(ways) == len(shared)
+    bound = None if complete else shared[min(len(ways), len(shared) - 1)][0]
+    return replace(base, concessions=tuple(ways), all_concessions=complete, bound=bound)

@@ -114,3 +114,20 @@ def test_an_account_that_ran_out_of_time_claims_nothing(monkeypatch: pytest.Monk
     found = account(Problem(issues, tuple(people)), limits=Limits(seconds=0.005)).outcome
     assert found.decision is Decision.OPEN
     assert not found.optimal
+
+
+def test_at_equal_cost_a_searched_concession_is_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where each of four issues needs one of two to give, the first concession asks two of each."""
+    monkeypatch.setattr(accounts, "MAX_LISTED", 0)
+    people = tuple(
+        Party(name, accepts={issue.name: [option] for issue in ISSUES})
+        for name, option in (("north", "a"), ("south", "b"))
+    )
+    found = account(Problem(ISSUES, people), limit=3).outcome
+    assert [way.cost for way in found.concessions] == [4, 4, 4]
+    assert [id_.partition(".")[0] for id_ in found.concessions[0].demands].count("north") == 2
+    assert (found.all_concessions, found.bound, found.optimal) == (False, 4, True)
+    assert set(found.concessions[0].packages[0].broken) == set(found.concessions[0].demands)
+    monkeypatch.setattr(accounts, "MAX_SHARED", 3)
+    many = account(Problem(ISSUES, people), limit=3).outcome
+    assert [way.cost for way in many.concessions] == [4, 4, 4]
