@@ -195,7 +195,7 @@ def anaphor_in(head: Token | None) -> Token | None:
     if lemma(head) not in words("proposal_noun"):
         return None
     pointing = any(
-        (word.dep_ == "det" and word.lower_ in {"the", "this", "that", "these", "those", "such", "a", "any"})
+        (word.dep_ == "det" and word.lower_ in {"the", "this", "that", "these", "those", "such"})
         or word.dep_ == "poss"
         for word in head.children
     )

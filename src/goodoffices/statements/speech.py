@@ -37,7 +37,7 @@ from goodoffices.statements.content import (
 from goodoffices.statements.descriptions import Verdict, is_disposed, read_description
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.predicates import ATTITUDES, left_undone, read_clause, read_performed
-from goodoffices.statements.provisos import condition
+from goodoffices.statements.provisos import RESERVED, condition
 from goodoffices.statements.relations import party_in
 from goodoffices.statements.rendering import is_infinitive, manner, side_by_side
 from goodoffices.statements.sighting import Sighting, Tokens
@@ -184,18 +184,13 @@ class Finder:
     ) -> Iterator[Sighting]:
         leaves = escapes(head) if head is not None else ()
         without = {leaf.i for leaf in leaves}
-        about = verdict.content if verdict.content is not None else head
-        about = shared_object(verb, about) or about
         noun = antecedent(verb)
-        if about is not None and about.lower_ in RELATIVES and about.tag_ != "DT" and noun is not None:
-            about = None
+        about = _meant(verb, verdict.content if verdict.content is not None else head, noun)
         content, own_words, told = _words_said(verb, about, head, without)
         if verdict.act in PROPOSALS | {Act.DEMAND} and not says_what(content):
             return
-        own_words = content if rule == "mention" else own_words
         given = reasons(verb, verdict.act)
-        limits = (condition(head) if head is not None else ()) or condition(verb)
-        target = target_head(verb, verdict.act)
+        limits = _limits(verb, head, verdict.act)
         whole = _evidence(verb, without, (cue, content, limits, *given))
         for actor in actors:
             yield self._finish(
@@ -207,17 +202,21 @@ class Finder:
                     whole=whole,
                     cue=side_by_side(cue),
                     content=content,
-                    target=self.attribution.actor(target) if target is not None else None,
+                    target=self._target(verb, verdict.act),
                     negated=verdict.negated,
                     modality=Modality.CONDITIONAL if limits else verdict.modality,
                     condition=limits,
                     reasons=given,
                     anaphor=noun if noun is not None and not content else anaphor_in(about),
                     after=came_after(leaves, about),
-                    own_words=own_words,
+                    own_words=content if rule == "mention" else own_words,
                     rule=rule,
                 )
             )
+
+    def _target(self, verb: Token, act: Act) -> Actor | None:
+        target = target_head(verb, act)
+        return self.attribution.actor(target) if target is not None else None
 
     def _finish(self, sighting: Sighting) -> Sighting:
         """Remember whose words are whose, so that nobody's words are read as the report's own."""
@@ -228,6 +227,22 @@ class Finder:
         for index in said:
             self.voices.setdefault(index, sighting.actor)
         return sighting
+
+
+def _meant(verb: Token, about: Token | None, noun: Token | None) -> Token | None:
+    """Return what an act is about, with 'it' and 'which' read as the noun that they stand for.
+
+    Where the noun stands before the verb's own clause there is none but that noun.
+    """
+    about = shared_object(verb, about) or about
+    relative = about is not None and about.lower_ in RELATIVES and about.tag_ != "DT"
+    return None if relative and noun is not None else about
+
+
+def _limits(verb: Token, head: Token | None, act: Act) -> Tokens:
+    """Return the words of a condition; 'in principle' within a mere claim belongs to what is told of."""
+    found = (condition(head) if head is not None else ()) or condition(verb)
+    return () if found and act is Act.CLAIM and found[0].lower_ in RESERVED else found
 
 
 def _words_said(
