@@ -104,7 +104,7 @@ class Discourse:
             one for one in self._before(token) if one.actor.party is None or one.actor.party != other_than
         ]
         if word in PERSONAL:
-            fitting = [one for one in near if one.actor.person]
+            fitting = [one for one in near if one.actor.person or _is_somebody(one)]
         elif word in IMPERSONAL and not self._a_thing_stands_between():
             fitting = [one for one in near if not one.actor.person and self.sentence - one.sentence <= 1]
             fitting = [one for one in fitting if not one.plural]
@@ -115,7 +115,8 @@ class Discourse:
         if not fitting:
             return None
         best = max(fitting, key=lambda one: (one.sentence, one.is_subject, one.token))
-        return replace(best.actor, text=token.text, resolved_by="pronoun")
+        named = best.actor.name or best.actor.person
+        return replace(best.actor, text=token.text if named else best.actor.text, resolved_by="pronoun")
 
     def known_person(self, name: str) -> Actor | None:
         """Return the person named earlier in full of whom only the surname or the first name is given now."""
@@ -197,3 +198,10 @@ class Discourse:
     def _lately(self, since: int) -> list[Seen]:
         first = bisect_left(self.seen, since, key=lambda one: one.sentence)
         return self.seen[first:]
+
+
+def _is_somebody(one: Seen) -> bool:
+    """Tell whether a subject is one person whom the report does not name: 'an army spokesman'."""
+    noun = (one.actor.role or "").lower().rpartition(" ")[2]
+    holder = noun in words("office_holder_noun") | words("person_noun")
+    return holder and one.is_subject and not one.plural

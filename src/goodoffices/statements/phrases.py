@@ -135,9 +135,13 @@ def is_head_of(token: Token, mention: Mention) -> bool:
 
 
 def belongs(preposition: Token) -> bool:
-    """Tell whether a preposition says whose an office is: 'of', but 'to' only in 'adviser to'."""
+    """Tell whether a preposition says whose an office is: 'of', but 'to' only in 'adviser to'.
+
+    'Diplomats in Geneva' are nobody's there.
+    """
     aide = preposition.lower_ == "to" and lemma(preposition.head) in AIDES
-    return preposition.lower_ in BELONGING or aide
+    guest = preposition.lower_ == "in" and lemma(preposition.head) in words("guest_noun")
+    return (preposition.lower_ in BELONGING or aide) and not guest
 
 
 def has_place(token: Token) -> bool:

@@ -17,6 +17,7 @@ from goodoffices.statements.syntax import (
     first_child,
     is_negated,
     is_passive,
+    is_unreal,
     lemma,
     modals,
     own_subject,
@@ -86,7 +87,7 @@ def _by_refusal(clause: Token) -> Verdict | None:
 
 def _by_own_act(clause: Token, is_speaker: IsSpeaker) -> Verdict | None:
     who = subject(clause)
-    if who is None or not is_speaker(who) or is_passive(clause):
+    if who is None or not is_speaker(who) or is_passive(clause) or is_unreal(clause):
         return None
     negated, modal = is_negated(clause), _own_modals(clause)
     about = first_child(clause, "dobj", "xcomp", "ccomp", "prep")
@@ -211,7 +212,7 @@ def read_performed(verb: Token, cue: Cue) -> Verdict | None:
     """
     negated, modal = is_negated(verb), modals(verb)
     shown = (*children(verb, "neg"), *(word for word in children(verb, "aux") if word.tag_ == "MD"))
-    if not is_act(verb, cue) or modal & {"may", "might"}:
+    if not is_act(verb, cue) or modal & {"may", "might"} or is_unreal(verb):
         return None
     if cue.act in {Act.ACCEPT, Act.AGREE, Act.SUPPORT}:
         if negated and modal & FIRM:

@@ -11,6 +11,7 @@ from goodoffices.statements.clauses import cue_of
 from goodoffices.statements.descriptions import Verdict
 from goodoffices.statements.predicates import IsSpeaker, read_clause
 from goodoffices.statements.sighting import Tokens
+from goodoffices.statements.syntax import own_subject
 
 PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
 LONGEST_INTERJECTION = 12
@@ -99,6 +100,12 @@ def verdict_of_quote(quote: Tokens, is_speaker: IsSpeaker) -> Verdict:
     """Return what somebody does by saying a quotation: the first act in it that is more than a claim."""
     inside = {token.i for token in quote}
     roots = [token for token in quote if token.head.i == token.i or token.head.i not in inside]
+    roots += [
+        joined
+        for root in tuple(roots)
+        for joined in root.conjuncts
+        if joined.i in inside and own_subject(joined)
+    ]
     verdicts = [read_clause(root, is_speaker) for root in roots if root.pos_ in {"VERB", "AUX"}]
     telling = [verdict for verdict in verdicts if verdict.act is not Act.CLAIM]
     firm = [verdict for verdict in telling if not verdict.negated]

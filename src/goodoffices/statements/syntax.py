@@ -123,6 +123,12 @@ def _has_empty_object(verb: Token) -> bool:
     )
 
 
+def is_unreal(verb: Token) -> bool:
+    """Tell whether a verb says what did not come about: 'would have agreed', 'could have signed'."""
+    perfect = any(child.lower_ in {"have", "’ve", "'ve"} for child in children(verb, "aux"))
+    return perfect and bool(modals(verb) & {"would", "could", "might", "should"})
+
+
 def modals(verb: Token) -> frozenset[str]:
     """Return the modal verbs of a predicate (can, could, will, would, must, …)."""
     found = {
