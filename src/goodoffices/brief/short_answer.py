@@ -107,8 +107,7 @@ def _guarantee(material: Material) -> Iterator[Finding]:
     if bare:
         names = joined([material.names.proposal(id_) for id_ in bare])
         yield Finding(
-            f"By which rule the guarantors would decide is not stated for {names}"
-            f"{_own_veto(material, bare)}.",
+            f"By which rule the guarantors would decide is not stated for {names}{_own_veto(material, bare)}",
             Basis.COMPUTED,
             because=tuple(id_ for each in bare for id_ in material.case.proposals[each].coding.because),
         )
@@ -125,13 +124,14 @@ def _own_veto(material: Material, bare: Sequence[str]) -> str:
         if party in promised.guarantors
     ]
     if not inside:
-        return ""
+        return "."
     told = [
-        f"{material.names.party(party)} is among the guarantors of {material.names.proposal(id_)} and is the "
-        "one that it is meant against, so under any rule that needs its consent it could block"
+        f" {material.names.party(party)} is among the guarantors of "
+        f"{material.names.letter(id_) or material.names.proposal(id_)} and is the one that it is meant "
+        "against: under any rule that needs its consent it could block."
         for id_, party in inside
     ]
-    return f"; {'; '.join(told)}"
+    return f".{''.join(told)}"
 
 
 def _leverage(material: Material) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from goodoffices.brief.compose import compose
 from goodoffices.brief.page import Block, Brief, Claims, Drafted, Items, Note, Pictures, Section, Table
 from goodoffices.case.case import Case
 from goodoffices.case.coding import Coding, Status
+from goodoffices.case.instruments import Guarantee
 from goodoffices.case.terms import Issue, Option, Response, ResponseAct
 from goodoffices.errors import BriefError
 from goodoffices.reports.report import Report
@@ -348,3 +349,26 @@ def test_a_zone_is_told_with_examples(
     assert "Of 6 packages (one choice for each issue), 1 is acceptable to Norvania and Selmark" in said
     assert "Security guarantees: The League, by consent of all" in said
     assert "1 of 6 packages" in brief.short_answer[1].finding.claim
+
+
+def test_a_veto_is_laid_to_the_guarantee_that_it_concerns(
+    strait_draft: Case, strait_reading: Reading, strait_report: Report
+) -> None:
+    """Who is among the guarantors and is the one meant is named, for that guarantee and for no other."""
+    ids = list(strait_draft.proposals)
+    promised = Guarantee(
+        name="By the League",
+        beneficiary="selmark",
+        guarantors=("norvania", "kestria"),
+        against=("norvania",),
+        coding=Coding(status=Status.REPORTED, because=("s1",)),
+    )
+    proposals = {
+        id_: dataclasses.replace(proposal, guarantee="league" if id_ == ids[0] else None)
+        for id_, proposal in strait_draft.proposals.items()
+    }
+    case = dataclasses.replace(strait_draft, guarantees={"league": promised}, proposals=proposals)
+    told = [claim.finding.claim for claim in compose(case, strait_reading, [strait_report]).short_answer]
+    (rule,) = [claim for claim in told if claim.startswith("By which rule")]
+    assert "Norvania is among the guarantors of" in rule
+    assert rule.endswith("it could block.")
