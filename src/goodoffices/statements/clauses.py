@@ -123,5 +123,5 @@ def is_question(clause: Token) -> bool:
 
 
 def _names_a_year(verb: Token) -> bool:
-    places = (of for preposition in children(verb, "prep") for of in children(preposition, "pobj"))
+    places = (word for word in verb.subtree if word.dep_ == "pobj" and word.head.lower_ == "in")
     return any(YEAR.fullmatch(place.text) for place in places)

@@ -114,7 +114,7 @@ def _in_office(entities: tuple[Entity, ...], on: dt.date | None) -> tuple[Entity
 
 
 def _demonym_at(token: Token, gazetteer: Gazetteer) -> Mention | None:
-    if not token.text[:1].isupper():
+    if not token.text[:1].isupper() or token.lower_ in {"the", "a", "an"}:
         return None
     pair = token.doc[token.i : token.i + 2].text
     for words, length in ((pair, 2), (token.text, 1)):

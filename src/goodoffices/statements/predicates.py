@@ -152,7 +152,7 @@ def _by_modal(clause: Token, is_speaker: IsSpeaker) -> Verdict | None:
     own = who is not None and is_speaker(who) and who.lower_ not in {"we", "all"}
     if modal & OBLIGATION or "must" in modal or _is_insisted(clause):
         return None if own else Verdict(Act.DEMAND, shown, None, Modality.OBLIGATION)
-    if "should" in modal and not own:
+    if "should" in modal and not own and not is_unreal(clause):
         return Verdict(Act.APPEAL, shown, None, Modality.OBLIGATION)
     return None
 
