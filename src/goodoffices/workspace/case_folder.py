@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +13,7 @@ from goodoffices.errors import CaseError, EvidenceError
 from goodoffices.reports.report import Report
 from goodoffices.statements.jsonl import parse_reading
 from goodoffices.statements.statement import Reading
+from goodoffices.workspace.files import replace_file
 from goodoffices.workspace.intake import load_report
 
 CASE = "case.yaml"
@@ -81,7 +79,7 @@ def save_case(case: Case, folder: Path, *, overwrite: bool = False) -> Path:
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace(path, text)
+        replace_file(path, text)
     except OSError as error:
         raise CaseError(f"{path} cannot be written ({error.strerror}); check the folder") from error
     return path
@@ -123,18 +121,3 @@ def _reading(path: Path, reports: tuple[Report, ...]) -> Reading | None:
     except OSError as error:
         raise EvidenceError(f"{path} cannot be read ({error.strerror}); check its permissions") from error
     return parse_reading(text, reports, name=str(path))
-
-
-def _replace(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise

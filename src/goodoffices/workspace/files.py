@@ -10,26 +10,35 @@ from goodoffices.errors import BriefError
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write a text file in one step, as UTF-8 with its line breaks as they are.
+    """Write a text file in one step, and make its folder where there is none.
 
     Raises:
         BriefError: The place cannot be written to.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        replace_file(path, text)
     except OSError as error:
         raise BriefError(f"cannot write {path}: {error.strerror}; name another place with -o") from error
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Put a text in the place of a file, or of none, as UTF-8 with its line breaks as they are.
+
+    Raises:
+        OSError: The place cannot be written to; what was there is still there.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import difflib
 import hashlib
 import json
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +18,7 @@ from goodoffices.reports.naming import slug, unique
 from goodoffices.reports.record import from_record, to_record
 from goodoffices.reports.report import Report
 from goodoffices.reports.source import ENDINGS, from_bytes
+from goodoffices.workspace.files import replace_file
 
 LIMIT = 50 * 2**20
 STDIN = Path("-")
@@ -230,30 +229,20 @@ def save_report(report: Report, folder: Path) -> Path:
     try:
         text_path.parent.mkdir(parents=True, exist_ok=True)
         for path, content in ((text_path, report.text), (text_path.with_suffix(".json"), record)):
-            _keep(path, content.encode("utf-8"))
+            _keep(path, content)
     except OSError as error:
         raise ReportError(f"{text_path} cannot be written ({_reason(error)}); check the folder") from error
     return text_path
 
 
-def _keep(path: Path, content: bytes) -> None:
+def _keep(path: Path, content: str) -> None:
     if path.exists():
-        if path.read_bytes() != content:
+        if path.read_bytes() != content.encode("utf-8"):
             raise ReportError(
                 f"{path} is there already and differs; give the new one another id, or move the old one"
             )
         return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(name, path)  # noqa: PTH105 - the temporary file has a name, not a Path
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108 - the temporary file has a name, not a Path
-        raise
+    replace_file(path, content)
 
 
 def load_report(path: Path) -> Report:
