@@ -22,6 +22,8 @@ POINTER = re.compile(r"(?:it|this|that|they|these|those|such|any such)\b", re.IG
 DEFINITE = re.compile(r"(?:the|this|that|these|those|such|any such|its|their)\b", re.IGNORECASE)
 """Starts of a content that may repeat in few words what was named in many."""
 ON_THE_TABLE = PROPOSALS | {Act.DEMAND}
+SETTLED = frozenset({Act.REJECT, Act.ACCEPT})
+"""Answers that put what they are about on the table even where nobody is named who put it there."""
 ACTS = {
     Act.ACCEPT: ResponseAct.ACCEPTS,
     Act.AGREE: ResponseAct.ACCEPTS,
@@ -54,21 +56,21 @@ class Item:
     def named_by(self) -> str:
         """The words that say best what it is: an option named for it, or the fullest content.
 
-        One or two words ("the text") say too little, so the whole clause stands for it.
+        A single word ("China") says too little, so the whole clause stands for it.
         """
         if self.options:
             return self.options[0].content.exact
         made = self.made_by or self.answers
         rank = {Act.PROPOSE: 2, Act.OFFER: 2, Act.DEMAND: 1}
         best = max(made, key=lambda one: (rank.get(one.act, 0), len(_words(one))))
-        return _words(best) if len(_words(best).split()) > FEWEST_WORDS else best.evidence.exact
+        return _words(best) if " " in _words(best) else best.evidence.exact
 
 
 def items(reading: Reading, gazetteer: Gazetteer) -> tuple[Item, ...]:
     """Return what is on the table, in order of the text.
 
-    Statements of one party that are about the same matter are one item. A rejection that answers no
-    proposal puts what it rejects on the table, without anybody who put it forward; one whose content only
+    Statements of one party that are about the same matter are one item. A yes or no that answers no
+    proposal puts what it is about on the table, without anybody who put it forward; one whose content only
     points back ("it would have given Moscow a veto") answers what another party put forward last.
     """
     made = [one for one in reading.statements if one.act in ON_THE_TABLE and _counts(one)]
@@ -78,13 +80,17 @@ def items(reading: Reading, gazetteer: Gazetteer) -> tuple[Item, ...]:
     loose = [
         one
         for one in reading.statements
-        if one.act is Act.REJECT and _counts(one) and one.id not in answered and one.content is not None
+        if one.act in ANSWERS and _counts(one) and one.id not in answered and one.content is not None
     ]
     found = [_with_pointing(item, found, loose, gazetteer) for item in found]
     tied = {one.id for item in found for one in item.answers}
     named = [one for one in loose if not _points_back(one) and one.id not in tied]
     found = [item for item in found if item.answers or item.options or not _all_little(item, gazetteer)]
-    found += [Item((), (), tuple(group)) for group in _by_matter(named, gazetteer)]
+    found += [
+        Item((), (), tuple(group))
+        for group in _by_matter(named, gazetteer)
+        if any(one.act in SETTLED for one in group)
+    ]
     return tuple(sorted(found, key=lambda item: min(int(one.id[1:]) for one in item.statements)))
 
 
@@ -175,13 +181,18 @@ def _by_matter(loose: Sequence[Statement], gazetteer: Gazetteer) -> list[list[St
         fitting = [
             group
             for group in groups
-            if any(same_matter(content_words(_words(other), gazetteer), matter) for other in group)
+            if any(_same(content_words(_words(other), gazetteer), matter) for other in group)
         ]
         if fitting:
             fitting[-1].append(one)
         else:
             groups.append([one])
     return groups
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two contents are about one matter: by many shared words, or by all of few."""
+    return same_matter(one, other) or (bool(one) and one == other)
 
 
 def _words(statement: Statement) -> str:

@@ -216,3 +216,12 @@ def test_a_case_title_comes_from_the_report() -> None:
     """A report's headline is the title of the case."""
     report = replace(from_text(TALKS, id="talks"), title="Talks stall")
     assert draft([report]).case.title == "Talks stall"
+
+
+def test_a_later_yes_to_what_was_refused_counts() -> None:
+    """Who first dismisses something and later accepts it has accepted it, and the change is noted."""
+    text = "The FARC dismissed the plebiscite in May.\nThe FARC accepted the plebiscite in July.\n"
+    (proposal,) = draft([from_text(text, id="g")]).case.proposals.values()
+    (response,) = proposal.responses.values()
+    assert response.act is ResponseAct.ACCEPTS
+    assert "rejects" in (response.coding.note or "")
