@@ -72,7 +72,7 @@ def draft_case(reading: Reading, reports: Sequence[Report], gazetteer: Gazetteer
 def _title(reports: Sequence[Report]) -> str:
     if len(reports) == 1:
         return reports[0].title or f"Report “{reports[0].id}”"
-    return f"{len(reports)} reports: " + ", ".join(report.title or report.id for report in reports[:3])
+    return f"Draft from {len(reports)} reports"
 
 
 def _parties(reading: Reading, gazetteer: Gazetteer) -> dict[str, Party]:

@@ -200,6 +200,7 @@ def test_several_reports_are_numbered_through() -> None:
     bundle = draft([from_text(TALKS, id="one"), from_text(TALKS, id="two")])
     ids = [one.id for one in bundle.reading.statements]
     assert len(set(ids)) == len(ids)
+    assert bundle.case.title == "Draft from 2 reports"
     observers = bundle.case.proposals[_proposal(bundle.case, "observers")]
     assert len(observers.coding.because) == 2
     assert parse_case(case_text(bundle.case), statements=bundle.reading.evidence()) == bundle.case
