@@ -34,8 +34,6 @@ _EXPORT = "export it as text, HTML or PDF"
 # Bytes in these encodings may look like ASCII or UTF-8 and be something else.
 _HIDING = ("iso2022", "gb", "hz", "big5", "shift_jis", "euc", "cp932", "cp949")
 
-_NO_ENCODINGS_OF_PAGES = ("utf-", "idna", "punycode", "unicode", "raw")
-
 _WESTERN = "English French German Spanish Portuguese Italian Dutch Danish Swedish Norwegian Finnish Catalan"
 _CENTRAL = "Polish Czech Slovak Hungarian Slovene Croatian Romanian German Bosnian Serbian"
 _CYRILLIC = "Russian Ukrainian Bulgarian Serbian Belarusian Macedonian"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
+from goodoffices.statements import lexicon
+from goodoffices.statements.lexicon import issue_taxonomy, issues_in, rows, words
 
 
 def test_unknown_list_is_refused() -> None:
@@ -27,3 +30,11 @@ def test_every_issue_has_its_own_id() -> None:
     """Ids of issues are unique."""
     ids = [issue.id for issue in issue_taxonomy()]
     assert len(ids) == len(set(ids))
+
+
+def test_every_word_list_is_used() -> None:
+    """Each list is asked for by the reader or named by a cue, so none is kept that decides nothing."""
+    package = Path(lexicon.__file__).parent
+    asking = "".join(path.read_text(encoding="utf-8") for path in package.glob("*.py"))
+    asking += (package / "data" / "cues.tsv").read_text(encoding="utf-8")
+    assert {name for name in {row["list"] for row in rows("lexicon.tsv")} if name not in asking} == set()
