@@ -9,8 +9,19 @@ from hypothesis import strategies as st
 
 from goodoffices.case.case import Case
 from goodoffices.case.coding import Coding, Confidence, Status
-from goodoffices.case.instruments import Guarantee, Leverage, Precedent, Rule, Willingness
+from goodoffices.case.instruments import (
+    Capability,
+    Finder,
+    Guarantee,
+    Leverage,
+    Precedent,
+    Proviso,
+    Ratification,
+    Rule,
+    Willingness,
+)
 from goodoffices.case.parse import parse_case
+from goodoffices.case.stakes import AttackerStakes, PowerShift
 from goodoffices.case.terms import (
     Issue,
     Option,
@@ -112,8 +123,31 @@ def cases(draw: st.DrawFn) -> Case:
                 coding=coding,
                 required=1,
                 willingness={"russia": Willingness(draw(UNIT), coding)},
+                trigger=draw(TEXTS),
+                found_by=Finder(Rule.WEIGHTED, coding, members=("no",), required=1, weights={"no": 2}),
+                conditions=(Proviso(draw(TEXTS), coding, needs=("no",), met=draw(st.none() | UNIT)),),
+                duration=draw(OPTIONAL),
+                years=draw(st.none() | st.floats(0.5, 50)),
+                ratification=Ratification(
+                    ("no",), coding, required=1, willingness={"no": Willingness(draw(UNIT), coding)}
+                ),
+                capability={"russia": Capability(draw(UNIT), coding)},
+                capability_unit=draw(TEXTS),
             )
         },
+        stakes=(
+            AttackerStakes(
+                attacker="russia",
+                prize=draw(UNIT),
+                wins_alone=draw(UNIT),
+                wins_opposed=draw(UNIT),
+                cost=draw(UNIT),
+                status_quo=draw(UNIT),
+                punishment=draw(UNIT),
+                coding=coding,
+                shift=draw(st.none() | st.just(PowerShift(*(Interval(0.1, 0.2, 0.9),) * 5))),
+            ),
+        ),
         leverage=(Leverage("no", "russia", coding, means=draw(OPTIONAL), share=draw(st.none() | UNIT)),),
         precedents=(Precedent(draw(TEXTS), coding, year=draw(st.none() | st.integers(-3000, 3000))),),
     )

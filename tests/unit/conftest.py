@@ -350,6 +350,7 @@ def coded_case() -> Case:
                 guarantors=("norvania", "kestria", "aldera"),
                 rule=Rule.UNANIMOUS,
                 obligation=Obligation.DEFEND,
+                trigger="an attack on Selmark",
                 coding=judged("s1"),
             ),
             "defence_pact": Guarantee(

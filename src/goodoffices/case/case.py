@@ -9,6 +9,7 @@ from pydantic.dataclasses import dataclass
 
 from goodoffices.case.coding import STRICT, Day
 from goodoffices.case.instruments import Disagreement, Guarantee, Leverage, Precedent
+from goodoffices.case.stakes import AttackerStakes
 from goodoffices.case.terms import Id, Impossible, Issue, Party, Position, Proposal, RedLine, Text, WalkAway
 
 
@@ -28,6 +29,7 @@ class Case:
         impossible: Combinations that nobody can have.
         proposals: What is on the table, by id.
         guarantees: Designs of security guarantees, by id.
+        stakes: What an attack would be worth to those whom guarantees are meant against.
         leverage: Who could move whom, by what.
         precedents: What the process appeals to.
         disagreements: Distances that a report states without numbers.
@@ -44,6 +46,7 @@ class Case:
     impossible: tuple[Impossible, ...] = ()
     proposals: Mapping[Id, Proposal] = Field(default_factory=dict)
     guarantees: Mapping[Id, Guarantee] = Field(default_factory=dict)
+    stakes: tuple[AttackerStakes, ...] = ()
     leverage: tuple[Leverage, ...] = ()
     precedents: tuple[Precedent, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()

@@ -57,6 +57,100 @@ class Willingness:
 
 
 @dataclass(frozen=True, slots=True, config=STRICT)
+class Capability:
+    """What a guarantor could bring if it acted, in the unit that the guarantee names.
+
+    Attributes:
+        value: How much, 0 or more.
+        coding: Where this comes from.
+    """
+
+    value: Interval
+    coding: Coding
+
+    def __post_init__(self) -> None:
+        if self.value.low < 0:
+            raise ValueError(f"capability {self.value.as_list()} is below 0; write 0 or more")
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Finder:
+    """Who must find that the trigger was met before anything is owed, and by which rule.
+
+    Attributes:
+        rule: Who of them must agree.
+        coding: Where this comes from.
+        members: Ids of those who find; for a named body, of those that hold its elected seats.
+        required: Votes, members or weight needed, where the rule counts.
+        vetoes: Ids of members that can block, where the rule is a council.
+        weights: Weight of each member, where the rule is weighted.
+        body: Name of the body whose rule applies, such as un_security_council.
+    """
+
+    rule: Rule
+    coding: Coding
+    members: tuple[Id, ...] = ()
+    required: Annotated[int, Field(ge=1, strict=True)] | None = None
+    vetoes: tuple[Id, ...] = ()
+    weights: Mapping[Id, Annotated[int, Field(ge=0, strict=True)]] = Field(default_factory=dict)
+    body: Id | None = None
+
+    def __post_init__(self) -> None:
+        _check_rule(self.rule, self.required, self.body)
+        if self.rule is not Rule.BODY and not self.members:
+            raise ValueError("nobody is named who would find it; add 'members: [ids]'")
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Proviso:
+    """What must be so before anything is owed; where it is not, the guarantee does not apply.
+
+    Attributes:
+        text: In plain words, such as not if the protected state attacks first.
+        coding: Where this comes from.
+        needs: Ids of those who must act first, where that is what it says.
+        met: Probability that it is met when the case arises, 0 to 1, where judged.
+    """
+
+    text: Text
+    coding: Coding
+    needs: tuple[Id, ...] = ()
+    met: Interval | None = None
+
+    def __post_init__(self) -> None:
+        if self.met is not None and not self.met.within(0, 1):
+            raise ValueError(f"met {self.met.as_list()} leaves the range from 0 to 1")
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Ratification:
+    """Whose ratification it takes before a guarantee is in force.
+
+    Attributes:
+        by: Ids of those who must ratify.
+        coding: Where this comes from.
+        required: How many of them are enough; left out, all of them.
+        willingness: Probability that each would ratify, where judged.
+    """
+
+    by: tuple[Id, ...]
+    coding: Coding
+    required: Annotated[int, Field(ge=1, strict=True)] | None = None
+    willingness: Mapping[Id, Willingness] = Field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.by:
+            raise ValueError("nobody is named who would ratify; add ids to 'by: […]'")
+
+
+def _check_rule(rule: Rule | None, required: int | None, body: str | None) -> None:
+    if rule in {Rule.K_OF_N, Rule.WEIGHTED, Rule.COUNCIL} and required is None:
+        raise ValueError(f"rule '{rule}' needs 'required: …', the number that must agree")
+    if rule is Rule.BODY and body is None:
+        raise ValueError("rule 'body' needs 'body: …', such as un_security_council")
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
 class Guarantee:
     """A design of a security guarantee.
 
@@ -74,7 +168,15 @@ class Guarantee:
         recused: Ids of guarantors that have no say, such as one accused of the attack.
         weights: Weight of each guarantor, where the rule is weighted.
         body: Name of the body whose rule applies, such as un_security_council.
-        willingness: Probability that each guarantor would act, where judged.
+        found_by: Who must find that the trigger was met; None where each guarantor judges for itself, or
+            where no source says who does.
+        conditions: What must be so before anything is owed.
+        duration: How long it lasts, in plain words.
+        years: After how many years it ends, where it ends.
+        ratification: Whose ratification it takes before it is in force.
+        willingness: Probability that each guarantor would act, or each finder would find, where judged.
+        capability: What each guarantor could bring, where judged.
+        capability_unit: Unit of the capability, such as billions of dollars a year.
         correlation: Correlation of the guarantors' decisions through common shocks, 0 to 1.
     """
 
@@ -91,16 +193,25 @@ class Guarantee:
     recused: tuple[Id, ...] = ()
     weights: Mapping[Id, Annotated[int, Field(ge=0, strict=True)]] = Field(default_factory=dict)
     body: Id | None = None
+    found_by: Finder | None = None
+    conditions: tuple[Proviso, ...] = ()
+    duration: str | None = None
+    years: Annotated[float, Field(gt=0)] | None = None
+    ratification: Ratification | None = None
     willingness: Mapping[Id, Willingness] = Field(default_factory=dict)
+    capability: Mapping[Id, Capability] = Field(default_factory=dict)
+    capability_unit: str | None = None
     correlation: Interval | None = None
 
     def __post_init__(self) -> None:
         if self.beneficiary in self.against:
-            raise ValueError(f"'{self.beneficiary}' is both the beneficiary and the attacker meant")
-        if self.rule in {Rule.K_OF_N, Rule.WEIGHTED, Rule.COUNCIL} and self.required is None:
-            raise ValueError(f"rule '{self.rule}' needs 'required: …', the number that must agree")
-        if self.rule is Rule.BODY and self.body is None:
-            raise ValueError("rule 'body' needs 'body: …', such as un_security_council")
+            raise ValueError(
+                f"'{self.beneficiary}' is both the beneficiary and the attacker meant; name another party "
+                "under 'against' or as 'beneficiary'"
+            )
+        _check_rule(self.rule, self.required, self.body)
+        if self.capability and not self.capability_unit:
+            raise ValueError("a capability needs its unit; add 'capability_unit: …'")
         if self.correlation is not None and not self.correlation.within(0, 1):
             raise ValueError(f"correlation {self.correlation.as_list()} leaves the range from 0 to 1")
 

@@ -6,7 +6,12 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from goodoffices.case.conditions import Condition, check_names, parse_condition
-from goodoffices.case.names import listed, quoted, way_out
+from goodoffices.case.guarantee_references import guarantee_problems, stakes_problems
+from goodoffices.case.name_checks import keys as _keys
+from goodoffices.case.name_checks import known_keys as _named_keys
+from goodoffices.case.name_checks import known_name as _name
+from goodoffices.case.name_checks import known_names as _names
+from goodoffices.case.names import quoted, way_out
 from goodoffices.case.nodes import Mapping, Node, Sequence
 from goodoffices.case.problems import Problem
 from goodoffices.case.spots import Spot
@@ -52,30 +57,6 @@ def _vocabulary(case: Spot, statements: Collection[str] | None) -> Vocabulary:
         guarantees=_keys(case.key("guarantees")),
         statements=statements,
     )
-
-
-def _keys(spot: Spot) -> tuple[str, ...]:
-    return tuple(key.text or "" for key, _ in spot.entries())
-
-
-def _name(spot: Spot, kind: str, known: Collection[str]) -> Iterator[Problem]:
-    if spot.text is not None and spot.text not in known:
-        yield spot.problem(f"no {kind} {quoted(spot.text)}; {way_out(spot.text, known)}")
-
-
-def _names(spot: Spot, kind: str, known: Collection[str]) -> Iterator[Problem]:
-    """Check a list of names: each exists and none is listed twice."""
-    seen: set[str] = set()
-    for item in spot.items():
-        yield from _name(item, kind, known)
-        if item.text is not None and item.text in seen:
-            yield item.problem(f"{kind} {quoted(item.text)} is listed twice; keep one")
-        seen.add(item.text or "")
-
-
-def _named_keys(spot: Spot, kind: str, known: Collection[str]) -> Iterator[Problem]:
-    for key, _ in spot.entries():
-        yield from _name(key, kind, known)
 
 
 def _option(spot: Spot, issue: str | None, names: Vocabulary) -> Iterator[Problem]:
@@ -161,31 +142,8 @@ def _proposals(case: Spot, names: Vocabulary) -> Iterator[Problem]:
 
 
 def _guarantees(case: Spot, names: Vocabulary) -> Iterator[Problem]:
-    for _, guarantee in case.key("guarantees").entries():
-        guarantors = guarantee.key("guarantors")
-        promised = tuple(item.text for item in guarantors.items() if item.text)
-        yield from _name(guarantee.key("beneficiary"), "party", names.parties)
-        yield from _names(guarantors, "party", names.parties)
-        yield from _names(guarantee.key("against"), "party", names.parties)
-        yield from _names(guarantee.key("vetoes"), "guarantor", promised)
-        yield from _names(guarantee.key("recused"), "guarantor", promised)
-        yield from _named_keys(guarantee.key("weights"), "guarantor", promised)
-        yield from _named_keys(guarantee.key("willingness"), "guarantor", promised)
-        yield from _reachable(guarantee, promised)
-
-
-def _reachable(guarantee: Spot, promised: tuple[str, ...]) -> Iterator[Problem]:
-    """Check that enough guarantors can agree for the rule ever to be met."""
-    required, weights = guarantee.key("required"), guarantee.key("weights")
-    rule = guarantee.key("rule").text
-    without = [name for name in promised if name not in _keys(weights)]
-    if rule == "weighted" and without:
-        yield guarantee.problem(f"no weight for {listed(without)}; add it to 'weights'")
-        return
-    most = len(promised) if rule != "weighted" else sum(weight.whole or 0 for _, weight in weights.entries())
-    if rule in {"k_of_n", "council", "weighted"} and required.whole is not None and required.whole > most:
-        what = "the weights add up to" if rule == "weighted" else "the number of guarantors is"
-        yield required.problem(f"{required.whole} can never agree, since {what} {most}; write less")
+    yield from guarantee_problems(case.key("guarantees"), names.parties)
+    yield from stakes_problems(case.key("stakes"), names.parties)
 
 
 def _instruments(case: Spot, names: Vocabulary) -> Iterator[Problem]:

@@ -14,7 +14,18 @@ from pydantic import TypeAdapter
 
 from goodoffices.case.case import Case
 from goodoffices.case.coding import Coding
-from goodoffices.case.instruments import Disagreement, Guarantee, Leverage, Precedent, Willingness
+from goodoffices.case.instruments import (
+    Capability,
+    Disagreement,
+    Finder,
+    Guarantee,
+    Leverage,
+    Precedent,
+    Proviso,
+    Ratification,
+    Willingness,
+)
+from goodoffices.case.stakes import AttackerStakes, PowerShift
 from goodoffices.case.terms import (
     Impossible,
     Issue,
@@ -33,9 +44,12 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 IDENTITY = "urn:goodoffices:case:1"
 
 TYPES: tuple[type, ...] = (
+    AttackerStakes,
+    Capability,
     Case,
     Coding,
     Disagreement,
+    Finder,
     Guarantee,
     Impossible,
     Issue,
@@ -43,8 +57,11 @@ TYPES: tuple[type, ...] = (
     Option,
     Party,
     Position,
+    PowerShift,
     Precedent,
     Proposal,
+    Proviso,
+    Ratification,
     RedLine,
     Response,
     WalkAway,

@@ -23,7 +23,13 @@ _EXAMPLES = {
     "by": "by: […]",
     "parties": "parties: […]",
     "issues": "issues: […]",
-    "value": "value: [low, mid, high]",
+    **{
+        name: f"{name}: [low, mid, high]"
+        for name in (
+            *("value", "prize", "wins_alone", "wins_opposed", "cost", "status_quo", "punishment"),
+            *("p1", "p2", "p2_if_kept", "discount"),
+        )
+    },
 }
 """How a missing key is written where '…' alone would not tell."""
 
@@ -124,7 +130,7 @@ def _empty(node: Node | None, rule: Mapping[str, Any]) -> str:
 def _number(node: Node | None, rule: Mapping[str, Any]) -> str:
     whole = "whole number" if rule.get("type") == "integer" else "number"
     low, high = rule.get("minimum"), rule.get("maximum")
-    bounds = ""
+    bounds = " above 0" if rule.get("exclusiveMinimum") == 0 else ""
     if low is not None:
         bounds = f" of at least {low:g}" if high is None else f" between {low:g} and {high:g}"
     in_quotes = isinstance(node, Scalar) and not node.plain and node.text.replace(".", "", 1).isdigit()

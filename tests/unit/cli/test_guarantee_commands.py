@@ -102,7 +102,9 @@ guarantees:
     beneficiary: south
     against: [north]
     guarantors: [alpha]
-    rule: each_alone
+    rule: body
+    body: harbour_league
+    trigger: an attack
     obligation: defend
     {CODED}
 leverage:
@@ -171,7 +173,7 @@ def test_guarantees_are_compared_in_words(
     assert "would deter, all else as given: what fighting costs the attacker at 0." in told.out
     assert "Northland cannot block" in told.out
     assert "Northland can block alone; if it had no say, nobody could" in told.out
-    assert "guarantees.promise: design 'The promise' owes 'defend' without a trigger" in told.err
+    assert "guarantees.promise: no body 'harbour_league' is known; there are un_security_council" in told.err
 
 
 def test_guarantees_are_written_as_json(
@@ -197,7 +199,10 @@ def test_guarantees_are_written_as_json(
     ("arguments", "message"),
     [
         (("--design", "coaliton"), "no guarantee 'coaliton' is in the case; did you mean 'coalition'"),
-        (("--design", "promise"), "guarantees.promise: design 'The promise' owes 'defend' without a trigger"),
+        (
+            ("--design", "promise"),
+            "guarantees.promise: no body 'harbour_league' is known; there are un_security_council",
+        ),
     ],
 )
 def test_a_design_that_cannot_be_computed_ends_with_a_message(
