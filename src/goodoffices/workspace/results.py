@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from goodoffices.case.names import way_out
-from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.stability import CONCEPTS
 from goodoffices.workspace.placed import Place, listed
+from goodoffices.workspace.state_names import Model, state_in
 
 PARTS = (*CONCEPTS, "among", "stable", "improvements", "game", "doubtful")
 
@@ -55,25 +55,31 @@ class Results:
         return not (self.equilibria or self.stable or self.improvements or self.game or self.doubtful)
 
 
-def read_results(conflict: Conflict, place: Place | None) -> Results:
+NO_RESULTS = Results(MappingProxyType({}), (), MappingProxyType({}), (), "", MappingProxyType({}))
+"""Nothing is stated."""
+
+
+def read_results(model: Model, place: Place | None) -> Results:
     """Read what an entry states about its conflict.
 
     Raises:
         ModelError: A concept, decision maker or state is unknown; the message says where in the file.
     """
-    parts = {} if place is None else place.fields(PARTS, ())
+    if place is None:
+        return NO_RESULTS
+    parts = place.fields(PARTS, ())
     return Results(
         equilibria=MappingProxyType(
-            {concept: _states(conflict, parts[concept]) for concept in CONCEPTS if concept in parts}
+            {concept: _states(model, parts[concept]) for concept in CONCEPTS if concept in parts}
         ),
-        among=_states(conflict, parts["among"]) if "among" in parts else (),
+        among=_states(model, parts["among"]) if "among" in parts else (),
         stable=MappingProxyType(
-            {concept: _for_each(conflict, part) for concept, part in _by_concept(parts, "stable").items()}
+            {concept: _for_each(model, part) for concept, part in _by_concept(parts, "stable").items()}
         ),
-        improvements=tuple(_improvement(conflict, part) for part in listed(parts, "improvements")),
+        improvements=tuple(_improvement(model, part) for part in listed(parts, "improvements")),
         game=parts["game"].text() if "game" in parts else "",
         doubtful=MappingProxyType(
-            {concept: _states(conflict, part) for concept, part in _by_concept(parts, "doubtful").items()}
+            {concept: _states(model, part) for concept, part in _by_concept(parts, "doubtful").items()}
         ),
     )
 
@@ -82,31 +88,26 @@ def _by_concept(parts: dict[str, Place], key: str) -> dict[str, Place]:
     return parts[key].fields(CONCEPTS, ()) if key in parts else {}
 
 
-def _for_each(conflict: Conflict, place: Place) -> Mapping[str, tuple[str, ...]]:
-    found = place.fields(conflict.decision_makers, ())
-    return MappingProxyType({who: _states(conflict, part) for who, part in found.items()})
+def _for_each(model: Model, place: Place) -> Mapping[str, tuple[str, ...]]:
+    found = place.fields(model.decision_makers, ())
+    return MappingProxyType({who: _states(model, part) for who, part in found.items()})
 
 
-def _improvement(conflict: Conflict, place: Place) -> Improvement:
+def _improvement(model: Model, place: Place) -> Improvement:
     parts = place.fields(("by", "from", "to"), ("by", "from", "to"))
     movers = parts["by"].items() if isinstance(parts["by"].value, list) else [parts["by"]]
     for mover in movers:
-        if mover.text() not in conflict.decision_makers:
+        if mover.text() not in model.decision_makers:
             raise mover.refuse(
-                f"{mover.text()!r} is no decision maker; {way_out(mover.text(), conflict.decision_makers)}"
+                f"{mover.text()!r} is no decision maker; {way_out(mover.text(), model.decision_makers)}"
             )
     return Improvement(
         tuple(mover.text() for mover in movers),
-        _state(conflict, parts["from"]),
-        _state(conflict, parts["to"]),
+        state_in(model, parts["from"]),
+        state_in(model, parts["to"]),
     )
 
 
-def _states(conflict: Conflict, place: Place) -> tuple[str, ...]:
-    found = {_state(conflict, entry) for entry in place.items()}
-    return tuple(state for state in conflict.states if state in found)
-
-
-def _state(conflict: Conflict, place: Place) -> str:
-    with place.here():
-        return conflict.states[conflict.space.find(place.text())]
+def _states(model: Model, place: Place) -> tuple[str, ...]:
+    found = {state_in(model, entry) for entry in place.items()}
+    return tuple(state for state in model.states if state in found)

@@ -123,7 +123,7 @@ def test_a_folder_stands_for_its_file(tmp_path: Path) -> None:
         ("name: Plant", "name:", "yaml:1:1: 'name' must be text, but is empty"),
         ("name: Plant", "nam: Plant", "yaml:1:1: no key 'nam' is known here; did you mean 'name'"),
         ("[Ministry, Firm]", "Firm", "yaml:4:1: 'decision_makers' must be a list, but is 'Firm'"),
-        ("owner: Firm}", "direction: on}", "yaml:7:5: the key 'owner' is missing"),
+        ("owner: Firm}", "direction: on}", "yaml:7:5: option 'accept' has no owner: name a decision maker"),
         ("direction: on}\n  - {name: a", "direction: up}\n  - {name: a", "yaml:6:5: option 'modify' of"),
         ("accept and leave]", "accept and leav]", "yaml:9:14: 'accept and leav': no option 'leav'; did you"),
         ('["--Y"]', '["-Y"]', "yaml:10:8: '-Y' is not a pattern"),
