@@ -136,6 +136,9 @@ def _view(base: Model, parts: dict[str, Place], place: Place) -> View:
             beside = "options" if key == "moves" else "states and moves"
             raise part.refuse(f"{key!r} does not go with {beside}: remove it")
     asked = _known(own["preferences"], decision_makers) if "preferences" in own else {}
+    for part in asked.values():
+        if read_unknown(base, part):
+            raise part.refuse("unknown pairs have no place in a view: remove 'unknown' here")
     model, given = _model({**parts, **own}, decision_makers, asked, base)
     return View(model, Given(given, written(own, {}).infeasible if "infeasible" in own else None))
 

@@ -11,6 +11,8 @@ from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict, option_form
 from goodoffices.models.graph.preferences import Preference, Priorities, Ranking
 from goodoffices.models.graph.states import Direction, Option, StateSpace, state_space
+from goodoffices.workspace.entry import Entry, Given, View
+from goodoffices.workspace.option_keys import seen_preference
 from goodoffices.workspace.placed import Place, listed, shown
 
 MAX_BYTES = 10_000_000
@@ -28,7 +30,23 @@ RANKINGS = ("preferenceRanking", "preferenceVector")
 
 
 def load_gmcr(path: Path) -> Conflict:
-    """Read a `.gmcr` file, the JSON in which GMCR+ saves a conflict.
+    """Read the conflict in a `.gmcr` file, as it is for all.
+
+    Raises:
+        ModelError: As `load_gmcr_entry`, or a party does not see some of the states, which a plain conflict
+            cannot hold.
+    """
+    entry = load_gmcr_entry(path)
+    for who in entry.views:
+        raise ModelError(
+            f"{path}: {who!r} does not see some states: a plain conflict has no place for that; take "
+            "'load_gmcr_entry', which reads its view as well, or remove the misperceptions"
+        )
+    return entry.conflict
+
+
+def load_gmcr_entry(path: Path) -> Entry:
+    """Read a `.gmcr` file, the JSON in which GMCR+ saves a conflict, with what each party sees of it.
 
     Options come in the order of their owners, as GMCR+ shows them, so that its ordered state numbers are
     the numbers of our states plus 1. If rankings were entered by hand they are taken; else the preference
@@ -37,8 +55,8 @@ def load_gmcr(path: Path) -> Conflict:
 
     Raises:
         ModelError: The file cannot be read, is no such file, breaks a rule of the model, or says that a
-            party does not see some of the states, which a plain conflict cannot hold. The message names
-            the file and the part, such as `options[2].permittedDirection`.
+            party sees nothing at all. The message names the file and the part, such as
+            `options[2].permittedDirection`.
 
     References:
         Kinsara, Petersons, Hipel and Kilgour (2015), Advanced decision support for the graph model for
@@ -55,21 +73,40 @@ def load_gmcr(path: Path) -> Conflict:
     with parts["infeasibles"].here():
         space = state_space(options, infeasible=infeasible)
     manual = _by_hand(root, parts)
-    preferences: dict[str, Preference] = {}
-    for person in people:
-        _refuse_misperception(person)
-        if manual:
-            preferences[person["name"].text()] = _ranking(person, space)
-        else:
-            preferences[person["name"].text()] = _priorities(person, options, numbers)
+    preferences: dict[str, Preference] = {
+        person["name"].text(): _ranking(person, space) if manual else _priorities(person, options, numbers)
+        for person in people
+    }
     with root.here():
-        return option_form(
+        conflict = option_form(
             name=path.stem,
             decision_makers=[person["name"].text() for person in people],
             options=options,
             preferences=preferences,
             infeasible=infeasible,
         )
+    unseen = {
+        person["name"].text(): [
+            _simple(place, options, numbers) for place in listed(person, "misperceptions")
+        ]
+        for person in people
+    }
+    with root.here():
+        views = {who: _view(conflict, [*infeasible, *some]) for who, some in unseen.items() if some}
+    return Entry(conflict.name, conflict, Given(preferences, tuple(infeasible)), views=views)
+
+
+def _view(conflict: Conflict, infeasible: Sequence[str]) -> View:
+    """Return a conflict as somebody sees it who takes more to be impossible."""
+    space = state_space(conflict.options, infeasible=infeasible)
+    seen = option_form(
+        name=conflict.name,
+        decision_makers=conflict.decision_makers,
+        options=conflict.options,
+        preferences={who: seen_preference(conflict, space, who) for who in conflict.decision_makers},
+        infeasible=infeasible,
+    )
+    return View(seen, Given({}, tuple(infeasible)))
 
 
 def _parsed(file: Path) -> object:
@@ -130,14 +167,6 @@ def _by_hand(root: Place, parts: Mapping[str, Place]) -> bool:
                 raise parts[key].refuse(f"must be true or false, but is {shown(parts[key].value)}")
             return bool(parts[key].value)
     raise root.refuse(f"the key {MANUAL[0]!r} is missing")
-
-
-def _refuse_misperception(person: Mapping[str, Place]) -> None:
-    if "misperceptions" in person and person["misperceptions"].items():
-        raise person["misperceptions"].refuse(
-            f"{person['name'].text()!r} does not see some states: a plain conflict has no place for that; "
-            "remove the misperceptions, and model the party's own view as a second conflict"
-        )
 
 
 def _ranking(person: Mapping[str, Place], space: StateSpace) -> Ranking:

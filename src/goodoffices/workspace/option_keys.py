@@ -63,7 +63,7 @@ def read_option_form(
             given[who].ranks(space, who)
     with parts["preferences"].here():
         inherited = {
-            who: _inherited(base, space, who) for who in decision_makers if who not in given and base
+            who: seen_preference(base, space, who) for who in decision_makers if who not in given and base
         }
         conflict = option_form(
             name=parts["name"].text(),
@@ -116,7 +116,7 @@ def _check_room(place: Place, space: StateSpace, decision_makers: Sequence[str])
         check_memory(graph, len(CONCEPTS))
 
 
-def _inherited(base: Conflict, space: StateSpace, who: str) -> Preference:
+def seen_preference(base: Conflict, space: StateSpace, who: str) -> Preference:
     """Return what a decision maker prefers in a conflict, for the states of a view of it."""
     ranks = base.graph.ranks[base.decision_makers.index(who)]
     known = dict(zip(base.states, ranks, strict=True))

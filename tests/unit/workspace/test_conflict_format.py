@@ -190,6 +190,7 @@ def test_the_view_on_the_page_fits_its_example(tmp_path: Path) -> None:
             "  Herder:\n    inf",
             "yaml:18:3: 'Herder' is no decision maker; did you mean",
         ),
+        ("{values: {NNN", "{unknown: [[NNN, YNN]], values: {NNN", "unknown pairs have no place in a view"),
         ("    infeasible: [f", "    infeasable: [f", "yaml:19:5: no key 'infeasable' is known here; did you"),
         (
             "    infeasible: [fence and open, ",

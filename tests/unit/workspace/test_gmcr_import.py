@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 
 from goodoffices.errors import ModelError
+from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.stability import stability
-from goodoffices.workspace.gmcr_import import load_gmcr
+from goodoffices.workspace.catalogue import load_entry
+from goodoffices.workspace.conflict_writer import conflict_text
+from goodoffices.workspace.gmcr_import import load_gmcr, load_gmcr_entry
 
 WELL: dict[str, Any] = {
     "program": "gmcr-py",
@@ -71,6 +74,37 @@ def test_a_model_is_read_whole(tmp_path: Path) -> None:
     # Sharing without the herd's rest counts 2, the rest 1.
     assert lower == [0, 2, 1, 1, 0, 1]
     assert "YNN" in stability(conflict).outcome.equilibria("R")
+
+
+def test_what_a_party_does_not_see_is_its_own_view(tmp_path: Path) -> None:
+    """A party's misperceptions take states out of what it sees, and of nothing else."""
+
+    def blind(model: dict[str, Any]) -> None:
+        model["decisionMakers"][0]["misperceptions"] = [[[1, "Y"]]]
+
+    entry = load_gmcr_entry(write(tmp_path, changed(blind)))
+    assert list(entry.conflict.states) == ["NNN", "YNN", "NYN", "YYN", "NNY", "NYY"]
+    assert set(entry.views) == {"Upper farm"}
+    view = entry.views["Upper farm"].model
+    assert list(view.states) == ["NNN", "YNN", "NYN", "YYN"]
+    graph = entry.perceived()["Upper farm"]
+    assert isinstance(graph, Conflict)
+    assert [[int(rank) for rank in ranks] for ranks in graph.graph.ranks] == [[1, 2, 1, 2], [0, 2, 1, 1]]
+
+
+def test_a_model_can_be_written_in_our_format(tmp_path: Path) -> None:
+    """Statements, owners, directions and views of a `.gmcr` file read back the same from YAML."""
+
+    def blind(model: dict[str, Any]) -> None:
+        model["decisionMakers"][0]["misperceptions"] = [[[1, "Y"]]]
+
+    entry = load_gmcr_entry(write(tmp_path, changed(blind)))
+    file = tmp_path / "well.yaml"
+    file.write_text(conflict_text(entry), encoding="utf-8")
+    again = load_entry(file)
+    assert again.conflict == entry.conflict
+    assert again.given == entry.given
+    assert again.perceived() == entry.perceived()
 
 
 @pytest.mark.parametrize(
@@ -146,7 +180,11 @@ def test_a_party_without_statements_is_indifferent(tmp_path: Path) -> None:
         ),
         (
             lambda well: well["decisionMakers"][0].update(misperceptions=[[[1, "Y"]]]),
-            "decisionMakers[0].misperceptions: 'Upper farm' does not see some states",
+            "well.gmcr: 'Upper farm' does not see some states: a plain conflict has no place for that",
+        ),
+        (
+            lambda well: well["decisionMakers"][0].update(misperceptions=[[[1, "Y"]], [[1, "N"]]]),
+            "well.gmcr: no state is feasible",
         ),
         (lambda well: well.update(useManualPreferenceRanking=1), "must be true or false, but is 1"),
         (
