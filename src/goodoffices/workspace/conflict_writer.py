@@ -13,7 +13,7 @@ from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.forbidden import Forbidden
 from goodoffices.models.graph.general import Graph
-from goodoffices.models.graph.preferences import Numbers, Preference, Priorities, Ranking
+from goodoffices.models.graph.preferences import Preference, Priorities, Ranking
 from goodoffices.workspace.entry import Entry, Given, View
 from goodoffices.workspace.preference_keys import MUCH
 from goodoffices.workspace.results import Results
@@ -129,17 +129,20 @@ def _preference(
     much_better: Sequence[Pair] = (),
 ) -> dict[str, object]:
     held: dict[str, object] = {}
-    match preference:
-        case Ranking():
-            held["ranking"] = _ranking(preference.levels, much_better)
-        case Priorities():
-            held["statements"] = list(preference.statements)
-            if preference.weights:
-                held["weights"] = _row(preference.weights)
-        case Numbers(values=values):
-            by_state = values if isinstance(values, Mapping) else dict(zip(states, values, strict=True))
-            held["values"] = {state: float(value) for state, value in by_state.items()}
+    if isinstance(preference, Ranking):
+        held["ranking"] = _ranking(preference.levels, much_better)
+    elif isinstance(preference, Priorities):
+        held["statements"] = list(preference.statements)
+        held |= {"weights": _row(preference.weights)} if preference.weights else {}
+    else:
+        values = preference.values
+        by_state = values if isinstance(values, Mapping) else dict(zip(states, values, strict=True))
+        held["values"] = {state: _plain(float(value)) for state, value in by_state.items()}
     return held | ({"unknown": [_row(pair) for pair in unknown]} if unknown else {})
+
+
+def _plain(value: float) -> float:
+    return int(value) if value.is_integer() else value
 
 
 def _ranking(levels: Sequence[Sequence[str]], much_better: Sequence[Pair]) -> list[object]:

@@ -10,9 +10,10 @@ import pytest
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict, option_form
-from goodoffices.models.graph.efg import limited_move_tree, strategic_form
+from goodoffices.models.graph.efg import limited_move_tree
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.horizons import limited_move
+from goodoffices.models.graph.nfg import strategic_form
 from goodoffices.models.graph.preferences import Priorities, Ranking
 from goodoffices.models.graph.stability import stability
 from goodoffices.models.graph.states import Option
@@ -166,3 +167,9 @@ def test_a_tree_that_cannot_be_drawn_is_refused() -> None:
     full = Graph(("A", "B"), tuple(f"s{k}" for k in range(20)), (reach, reach), ((0,) * 20,) * 2)
     with pytest.raises(ModelError, match="more than 100,000 nodes at horizon 5"):
         limited_move_tree(full, "A", "s0", 5)
+
+
+def test_states_and_moves_alone_are_no_strategic_form() -> None:
+    """A graph has no options, so nobody has strategies to choose from."""
+    with pytest.raises(ModelError, match="given by states and moves, and a strategic form needs options"):
+        strategic_form(CHICKEN.graph)
