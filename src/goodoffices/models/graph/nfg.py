@@ -20,12 +20,13 @@ def strategic_form(model: Conflict | Graph) -> str:
     stable by R for everyone.
 
     Args:
-        model: A conflict in option form. All combinations of everybody's own combinations must be feasible and none merged, and
-            every decision maker must be able to change from any of its combinations to any other.
+        model: A conflict in option form. All combinations of everybody's own combinations must be feasible
+            and none merged, and every decision maker must be able to change from any of its combinations to
+            any other.
 
     Raises:
-        ModelError: The conflict has no options, a state is merged or missing, or a move is not possible, so that the conflict is not a
-            game in strategic form; or there are too many states.
+        ModelError: The conflict has no options, a state is merged or missing, or a move is not possible, so
+            that the conflict is not a game in strategic form; or there are too many states.
 
     References:
         McKelvey, McLennan and Turocy, Gambit: Software Tools for Game Theory, file formats.
@@ -53,8 +54,8 @@ def strategic_form(model: Conflict | Graph) -> str:
 def _with_options(model: Conflict | Graph) -> Conflict:
     if not isinstance(model, Conflict):
         raise ModelError(
-            "the conflict is given by states and moves, and a strategic form needs options to choose from: give "
-            "options, or take another format"
+            "the conflict is given by states and moves, and a strategic form needs options to choose from: "
+            "give options, or take another format"
         )
     return model
 
