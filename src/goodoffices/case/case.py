@@ -8,6 +8,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from goodoffices.case.coding import STRICT, Day
+from goodoffices.case.conflict import CodedConflict
 from goodoffices.case.instruments import Disagreement, Guarantee, Leverage, Precedent
 from goodoffices.case.stakes import AttackerStakes
 from goodoffices.case.terms import Id, Impossible, Issue, Party, Position, Proposal, RedLine, Text, WalkAway
@@ -33,6 +34,7 @@ class Case:
         leverage: Who could move whom, by what.
         precedents: What the process appeals to.
         disagreements: Distances that a report states without numbers.
+        conflict: What differs from the conflict that the rules make of proposals, responses and guarantees.
     """
 
     title: Text
@@ -50,6 +52,7 @@ class Case:
     leverage: tuple[Leverage, ...] = ()
     precedents: tuple[Precedent, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    conflict: CodedConflict | None = None
 
     def must_sign(self) -> tuple[str, ...]:
         """Return the ids of the parties without whose signature no agreement exists."""

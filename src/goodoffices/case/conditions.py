@@ -39,6 +39,7 @@ __all__ = [
     "Not",
     "OneOf",
     "check_names",
+    "literals",
     "parse_condition",
 ]
 
@@ -252,3 +253,34 @@ def _fault(atom: Atom, vocabulary: Mapping[str, Collection[str]]) -> str:
             f"no option {quoted(atom.option)} of issue {quoted(atom.name)}; {way_out(atom.option, options)}"
         )
     return ""
+
+
+def literals(condition: Condition) -> dict[str, bool] | None:
+    """Return which names a condition asks to be taken and which not, if it asks nothing else.
+
+    Returns:
+        None where it is no list of names, some denied, joined by `and`, or where it contradicts itself.
+
+    Examples:
+        >>> literals(parse_condition("a.march and not b.march"))
+        {'a.march': True, 'b.march': False}
+    """
+    found: dict[str, bool] = {}
+    for part in _conjuncts(condition):
+        match part:
+            case Atom(name, None):
+                wanted = True
+            case Not(Atom(name, None)):
+                wanted = False
+            case _:
+                return None
+        if found.setdefault(name, wanted) != wanted:
+            return None
+    return found
+
+
+def _conjuncts(condition: Condition) -> tuple[Condition, ...]:
+    """Return what a condition joins by `and`, however it is bracketed."""
+    if isinstance(condition, Compound) and condition.word == "and":
+        return tuple(inner for part in condition.parts for inner in _conjuncts(part))
+    return (condition,)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from goodoffices.case.conditions import Condition, check_names, parse_condition
+from goodoffices.case.conflict_references import conflict_problems
 from goodoffices.case.guarantee_references import guarantee_problems, stakes_problems
 from goodoffices.case.name_checks import keys as _keys
 from goodoffices.case.name_checks import known_keys as _named_keys
@@ -168,6 +169,11 @@ def _signatures(case: Spot, _names: Vocabulary) -> Iterator[Problem]:
         )
 
 
+def _conflict(case: Spot, names: Vocabulary) -> Iterator[Problem]:
+    signing = [key.text or "" for key, party in case.key("parties").entries() if _yes(party.key("must_sign"))]
+    yield from conflict_problems(case, names.parties, signing)
+
+
 def _yes(spot: Spot) -> bool:
     return spot.text is not None and spot.text.lower() not in {"false", "no", "off", "f", "n", "0"}
 
@@ -205,4 +211,5 @@ _CHECKS: tuple[Callable[[Spot, Vocabulary], Iterator[Problem]], ...] = (
     _guarantees,
     _instruments,
     _signatures,
+    _conflict,
 )

@@ -14,6 +14,14 @@ from pydantic import TypeAdapter
 
 from goodoffices.case.case import Case
 from goodoffices.case.coding import Coding
+from goodoffices.case.conflict import (
+    CodedConflict,
+    CodedOption,
+    CodedPreference,
+    SameState,
+    StatusQuo,
+    Want,
+)
 from goodoffices.case.instruments import (
     Capability,
     Disagreement,
@@ -47,6 +55,9 @@ TYPES: tuple[type, ...] = (
     AttackerStakes,
     Capability,
     Case,
+    CodedConflict,
+    CodedOption,
+    CodedPreference,
     Coding,
     Disagreement,
     Finder,
@@ -64,7 +75,10 @@ TYPES: tuple[type, ...] = (
     Ratification,
     RedLine,
     Response,
+    SameState,
+    StatusQuo,
     WalkAway,
+    Want,
     Willingness,
 )
 """Every type that a case file has keys for."""

@@ -87,6 +87,11 @@ def _message(error: ErrorDetails, location: Location, node: Node | None) -> str:
         return f"there is no key {quoted(str(location[-1]))} here; {way_out(str(location[-1]), known)}"
     if kind == "value_error":
         return str(error["ctx"]["error"])
+    if error["loc"][-1:] == ("[key]",) and location[:2] == ("conflict", "options"):
+        return (
+            f"{quoted(str(location[-1]))} is no name of an option; write its owner and a short name, such as "
+            "'north.release'"
+        )
     if error["loc"][-1:] == ("[key]",):
         return _not_an_id(str(location[-1]))
     for pattern, words in _WORDS:
