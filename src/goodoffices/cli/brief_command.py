@@ -34,8 +34,8 @@ ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "mar
 def command(paths: Sequence[Path], output: Path | None, form: str | None, as_json: bool) -> None:
     """Read reports or a case folder and write the brief.
 
-    REPORT is a report (text, Markdown, HTML, PDF), a folder of reports, - for standard input, or one case
-    folder: a folder with case.yaml, as 'goodoffices draft' makes it.
+    REPORT is a report (text, Markdown, HTML, PDF, Word, e-mail, feed), a folder of reports, - for
+    standard input, or one case folder: a folder with case.yaml, as 'goodoffices draft' makes it.
     """
     form = "json" if as_json else form or _form_of(output)
     brief = _compose(paths)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def command(paths: Sequence[Path], as_json: bool, output: Path | None) -> None:
     """List who says or does what in reports, with the words that show it.
 
-    REPORT is a file (text, Markdown, HTML, PDF), a folder of such files, or - for standard input.
+    REPORT is a file (text, Markdown, HTML, PDF, Word, e-mail, feed), a folder of such files, or - for
+    standard input.
     With --json: JSON lines, one finding a line, with W3C text position and text quote selectors;
     offsets are Unicode code points into the saved text.
     """

@@ -8,8 +8,9 @@ from goodoffices.errors import ReportError
 from goodoffices.reports.boilerplate import reason_to_skip
 from goodoffices.reports.dates import stated_date
 from goodoffices.reports.html_article import in_article
-from goodoffices.reports.html_blocks import Block, blocks, parse
+from goodoffices.reports.html_blocks import blocks, parse
 from goodoffices.reports.html_source import read_source
+from goodoffices.reports.paragraphs import join
 from goodoffices.reports.report import Boilerplate, Report, Span
 
 OUTSIDE = "outside the article"
@@ -37,7 +38,7 @@ def from_html(markup: str, *, id: str) -> Report:  # noqa: A002 - the field's na
             "save it from there and read the saved file"
         )
     source = read_source(root)
-    text, passages = _join(found)
+    text, passages = join(block.text for block in found)
     inside = in_article(root, found)
     marks = tuple(_marks(text, passages, inside))
     return Report(
@@ -64,15 +65,6 @@ def _dated(passages: Sequence[Span], inside: Sequence[bool]) -> list[Span]:
         for place, span in enumerate(passages)
         if inside[place] or heading < place < text_at <= heading + 4
     ]
-
-
-def _join(found: Sequence[Block]) -> tuple[str, tuple[Span, ...]]:
-    spans: list[Span] = []
-    start = 0
-    for block in found:
-        spans.append(Span(start, start + len(block.text)))
-        start = spans[-1].end + 1
-    return "\n".join(block.text for block in found), tuple(spans)
 
 
 def _marks(text: str, passages: Sequence[Span], inside: Sequence[bool]) -> list[Boilerplate]:

@@ -17,7 +17,8 @@ MOST_TEXT_NODES = 2**16
 
 _SIGNS = "\u2800-\u28ff"
 _FIRST_SIGN = 0x2800
-_ANY_SIGN = re.compile(f"[{_SIGNS}]")
+_UNFIT = re.compile(f"[{_SIGNS}\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Braille signs, and what no XML library takes."""
 _LABEL = re.compile(f"[{_SIGNS}]{{2}}")
 
 
@@ -58,9 +59,9 @@ def in_article(root: html.HtmlElement, blocks: Sequence[Block]) -> tuple[bool, .
 
 
 def _labelled(number: int, words: str) -> str:
-    """Put the label of a number before the first word, in place of any Braille that was there."""
+    """Put the label of a number before the first word, and a dot for every sign that does not fit."""
     high, low = divmod(number, 256)
-    bare = _ANY_SIGN.sub("·", words)
+    bare = _UNFIT.sub("·", words)
     lead = len(bare) - len(bare.lstrip())
     return f"{bare[:lead]}{chr(_FIRST_SIGN + high)}{chr(_FIRST_SIGN + low)}{bare[lead:]}"
 

@@ -9,7 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,7 +33,7 @@ class Intake:
 
     Attributes:
         reports: The reports, in the order they were named; files of a folder by their path.
-        problems: One message for each file of a folder that could not be read.
+        problems: One message for each file of a folder, and each part of a file, that could not be read.
         skipped: Paths in folders that are no reports by their ending, and links to folders.
     """
 
@@ -54,10 +54,13 @@ class _Reading:
     seen: set[tuple[int, int]] = field(default_factory=set)
 
     def add(self, data: bytes, name: str, stem: str) -> None:
-        """Make a report of some bytes and keep it."""
-        report = from_bytes(data, id=unique(slug(stem), self.ids), name=name)
-        self.ids.add(report.id)
-        self.reports.append(report)
+        """Make reports of some bytes and keep them."""
+        contents = from_bytes(data, id=slug(stem), name=name)
+        self.problems += contents.problems
+        for report in contents.reports:
+            named = replace(report, id=unique(report.id, self.ids))
+            self.ids.add(named.id)
+            self.reports.append(named)
 
 
 def read_reports(paths: Sequence[Path], *, stdin: BinaryIO | None = None, limit: int = LIMIT) -> Intake:

@@ -246,3 +246,9 @@ def test_byline_left_out_of_the_article_states_the_day() -> None:
         f'<p class="byline">By a reporter, Geneva, 5 July 2017</p>{paragraph * 3}</article></body></html>'
     )
     assert from_html(page, id="r").date == date(2017, 7, 5)
+
+
+def test_control_characters_do_not_stop_the_reading() -> None:
+    """A page with a control character or a sign that XML forbids is read, and keeps it."""
+    report = from_html("<html><body><p>They\x1f met in \ufffe Oslo.</p></body></html>", id="h")
+    assert report.text == "They\x1f met in \ufffe Oslo."
