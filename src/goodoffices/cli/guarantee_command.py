@@ -13,8 +13,7 @@ from goodoffices.cli.guarantee_words import show_guarantees
 
 if TYPE_CHECKING:
     from goodoffices.case.case import Case
-    from goodoffices.case.values import Interval
-    from goodoffices.workspace.stakes import GivenStakes
+    from goodoffices.findings.promises import Needs, Promise
 
 
 @click.command(name="guarantee")
@@ -30,7 +29,8 @@ if TYPE_CHECKING:
     "--stakes",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="What the attacker has at stake, and how power will shift, as intervals with a source.",
+    help="What the attacker has at stake, and how power will shift, as intervals with a source; instead of "
+    "the stakes in the case.",
 )
 @click.option("--rules", is_flag=True, help="Show also what would follow under each usual rule.")
 @json_option
@@ -40,48 +40,22 @@ def command(folder: Path, designs: tuple[str, ...], stakes: Path | None, rules: 
     FOLDER is a case folder. Nothing is guessed: where a guarantor's willingness is not coded, no
     probability is given. Where no rule is stated, what would follow under each usual rule is shown.
     """
+    from goodoffices.findings.promises import needs_of, promises
     from goodoffices.workspace.bundle import open_folder
     from goodoffices.workspace.stakes import load_stakes
 
     case = open_folder(folder).case
+    wanted = _chosen(case, designs)
     given = load_stakes(stakes) if stakes else None
-    record = _record(case, designs, given, rules)
+    needs = needs_of(given.source, given.stakes, given.shift) if given else None
+    found = [one for one in promises(case, needs) if one.id in wanted]
+    record = _record(case, sorted(found, key=lambda one: wanted.index(one.id)), needs, rules)
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
         return
     for fault in record["not_computed"]:
         click.echo(f"Not computed: {fault}", err=True)
     show_guarantees({id_: party.name for id_, party in case.parties.items()}, record)
-    if given:
-        click.echo(f"Stakes: {given.source}.")
-
-
-def _record(case: Case, wanted: tuple[str, ...], given: GivenStakes | None, rules: bool) -> dict[str, Any]:
-    from goodoffices.errors import ModelError
-    from goodoffices.models.guarantees.credibility import credibility_to_commit, credibility_to_deter
-    from goodoffices.models.guarantees.record import credibility_record
-
-    found: list[dict[str, Any]] = []
-    faults: list[str] = []
-    for id_ in _chosen(case, wanted):
-        try:
-            stated = case.guarantees[id_].rule is not None
-            design: dict[str, Any] = {"id": id_, "name": case.guarantees[id_].name}
-            if stated:
-                design = _design(case, id_, given)
-            if rules or not stated:
-                design["under_usual_rules"] = _usual(case, id_)
-            found.append(design)
-        except ModelError as error:
-            faults.append(f"guarantees.{id_}: {error}")
-    if not found:
-        raise ModelError("\n".join(faults) or "the case has no guarantees; add some to its case.yaml")
-    record: dict[str, Any] = {"designs": found, "not_computed": faults}
-    if given:
-        record["needed"] = credibility_record(credibility_to_deter(given.stakes).outcome)
-    if given and given.shift:
-        record["needed_to_commit"] = credibility_record(credibility_to_commit(given.shift).outcome)
-    return record
 
 
 def _chosen(case: Case, wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,60 +65,24 @@ def _chosen(case: Case, wanted: tuple[str, ...]) -> tuple[str, ...]:
     for id_ in wanted:
         if id_ not in case.guarantees:
             raise ModelError(f"no guarantee '{id_}' is in the case; {way_out(id_, tuple(case.guarantees))}")
+    if not case.guarantees:
+        raise ModelError("the case has no guarantees; add some to its case.yaml")
     return wanted or tuple(case.guarantees)
 
 
-def _design(case: Case, id_: str, given: GivenStakes | None) -> dict[str, Any]:
-    from goodoffices.case.values import Interval
-    from goodoffices.models.guarantees.credibility import credibility_to_deter
-    from goodoffices.models.guarantees.design import whole_rule
-    from goodoffices.models.guarantees.from_case import case_design, case_sources
-    from goodoffices.models.guarantees.likelihood import Judgement
-    from goodoffices.models.guarantees.record import side_record, source_record, swing_record
-    from goodoffices.models.guarantees.sensitivity import action_sensitivity
-    from goodoffices.models.guarantees.side_by_side import side_by_side
+def _record(case: Case, found: list[Promise], needs: Needs | None, rules: bool) -> dict[str, Any]:
+    from goodoffices.cli.guarantee_record import needs_record, promise_record
+    from goodoffices.errors import ModelError
 
-    guarantee = case.guarantees[id_]
-    design, sources = case_design(case, guarantee), case_sources(guarantee)
-    span = guarantee.correlation or Interval.exactly(0.0)
-    needed = credibility_to_deter(given.stakes).outcome if given else None
-    (side,) = side_by_side([design], sources, correlation=span, needed=needed).outcome
-    record = {"id": id_, **side_record(side)}
-    members = whole_rule(design).members
-    record["likelihoods"] = {name: source_record(sources[name]) for name in members if name in sources}
-    if side.action is not None:
-        acting = {name: sources.get(name) for name in members if name not in design.attackers}
-        acting |= {
-            name: Judgement(Interval.exactly(0.0), "the attacker")
-            for name in members
-            if name in design.attackers
-        }
-        swings = action_sensitivity(whole_rule(design), acting, correlation=span)  # type: ignore[arg-type]
-        record["hangs_on"] = [swing_record(swing) for swing in swings.outcome if swing.width > 0.0]
-        record |= _against_needs(side.action, given) if given else {}
-    return record
-
-
-def _against_needs(action: Interval, given: GivenStakes) -> dict[str, Any]:
-    from goodoffices.models.guarantees.credibility import credibility_to_commit, ways_out
-    from goodoffices.models.guarantees.record import change_record, gap_record
-    from goodoffices.models.guarantees.side_by_side import gap_to
-
-    changes = ways_out(given.stakes, action.mid).outcome
-    record: dict[str, Any] = {"would_deter": [change_record(one) for one in changes if one.possible]}
-    if given.shift:
-        record["commitment"] = gap_record(gap_to(credibility_to_commit(given.shift).outcome, action))
-    return record
-
-
-def _usual(case: Case, id_: str) -> list[dict[str, Any]]:
-    from goodoffices.case.values import Interval
-    from goodoffices.models.guarantees.from_case import case_sources, usual_rules_of
-    from goodoffices.models.guarantees.record import side_record
-    from goodoffices.models.guarantees.side_by_side import side_by_side
-
-    guarantee = case.guarantees[id_]
-    designs, span = usual_rules_of(case, guarantee), guarantee.correlation or Interval.exactly(0.0)
-    return [
-        side_record(side) for side in side_by_side(designs, case_sources(guarantee), correlation=span).outcome
-    ]
+    designs: list[dict[str, Any]] = []
+    faults = [f"guarantees.{one.id}: {one.fault}" for one in found if one.fault]
+    for one in found:
+        try:
+            designs += [] if one.fault else [promise_record(case, one, rules=rules)]
+        except ModelError as error:
+            faults.append(f"guarantees.{one.id}: {error}")
+    if not designs:
+        raise ModelError("\n".join(faults))
+    needed = needs or next((one.needs for one in found if one.needs), None)
+    record: dict[str, Any] = {"designs": designs, "not_computed": faults}
+    return record | (needs_record(needed) if needed else {})

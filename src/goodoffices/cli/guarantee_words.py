@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from goodoffices.cli.figures import number, span
+from goodoffices.cli.guarantee_terms import show_terms
 
 __all__ = ["show_guarantees"]
 
@@ -28,25 +29,42 @@ VALUES = {
 }
 """What could change so that attacking does not pay, in plain words."""
 
+ABSTENTION = {
+    "stops it, as objecting does": "stops it, as objecting would, if it is by",
+    "lets it pass, where objecting stops it": "lets it pass, where objecting stops it, if it is by",
+}
+"""What one abstention does, in words that a list of names can follow."""
 
-def show_guarantees(names: dict[str, str], record: dict[str, Any]) -> None:
+
+def show_guarantees(parties: dict[str, str], record: dict[str, Any]) -> None:
     """Print guarantees, where likelihoods come from, and what is needed.
 
     Args:
-        names: The parties' names by id.
+        parties: The parties' names by id.
         record: What the command writes as JSON.
     """
+    names = parties | {f"{id_} (ratifying)": f"{name} (ratifying)" for id_, name in parties.items()}
     for design in record["designs"]:
         _show(names, design)
     _show_likelihoods(names, record["designs"])
     for name, told in NEEDS.items():
         if name in record:
             click.echo(f"{told}: {record[name]['in_words']}, {span(record[name]['value'])}.")
+    if "bargaining_range" in record:
+        least, middle, most = ([number(end) for end in one] for one in record["bargaining_range"])
+        click.echo(
+            f"Divisions that both prefer to war now: the attacker gets {middle[0]} to {middle[1]} of what is "
+            f"in dispute (at the least {least[0]} to {least[1]}, at the most {most[0]} to {most[1]}). That "
+            "there are such bargains does not say that anyone can bind himself to one."
+        )
+    if "stakes_source" in record:
+        click.echo(f"Stakes: {record['stakes_source']}.")
 
 
 def _show(names: dict[str, str], design: dict[str, Any]) -> None:
     click.echo(f"{design['name']} ({design['id']})")
     if "must_agree" in design:
+        show_terms(names, design)
         _show_reading(names, design)
     else:
         click.echo("  no rule is stated")
@@ -67,20 +85,75 @@ def _show_reading(names: dict[str, str], design: dict[str, Any]) -> None:
     click.echo(f"  must agree: {_listed(names, design['must_agree']) or 'nobody in particular'}")
     click.echo(f"  enough: {_sets(names, design['smallest_sets'])}")
     click.echo(f"  can block: {_sets(names, design['can_block'])}")
+    click.echo(f"  one abstention: {_abstentions(names, design['if_abstaining'])}")
     for attacker, position in design["attackers"].items():
         click.echo(f"  attacker: {names.get(attacker, attacker)} {_position(position)}")
     if design["never"]:
         click.echo(f"  acted on: never; {_renamed(names, design['never'])}")
     elif design["probability_of_action"] is None:
         missing = _listed(names, design["nothing_said_about"])
-        click.echo(f"  acted on: cannot be said; no willingness is coded for {missing}")
+        click.echo(
+            f"  acted on: cannot be said; no willingness is coded for {missing}; add it under 'willingness' "
+            "as [low, mid, high] with its coding"
+        )
     else:
-        _showspan(names, design)
+        _show_chance(names, design)
+    _show_recusals(names, design["if_without_a_say"])
+    _show_against_needs(design)
+
+
+def _show_chance(names: dict[str, str], design: dict[str, Any]) -> None:
+    low, _, high = design["correlations"]
+    where = f", lowest at correlation {low:.2f}, highest at {high:.2f}" if low != high else ""
+    given = [
+        f"{names.get(one, one)[: -len(' (ratifying)')]} ratifies"
+        if one.endswith(" (ratifying)")
+        else f"“{one.removeprefix('condition: ')}” is met"
+        for one in design["taken_as_given"]
+    ]
+    provided = f", provided that {' and '.join(given)}" if given else ""
+    click.echo(f"  acted on: {span(design['probability_of_action'])}{where}{provided}")
+    for swing in design["hangs_on"][:FEW]:
+        click.echo(
+            f"  hangs on: {names.get(swing['input'], swing['input'])} {span(swing['given'])}: "
+            f"{number(swing['at_low'])} at the lowest, {number(swing['at_high'])} at the highest"
+        )
+    ranked = sorted(design["importance"].items(), key=lambda pair: -pair[1])
+    deciding = [f"{names.get(name, name)} {number(value)}" for name, value in ranked[:FEW] if value > 0.0]
+    if deciding:
+        click.echo(f"  the decision hangs on it alone (Birnbaum importance): {', '.join(deciding)}")
+    if design["expected_capability"] is not None:
+        unit = design["capability_unit"]
+        click.echo(
+            f"  strength of those who act, to be expected: {span(design['expected_capability'])} {unit}"
+        )
+
+
+def _show_recusals(names: dict[str, str], without: dict[str, list[float] | None]) -> None:
+    """Say what one recusal changes, those with the same result on one line."""
+    told: dict[str, list[str]] = {}
+    for name, chance in without.items():
+        result = "nobody could decide" if chance is None else f"acted on {span(chance)}"
+        result = "still never acted on" if chance is not None and chance[2] <= 0.0 else result
+        told.setdefault(result, []).append(names.get(name, name))
+    for result, who in told.items():
+        click.echo(f"  if {_either(who)} had no say: {result}")
+
+
+def _show_against_needs(design: dict[str, Any]) -> None:
     if design["gap_in_words"]:
         click.echo(f"  against what is needed to deter: {design['gap_in_words']}")
     if "commitment" in design:
         click.echo(
             f"  against what is needed for peace to be bearable: {design['commitment']['gap_in_words']}"
+        )
+    if "strength_needed" in design:
+        click.echo(f"  as credible as it is, it would have to be so strong: {_strength(design)}")
+    if "peace_survives_its_end" in design:
+        held = design["peace_survives_its_end"]
+        told = "would" if held else "would not"
+        click.echo(
+            f"  it ends after {design['years']:g} years: peace {told} survive that end, at the middle values"
         )
     for change in design.get("would_deter", []):
         click.echo(
@@ -89,15 +162,15 @@ def _show_reading(names: dict[str, str], design: dict[str, Any]) -> None:
         )
 
 
-def _showspan(names: dict[str, str], design: dict[str, Any]) -> None:
-    low, _, high = design["correlations"]
-    where = f", lowest at correlation {low:.2f}, highest at {high:.2f}" if low != high else ""
-    click.echo(f"  acted on: {span(design['probability_of_action'])}{where}")
-    for swing in design["hangs_on"][:FEW]:
-        click.echo(
-            f"  hangs on: {names.get(swing['input'], swing['input'])} {span(swing['given'])}: "
-            f"{number(swing['at_low'])} at the lowest, {number(swing['at_high'])} at the highest"
-        )
+def _strength(design: dict[str, Any]) -> str:
+    needed = design["strength_needed"]
+    if needed["needless"]:
+        return "no guarantee is needed for that"
+    if not needed["attainable"]:
+        return "no strength suffices at that credibility"
+    return (
+        f"the attacker's later chance of winning at most {number(needed['p2_if_kept_at_most'])} if it is kept"
+    )
 
 
 def _show_likelihoods(names: dict[str, str], designs: list[dict[str, Any]]) -> None:
@@ -121,7 +194,22 @@ def _position(position: dict[str, Any]) -> str:
         after = "the others could decide" if position["others_can_decide_without_it"] else "nobody could"
         return f"can block alone; if it had no say, {after}"
     helpers = position["helpers_needed"]
-    return "cannot block" if helpers is None else f"can block only together with {helpers} others"
+    if helpers is None:
+        return "cannot block"
+    return f"can block only together with {helpers} {'other' if helpers == 1 else 'others'}"
+
+
+def _abstentions(names: dict[str, str], kinds: dict[str, str]) -> str:
+    told = []
+    for kind, words in ABSTENTION.items():
+        who = [names.get(name, name) for name, found in kinds.items() if found == kind]
+        if who:
+            told.append(f"{words} {_either(who)}")
+    return "; ".join(told) or "stops nothing"
+
+
+def _either(who: list[str]) -> str:
+    return f"{', '.join(who[:-1])} or {who[-1]}" if len(who) > 1 else who[0]
 
 
 def _sets(names: dict[str, str], sets: list[dict[str, Any]] | None) -> str:

@@ -163,7 +163,7 @@ def test_guarantees_are_compared_in_words(
     assert "Northland can block alone; if it had no say, the others could decide" in told.out
     assert "Northland has no say by the design" in told.out
     assert "Northland is no guarantor and has no say" in told.out
-    assert "Northland can block only together with 1 others" in told.out
+    assert "Northland can block only together with 1 other" in told.out
     assert "cannot be said; no willingness is coded for Alpha, Beta" in told.out
     assert "Alpha: 0.50 (0.30 to 0.70), judgement; A. Coder: The Gazette" in told.out
     assert "lowest at correlation 0.00, highest at 0.50" in told.out
@@ -173,7 +173,9 @@ def test_guarantees_are_compared_in_words(
     assert "would deter, all else as given: what fighting costs the attacker at 0." in told.out
     assert "Northland cannot block" in told.out
     assert "Northland can block alone; if it had no say, nobody could" in told.out
-    assert "guarantees.promise: no body 'harbour_league' is known; there are un_security_council" in told.err
+    assert (
+        "guarantees.promise: no body 'harbour_league' is known; there are 'un_security_council'" in told.err
+    )
 
 
 def test_guarantees_are_written_as_json(
@@ -201,7 +203,7 @@ def test_guarantees_are_written_as_json(
         (("--design", "coaliton"), "no guarantee 'coaliton' is in the case; did you mean 'coalition'"),
         (
             ("--design", "promise"),
-            "guarantees.promise: no body 'harbour_league' is known; there are un_security_council",
+            "guarantees.promise: no body 'harbour_league' is known; there are 'un_security_council'",
         ),
     ],
 )

@@ -13,6 +13,7 @@ __all__ = [
     "Body",
     "au_peace_and_security_council",
     "north_atlantic_council",
+    "seated",
     "un_security_council",
     "un_security_council_before_1966",
 ]
@@ -150,6 +151,29 @@ def au_peace_and_security_council(members: tuple[str, ...] = AFRICAN_SEATS) -> B
         "Protocol on the Peace and Security Council of the African Union, Article 8(13)",
         "A member that is party to the conflict takes no part in discussion or decision (Article 8(9)).",
     )
+
+
+def seated(seats: tuple[str, ...], members: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Put members on the seats of a body that change hands, in the order given.
+
+    Args:
+        seats: Names of these seats.
+        members: Who holds them, as far as it is known; those who hold a fixed seat are passed over.
+        others: Who holds the fixed seats.
+
+    Returns:
+        The holders, then the names of the seats left over.
+
+    Raises:
+        ModelError: If there are more holders than seats.
+    """
+    holders = tuple(one for one in members if one not in others)
+    if len(holders) > len(seats):
+        raise ModelError(
+            f"{len(holders)} parties for {len(seats)} elected seats; name {len(seats)} or fewer beside those "
+            "with a fixed seat"
+        )
+    return (*holders, *seats[len(holders) :])
 
 
 def _check_seats(names: tuple[str, ...], seats: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,7 +16,16 @@ from goodoffices.models.guarantees.coalitions import (
     minimal_winning,
 )
 from goodoffices.models.guarantees.recusal import can_do_without, recuse
-from goodoffices.models.guarantees.rules import AllOf, Requirement, Rule, requirements, veto_players, winning
+from goodoffices.models.guarantees.rules import (
+    AllOf,
+    AtLeast,
+    Requirement,
+    Rule,
+    Unanimous,
+    requirements,
+    veto_players,
+    winning,
+)
 from goodoffices.models.solution import Solution
 
 __all__ = [
@@ -25,9 +35,16 @@ __all__ = [
     "Duty",
     "Reading",
     "Trigger",
+    "condition_label",
+    "is_actor",
+    "ratifying",
     "read_design",
+    "together",
     "whole_rule",
 ]
+
+RATIFYING = " (ratifying)"
+PROVISO = "condition: "
 
 
 class Duty(StrEnum):
@@ -75,7 +92,8 @@ class Condition:
 
     Attributes:
         text: In plain words, such as "France acts first".
-        needs: Whose acting it takes, where that is what it says; None for any other condition.
+        needs: Whose acting it takes, where that is what it says; None for any other condition, which then
+            counts as one more thing that must go right.
     """
 
     text: str
@@ -96,7 +114,9 @@ class Design:
         recused: Guarantors that have no say, such as one accused of the attack.
         conditions: What must be so before anything is owed.
         duration: How long it lasts, in plain words; empty where no text says so.
+        years: After how many years it ends; None where it has no end.
         ratified_by: Whose ratification it takes before it is in force.
+        ratifications: How many of these are enough; None for all.
     """
 
     name: str
@@ -108,7 +128,9 @@ class Design:
     recused: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
     duration: str = ""
+    years: float | None = None
     ratified_by: tuple[str, ...] = ()
+    ratifications: int | None = None
 
     def __post_init__(self) -> None:
         if not self.attackers:
@@ -130,7 +152,7 @@ class Reading:
     """What follows from a design, before anybody's willingness is judged.
 
     Attributes:
-        must_agree: Guarantors without whom nothing happens.
+        must_agree: Those without whom nothing happens: guarantors, finders, ratifiers, conditions.
         smallest: Smallest sets that suffice; None where they are too many to list.
         blocking: Smallest sets that can block; None where they are too many to list.
         attackers: What each attacker can do, and what its recusal would change.
@@ -150,27 +172,69 @@ class Reading:
     never: str | None
 
 
-def whole_rule(design: Design) -> Rule:
-    """Return everything whose agreement a design takes, as one rule with the recused taken out.
+def ratifying(name: str) -> str:
+    """Return the name of somebody as one who ratifies, which is another act than keeping the promise.
 
-    Whoever must first find that the trigger was met, or must act first, is part of it: a guarantee that
-    each guarantor may keep alone is worth no more than the council that must first find an attack.
+    Ratifying comes before the attack: whom a guarantee is meant against may well ratify it, and a
+    recused guarantor still does.
+    """
+    return f"{name}{RATIFYING}"
+
+
+def condition_label(text: str) -> str:
+    """Return the name of a condition among all that must go right."""
+    return f"{PROVISO}{text}"
+
+
+def is_actor(label: str) -> bool:
+    """Tell whether a label names somebody who decides when the case arises: no condition, no ratifying."""
+    return not label.startswith(PROVISO) and not label.endswith(RATIFYING)
+
+
+def whole_rule(design: Design) -> Rule:
+    """Return everything that a design takes, as one rule with the recused taken out.
+
+    Whoever must first find that the trigger was met, must act first, or must ratify, is part of it, and so
+    is each condition: a guarantee that each guarantor may keep alone is worth no more than the council
+    that must first find an attack. Who ratifies and what is a condition bear the names that `ratifying`
+    and `condition_label` give.
 
     Raises:
         ModelError: If no set of the guarantors left could meet it.
     """
-    found_by = design.trigger.found_by if design.trigger else None
-    extra = [found_by, *(condition.needs for condition in design.conditions)]
-    parts = (design.rule, *(rule for rule in extra if rule is not None))
-    whole: Rule = AllOf(parts) if len(parts) > 1 else design.rule
-    for member in design.recused:
+    return together(design.name, _parts(design), design.recused)
+
+
+def together(name: str, parts: Sequence[Rule], recused: Sequence[str]) -> Rule:
+    """Return several rules that must all be met as one, with the recused taken out.
+
+    Args:
+        name: Name of the design, for messages.
+        parts: The rules, at least one.
+        recused: Who has no say.
+
+    Raises:
+        ModelError: If no set of members left could meet it.
+    """
+    whole: Rule = AllOf(tuple(parts)) if len(parts) > 1 else parts[0]
+    for member in recused:
         if member in whole.members and not can_do_without(whole, member):
             raise ModelError(
-                f"design '{design.name}': without '{member}', who is recused, no set of guarantors can meet "
+                f"design '{name}': without '{member}', who is recused, no set of guarantors can meet "
                 "the rule; ask for fewer, or let it keep its say"
             )
         whole = recuse(whole, member)
     return whole
+
+
+def _parts(design: Design) -> list[Rule]:
+    found_by = design.trigger.found_by if design.trigger else None
+    parts = [design.rule, *((found_by,) if found_by else ())]
+    parts += [one.needs or Unanimous((condition_label(one.text),)) for one in design.conditions]
+    if design.ratified_by:
+        members = tuple(map(ratifying, design.ratified_by))
+        parts.append(AtLeast(members, design.ratifications or len(members)))
+    return parts
 
 
 def read_design(design: Design) -> Solution[Reading, tuple[Requirement, ...]]:
@@ -193,7 +257,7 @@ def read_design(design: Design) -> Solution[Reading, tuple[Requirement, ...]]:
         blocking=minimal_blocking(rule).outcome if listable(rule) else None,
         attackers=positions,
         recused_attackers={attacker: attacker in design.recused for attacker in design.attackers},
-        abstention={member: _abstention(rule, member) for member in rule.members},
+        abstention={member: _abstention(rule, member) for member in rule.members if is_actor(member)},
         before_it_is_in_force=design.ratified_by,
         never=_never(rule, design),
     )

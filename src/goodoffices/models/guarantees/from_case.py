@@ -3,79 +3,136 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from types import MappingProxyType
 
 from goodoffices.case.case import Case
 from goodoffices.case.coding import Coding
-from goodoffices.case.instruments import Guarantee
+from goodoffices.case.instruments import Finder, Guarantee
 from goodoffices.case.instruments import Rule as CaseRule
+from goodoffices.case.names import way_out
+from goodoffices.case.stakes import AttackerStakes
 from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
 from goodoffices.models.guarantees.bodies import (
+    AFRICAN_SEATS,
+    ELECTED_1966,
     NATO_MEMBERS,
     PERMANENT_MEMBERS,
     Body,
     au_peace_and_security_council,
     north_atlantic_council,
+    seated,
     un_security_council,
 )
 from goodoffices.models.guarantees.collective_action import ActionWitness, probability_of_action
-from goodoffices.models.guarantees.design import Design, Duty, Trigger
+from goodoffices.models.guarantees.credibility import Shift, Stakes
+from goodoffices.models.guarantees.design import (
+    Condition,
+    Design,
+    Duty,
+    Trigger,
+    condition_label,
+    ratifying,
+    together,
+    whole_rule,
+)
 from goodoffices.models.guarantees.eu_council import EU_POPULATIONS, eu_council
-from goodoffices.models.guarantees.likelihood import Judgement, Source
-from goodoffices.models.guarantees.recusal import recuse
-from goodoffices.models.guarantees.rules import AtLeast, Council, EachAlone, Rule, Unanimous, Weighted
+from goodoffices.models.guarantees.likelihood import Judgement, Source, likelihood
+from goodoffices.models.guarantees.rules import (
+    AtLeast,
+    Council,
+    EachAlone,
+    Rule,
+    Unanimous,
+    Weighted,
+    veto_players,
+)
+from goodoffices.models.guarantees.side_by_side import taken_as_given
 from goodoffices.models.guarantees.usual_designs import under_usual_rules
 from goodoffices.models.solution import Solution
 
-__all__ = ["BODIES", "action", "case_design", "case_sources", "decision_rule", "named_body", "usual_rules_of"]
+__all__ = [
+    "BODIES",
+    "action",
+    "case_capability",
+    "case_design",
+    "case_shift",
+    "case_sources",
+    "case_stakes",
+    "decision_rule",
+    "full_rule",
+    "named_body",
+    "usual_rules_of",
+]
+
+NOBODY_NAMED = ("nobody named",)
+"""Stands for the attacker where a case names none; it is no member of anything."""
 
 
 def decision_rule(case: Case, guarantee: Guarantee) -> Rule:
     """Return the rule by which the guarantors decide, with those recused taken out.
 
     Members bear the ids of the case's parties; members of a named body that are no party of the case bear
-    their names.
+    their names. Who must first find an attack, act or ratify is not part of it: see `full_rule`.
 
     Raises:
         ModelError: No rule is stated, the body is unknown, or the rule cannot be met.
     """
-    rule = _rule(case, guarantee)
-    for member in guarantee.recused:
-        rule = recuse(rule, member)
-    return rule
+    rule = _guarantors(case, guarantee)
+    return together(guarantee.name, [rule], [one for one in guarantee.recused if one in rule.members])
 
 
-def named_body(case: Case, body: str) -> Body:
-    """Return a named body, its members by the ids of the case where they are parties of it.
+def full_rule(case: Case, guarantee: Guarantee) -> Rule:
+    """Return everything that it takes: the guarantors' rule, the finding, the conditions, the ratification.
 
     Raises:
-        ModelError: There is no body of that name.
+        ModelError: No rule is stated, a body is unknown, or no set of members can meet it all.
+    """
+    return whole_rule(_design(case, guarantee, guarantee.against or NOBODY_NAMED))
+
+
+def named_body(case: Case, body: str, members: tuple[str, ...] = ()) -> Body:
+    """Return a named body, its members by the ids of the case where they are parties of it.
+
+    Args:
+        case: The case.
+        body: Id of the body.
+        members: Ids of parties that hold its elected seats, where it has some.
+
+    Raises:
+        ModelError: There is no body of that name, or more members than it has elected seats.
     """
     if body not in BODIES:
-        raise ModelError(f"no body '{body}' is known; there are {', '.join(BODIES)}")
-    return BODIES[body](case)
+        raise ModelError(f"no body '{body}' is known; {way_out(body, tuple(BODIES))}")
+    return BODIES[body](case, members)
 
 
 def action(case: Case, guarantee: Guarantee) -> Solution[Interval, ActionWitness] | None:
-    """Compute how likely the guarantors act, or return None where willingness is not judged for all.
+    """Compute how likely a guarantee is acted on, or return None where willingness is not judged for all.
 
-    None as well where no rule is stated. Parties meant as attackers do not act against themselves. A
-    correlation given as an interval is searched for the lowest and the highest result.
+    None as well where no rule is stated. Parties meant as attackers do not act against themselves. Where
+    nobody judged whether a condition is met or whether somebody ratifies, the result is for the case that
+    it is so. A correlation given as an interval is searched for the lowest and the highest result.
 
     Raises:
         ModelError: The rule cannot be met, or a number leaves its range.
     """
     if guarantee.rule is None:
         return None
-    rule = decision_rule(case, guarantee)
+    rule = full_rule(case, guarantee)
     willing: dict[str, float | Interval] = {
-        member: given.value for member, given in guarantee.willingness.items() if member in rule.members
+        member: likelihood(source).outcome
+        for member, source in case_sources(guarantee).items()
+        if member in rule.members
     }
     willing.update({member: 0.0 for member in guarantee.against if member in rule.members})
+    willing = taken_as_given(rule, willing)[0]
     if any(member not in willing for member in rule.members):
         return None
-    attacker = next((member for member in guarantee.against if member in rule.members), None)
+    inside = [member for member in guarantee.against if member in rule.members]
+    vetoes = veto_players(rule)
+    attacker = next((one for one in inside if one in vetoes), inside[0] if inside else None)
     return probability_of_action(
         rule, willing, attacker=attacker, correlation=guarantee.correlation or Interval.exactly(0.0)
     )
@@ -88,14 +145,25 @@ def case_design(case: Case, guarantee: Guarantee) -> Design:
         ModelError: No rule or no attacker is stated, something is owed without a trigger, or no set of
             guarantors can meet the rule.
     """
+    return _design(case, guarantee, guarantee.against)
+
+
+def _design(case: Case, guarantee: Guarantee, attackers: tuple[str, ...]) -> Design:
     return Design(
         name=guarantee.name,
         beneficiary=guarantee.beneficiary,
-        attackers=guarantee.against,
-        rule=_rule(case, guarantee),
-        trigger=Trigger(guarantee.trigger) if guarantee.trigger else None,
+        attackers=attackers,
+        rule=_guarantors(case, guarantee),
+        trigger=_trigger(case, guarantee),
         duty=Duty(guarantee.obligation.value) if guarantee.obligation else None,
         recused=guarantee.recused,
+        conditions=tuple(
+            Condition(one.text, Unanimous(one.needs) if one.needs else None) for one in guarantee.conditions
+        ),
+        duration=guarantee.duration or "",
+        years=guarantee.years,
+        ratified_by=guarantee.ratification.by if guarantee.ratification else (),
+        ratifications=guarantee.ratification.required if guarantee.ratification else None,
     )
 
 
@@ -115,10 +183,38 @@ def usual_rules_of(case: Case, guarantee: Guarantee) -> tuple[Design, ...]:
 
 
 def case_sources(guarantee: Guarantee) -> dict[str, Source]:
-    """Return where the likelihood of each guarantor comes from, for those for whom one is coded."""
-    return {
-        member: Judgement(given.value, _told(given.coding)) for member, given in guarantee.willingness.items()
+    """Return where each likelihood comes from, for those for whom one is coded.
+
+    Guarantors, finders and those who must act first stand by their ids, those who ratify and the
+    conditions by the names that `ratifying` and `condition_label` give.
+    """
+    ratifies = guarantee.ratification.willingness if guarantee.ratification else {}
+    judged = {
+        **{member: (given.value, given.coding) for member, given in guarantee.willingness.items()},
+        **{ratifying(member): (given.value, given.coding) for member, given in ratifies.items()},
+        **{
+            condition_label(one.text): (one.met, one.coding)
+            for one in guarantee.conditions
+            if one.met is not None
+        },
     }
+    return {name: Judgement(value, _told(coding)) for name, (value, coding) in judged.items()}
+
+
+def case_capability(guarantee: Guarantee) -> dict[str, float | Interval]:
+    """Return what each guarantor could bring, for those for whom it is coded."""
+    return {member: given.value for member, given in guarantee.capability.items()}
+
+
+def case_stakes(found: AttackerStakes) -> Stakes:
+    """Return what an attack would be worth to a party of the case."""
+    return Stakes(**{field.name: getattr(found, field.name) for field in fields(Stakes)})
+
+
+def case_shift(found: AttackerStakes) -> Shift | None:
+    """Return how the chances in a war are expected to change, where the case says so."""
+    shift = found.shift
+    return Shift(**{field.name: getattr(shift, field.name) for field in fields(Shift)}) if shift else None
 
 
 def _told(coding: Coding) -> str:
@@ -126,23 +222,37 @@ def _told(coding: Coding) -> str:
     return f"{who}: {coding.source}" if coding.source else who
 
 
-def _rule(case: Case, guarantee: Guarantee) -> Rule:
-    needed = guarantee.required or 1
-    match guarantee.rule:
+def _trigger(case: Case, guarantee: Guarantee) -> Trigger | None:
+    if not guarantee.trigger:
+        return None
+    return Trigger(guarantee.trigger, _finders(case, guarantee.found_by) if guarantee.found_by else None)
+
+
+def _guarantors(case: Case, guarantee: Guarantee) -> Rule:
+    if guarantee.rule is None:
+        raise ModelError(f"no rule is stated for guarantee '{guarantee.name}'; add 'rule: …' to it")
+    return _rule(case, guarantee, guarantee.guarantors)
+
+
+def _finders(case: Case, finder: Finder) -> Rule:
+    return _rule(case, finder, finder.members)
+
+
+def _rule(case: Case, coded: Guarantee | Finder, members: tuple[str, ...]) -> Rule:
+    needed = coded.required or 1
+    match coded.rule:
         case CaseRule.EACH_ALONE:
-            return EachAlone(guarantee.guarantors)
+            return EachAlone(members)
         case CaseRule.K_OF_N:
-            return AtLeast(guarantee.guarantors, needed)
+            return AtLeast(members, needed)
         case CaseRule.UNANIMOUS:
-            return Unanimous(guarantee.guarantors)
+            return Unanimous(members)
         case CaseRule.WEIGHTED:
-            return Weighted(guarantee.weights, needed)
+            return Weighted(coded.weights, needed)
         case CaseRule.COUNCIL:
-            return Council(guarantee.guarantors, guarantee.vetoes, needed)
-        case CaseRule.BODY:
-            return named_body(case, guarantee.body or "").rule
+            return Council(members, coded.vetoes, needed)
         case _:
-            raise ModelError(f"no rule is stated for guarantee '{guarantee.name}'; add 'rule: …' to it")
+            return named_body(case, coded.body or "", members).rule
 
 
 def _ids(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -151,14 +261,33 @@ def _ids(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(known.get(name, name) for name in names)
 
 
-BODIES: Mapping[str, Callable[[Case], Body]] = MappingProxyType(
+def _un_security_council(case: Case, members: tuple[str, ...]) -> Body:
+    permanent = _ids(case, PERMANENT_MEMBERS)
+    return un_security_council(permanent, seated(ELECTED_1966, members, permanent))
+
+
+def _au_peace_and_security_council(case: Case, members: tuple[str, ...]) -> Body:
+    del case
+    return au_peace_and_security_council(seated(AFRICAN_SEATS, members, ()))
+
+
+def _eu_council(case: Case, members: tuple[str, ...]) -> Body:
+    del members
+    ids = _ids(case, tuple(EU_POPULATIONS))
+    return eu_council(dict(zip(ids, EU_POPULATIONS.values(), strict=True)))
+
+
+def _north_atlantic_council(case: Case, members: tuple[str, ...]) -> Body:
+    del members
+    return north_atlantic_council(_ids(case, NATO_MEMBERS))
+
+
+BODIES: Mapping[str, Callable[[Case, tuple[str, ...]], Body]] = MappingProxyType(
     {
-        "un_security_council": lambda case: un_security_council(_ids(case, PERMANENT_MEMBERS)),
-        "north_atlantic_council": lambda case: north_atlantic_council(_ids(case, NATO_MEMBERS)),
-        "au_peace_and_security_council": lambda _: au_peace_and_security_council(),
-        "eu_council": lambda case: eu_council(
-            dict(zip(_ids(case, tuple(EU_POPULATIONS)), EU_POPULATIONS.values(), strict=True))
-        ),
+        "un_security_council": _un_security_council,
+        "north_atlantic_council": _north_atlantic_council,
+        "au_peace_and_security_council": _au_peace_and_security_council,
+        "eu_council": _eu_council,
     }
 )
 """The named bodies by the ids that a case file uses."""

@@ -6,12 +6,16 @@ import math
 
 from goodoffices.case.values import Interval
 from goodoffices.models.guarantees.coalitions import Pattern
+from goodoffices.models.guarantees.commitment import CapabilityNeeded
 from goodoffices.models.guarantees.credibility import Change, Credibility
+from goodoffices.models.guarantees.design import Design
 from goodoffices.models.guarantees.likelihood import Source, likelihood
+from goodoffices.models.guarantees.rules import requirements
 from goodoffices.models.guarantees.sensitivity import Swing
 from goodoffices.models.guarantees.side_by_side import Gap, Side, told_gap
 
 __all__ = [
+    "capability_record",
     "change_record",
     "credibility_record",
     "gap_record",
@@ -30,7 +34,7 @@ def side_record(side: Side) -> dict[str, object]:
     """
     reading, witness = side.reading, side.witness
     return {
-        "name": side.design.name,
+        **_terms(side.design),
         "must_agree": list(reading.must_agree),
         "smallest_sets": _patterns(reading.smallest),
         "can_block": _patterns(reading.blocking),
@@ -45,15 +49,42 @@ def side_record(side: Side) -> dict[str, object]:
             for name, position in reading.attackers.items()
         },
         "if_abstaining": {name: kind.value for name, kind in reading.abstention.items()},
-        "ratified_by": list(reading.before_it_is_in_force),
         "never": reading.never,
         "probability_of_action": _interval(side.action),
         "correlations": list(witness.correlations) if witness else None,
         "ceiling": _interval(witness.ceiling) if witness else None,
         "importance": dict(witness.importance) if witness else None,
         "nothing_said_about": list(side.missing),
+        "taken_as_given": list(side.given),
+        "if_without_a_say": {name: _interval(value) for name, value in side.recusals.items()},
         "expected_capability": _interval(side.capability),
         **gap_record(side.gap),
+    }
+
+
+def _terms(design: Design) -> dict[str, object]:
+    """Return what the design says, before anything follows from it."""
+    trigger = design.trigger
+    found_by = trigger.found_by if trigger else None
+    return {
+        "name": design.name,
+        "beneficiary": design.beneficiary,
+        "owed": design.duty.value if design.duty else None,
+        "trigger": trigger.event if trigger else None,
+        "found_by": {
+            "members": list(found_by.members),
+            "needs": [need.text for need in requirements(found_by)],
+        }
+        if found_by
+        else None,
+        "conditions": [
+            {"text": one.text, "needs": list(one.needs.members) if one.needs else []}
+            for one in design.conditions
+        ],
+        "duration": design.duration or None,
+        "years": design.years,
+        "ratified_by": list(design.ratified_by),
+        "ratifications_needed": design.ratifications or len(design.ratified_by) or None,
     }
 
 
@@ -90,6 +121,16 @@ def credibility_record(needed: Credibility) -> dict[str, object]:
 def change_record(change: Change) -> dict[str, object]:
     """Return what one value would have to become so that attacking just does not pay."""
     return {"value": change.name, "now": change.now, "needed": change.needed}
+
+
+def capability_record(needed: CapabilityNeeded) -> dict[str, object]:
+    """Return how strong a guarantee must be; what no strength reaches is null."""
+    reachable = math.isfinite(needed.p2_if_kept)
+    return {
+        "p2_if_kept_at_most": needed.p2_if_kept if reachable else None,
+        "attainable": needed.attainable,
+        "needless": needed.needless,
+    }
 
 
 def _patterns(patterns: tuple[Pattern, ...] | None) -> list[dict[str, object]] | None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
-from goodoffices.models.guarantees.collective_action import probability_of_action
+from goodoffices.models.guarantees.chances import met
+from goodoffices.models.guarantees.collective_action import willing, willing_votes
+from goodoffices.models.guarantees.diagram import diagram
 from goodoffices.models.guarantees.likelihood import Reckoning, Source, likelihood, reckon
 from goodoffices.models.guarantees.rules import Rule
 from goodoffices.models.solution import Solution
@@ -147,6 +149,7 @@ def _reckoned(
         else:
             inputs[name] = likelihood(source).outcome
     inputs[CORRELATION] = correlation or Interval.exactly(0.0)
+    tree = diagram(rule)
 
     def result(values: Mapping[str, float]) -> float:
         h: dict[str, float | Interval] = {
@@ -155,7 +158,7 @@ def _reckoned(
             else values[name]
             for name, source in sources.items()
         }
-        found = probability_of_action(rule, h, attacker=attacker, correlation=values[CORRELATION])
-        return found.outcome.mid
+        given = willing(rule, h, attacker=attacker)
+        return met(tree, willing_votes(given, rule.members, "mid"), values[CORRELATION])
 
     return result, inputs

@@ -9,12 +9,13 @@ from goodoffices.case.values import Interval
 from goodoffices.models.guarantees.capability import expected_capability
 from goodoffices.models.guarantees.collective_action import ActionWitness, probability_of_action
 from goodoffices.models.guarantees.credibility import Credibility
-from goodoffices.models.guarantees.design import Design, Reading, read_design, whole_rule
+from goodoffices.models.guarantees.design import Design, Reading, is_actor, read_design, whole_rule
 from goodoffices.models.guarantees.likelihood import Source, likelihood
-from goodoffices.models.guarantees.rules import Rule
+from goodoffices.models.guarantees.recusal import can_do_without, recuse
+from goodoffices.models.guarantees.rules import Rule, veto_players
 from goodoffices.models.solution import Solution
 
-__all__ = ["Gap", "Side", "gap_to", "side_by_side", "told_gap"]
+__all__ = ["Gap", "Side", "gap_to", "side_by_side", "taken_as_given", "told_gap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,12 @@ class Side:
         action: Probability that it is acted on; None where not every guarantor's likelihood is given.
         witness: What that hangs on.
         missing: Guarantors about whom nothing is said.
+        given: Conditions and ratifications that nobody judged: the probability is for the case that they
+            are met and done.
         gap: How far it falls short; None where the probability or the needed credibility is not given.
         capability: Expected capability of those who act; None where none is given.
+        recusals: For each guarantor or finder that can block alone, the probability if it had no say; None
+            where nobody could then decide.
     """
 
     design: Design
@@ -51,8 +56,10 @@ class Side:
     action: Interval | None
     witness: ActionWitness | None
     missing: tuple[str, ...]
+    given: tuple[str, ...]
     gap: Gap | None
     capability: Interval | None
+    recusals: Mapping[str, Interval | None]
 
 
 def side_by_side(
@@ -101,6 +108,14 @@ def told_gap(gap: Gap | None) -> str:
     return "open: enough at one end of the range and not at the other"
 
 
+def taken_as_given(
+    rule: Rule, h: Mapping[str, float | Interval]
+) -> tuple[dict[str, float | Interval], tuple[str, ...]]:
+    """Take as met the conditions, and as done the ratifications, that nobody judged; say which these are."""
+    given = tuple(name for name in rule.members if name not in h and not is_actor(name))
+    return {**h, **dict.fromkeys(given, 1.0)}, given
+
+
 def _side(
     design: Design,
     given: Mapping[str, Interval],
@@ -108,26 +123,48 @@ def _side(
     needed: Credibility | None,
     capability: Mapping[str, float | Interval],
 ) -> Side:
-    rule = whole_rule(design)
-    h: dict[str, float | Interval] = {name: given[name] for name in rule.members if name in given}
-    h |= {name: 0.0 for name in design.attackers if name in rule.members}
+    rule, reading = whole_rule(design), read_design(design).outcome
+    judged: dict[str, float | Interval] = {name: given[name] for name in rule.members if name in given}
+    judged |= {name: 0.0 for name in design.attackers if name in rule.members}
+    h, assumed = taken_as_given(rule, judged)
     missing = tuple(name for name in rule.members if name not in h)
-    reading = read_design(design).outcome
     if missing:
-        return Side(design, reading, None, None, missing, None, None)
+        return Side(design, reading, None, None, missing, assumed, None, None, {})
     attacker = _attacker(design, rule, reading)
     action = probability_of_action(rule, h, attacker=attacker, correlation=correlation)
     brought = {name: value for name, value in capability.items() if name in rule.members}
-    strength = expected_capability(rule, h, brought, attacker=attacker, correlation=correlation.mid)
+    strength = (
+        expected_capability(rule, h, brought, attacker=attacker, correlation=correlation.mid).outcome
+        if brought
+        else None
+    )
     return Side(
         design,
         reading,
         action.outcome,
         action.witness,
         (),
+        assumed,
         gap_to(needed, action.outcome) if needed else None,
-        strength.outcome if brought else None,
+        strength,
+        _recusals(rule, h, design.attackers, correlation),
     )
+
+
+def _recusals(
+    rule: Rule, h: Mapping[str, float | Interval], attackers: Sequence[str], correlation: Interval
+) -> dict[str, Interval | None]:
+    """Return what taking each one out would make of the probability, for all that can block alone."""
+    found: dict[str, Interval | None] = {}
+    for name in filter(is_actor, veto_players(rule)):
+        if not can_do_without(rule, name):
+            found[name] = None
+            continue
+        without = recuse(rule, name)
+        left = {one: h[one] for one in without.members}
+        attacker = next((one for one in attackers if one in without.members), None)
+        found[name] = probability_of_action(without, left, attacker=attacker, correlation=correlation).outcome
+    return found
 
 
 def _attacker(design: Design, rule: Rule, reading: Reading) -> str | None:

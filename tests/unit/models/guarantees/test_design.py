@@ -15,11 +15,13 @@ from goodoffices.models.guarantees.design import (
     Design,
     Duty,
     Trigger,
+    condition_label,
+    ratifying,
     read_design,
     whole_rule,
 )
 from goodoffices.models.guarantees.eu_council import eu_council
-from goodoffices.models.guarantees.rules import AllOf, EachAlone, Unanimous
+from goodoffices.models.guarantees.rules import AllOf, AtLeast, EachAlone, Unanimous
 from goodoffices.models.guarantees.usual_designs import under_usual_rules, usual_designs
 
 ATTACK = Trigger("an armed attack on Ukraine")
@@ -58,12 +60,26 @@ def test_a_chained_condition_takes_the_weakest_link() -> None:
         ratified_by=("Soviet Union", "Czechoslovakia"),
         duration="five years",
     )
-    assert whole_rule(chained) == AllOf((EachAlone(("Soviet Union",)), Unanimous(("France",))))
+    border, ratifiers = condition_label("a border is crossed"), ("Soviet Union", "Czechoslovakia")
+    in_force = AtLeast(tuple(map(ratifying, ratifiers)), 2)
+    assert whole_rule(chained) == AllOf(
+        (EachAlone(("Soviet Union",)), Unanimous(("France",)), Unanimous((border,)), in_force)
+    )
     reading = read_design(chained).outcome
-    assert reading.must_agree == ("Soviet Union", "France")
-    assert reading.before_it_is_in_force == ("Soviet Union", "Czechoslovakia")
-    chance = probability_of_action(whole_rule(chained), {"Soviet Union": 0.8, "France": 0.2}).outcome.mid
-    assert chance == pytest.approx(0.16)
+    assert reading.must_agree == ("Soviet Union", "France", border, *map(ratifying, ratifiers))
+    assert set(reading.abstention) == {"Soviet Union", "France"}
+    assert reading.before_it_is_in_force == ratifiers
+    h = {"Soviet Union": 0.8, "France": 0.2, border: 1.0, **dict.fromkeys(map(ratifying, ratifiers), 0.5)}
+    chance = probability_of_action(whole_rule(chained), h).outcome.mid
+    assert chance == pytest.approx(0.16 * 0.25)
+
+
+def test_whom_a_guarantee_is_meant_against_may_ratify_it() -> None:
+    """Ratifying comes before the attack, so that the attacker's ratification is no veto on acting."""
+    signed = design(trigger=ATTACK, ratified_by=("Russia", "France"), ratifications=1)
+    assert read_design(signed).outcome.never is None
+    h = {"France": 0.5, "Poland": 0.0, ratifying("Russia"): 1.0, ratifying("France"): 0.0}
+    assert probability_of_action(whole_rule(signed), h, attacker="Russia").outcome.mid == 0.5
 
 
 def test_abstention_is_told_apart_from_objection() -> None:

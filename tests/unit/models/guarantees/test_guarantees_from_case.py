@@ -81,7 +81,9 @@ def test_every_named_body_can_be_made(strait_coded: Case) -> None:
 
 def test_an_unknown_body_and_a_missing_rule_are_refused(strait_coded: Case) -> None:
     """Each message names what is wrong and what there is."""
-    with pytest.raises(ModelError, match="no body 'harbour_league' is known; there are un_security_council"):
+    with pytest.raises(
+        ModelError, match="no body 'harbour_league' is known; there are 'un_security_council'"
+    ):
         decision_rule(strait_coded, league(strait_coded, rule=Rule.BODY, body="harbour_league"))
     with pytest.raises(ModelError, match="no rule is stated"):
         decision_rule(strait_coded, league(strait_coded, rule=None))
