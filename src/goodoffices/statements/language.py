@@ -1,26 +1,72 @@
-"""Whether a text is in English, the one language that the reader knows."""
+"""Which language a text is in, and which passages of a report are not in English, the one that is read."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
 
+from goodoffices.reports.report import Boilerplate, Report
 from goodoffices.statements.lexicon import words
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 FUNCTION_WORDS = words("english_word")
 FEWEST_WORDS = 30
 """A shorter text is too little to tell and passes for English."""
 SMALLEST_SHARE = 0.15
 """Share of such words below which a text is not English; English prose has .3 and more, others below .1."""
+MARK = "in another language"
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 20_000
 
 
-def is_english(text: str) -> bool:
-    """Tell whether a text looks like English, by the share of words that no English prose does without.
+def language_of(text: str) -> str:
+    """Return the language of a text as its ISO 639 code; "en" for one that is too short to tell.
+
+    English is known by the words that no English prose does without; only what lacks them is put to the
+    slower model that knows 97 languages.
 
     Examples:
-        >>> is_english("Der Außenminister lehnte den Vorschlag am Montag in Genf erneut ab. " * 5)
-        False
+        >>> language_of("Der Außenminister lehnte den Vorschlag am Montag in Genf erneut ab. " * 5)
+        'de'
+        >>> language_of("They met in Oslo.")
+        'en'
+
+    References:
+        Lui and Baldwin (2012), langid.py: An off-the-shelf language identification tool.
     """
-    found = re.findall(r"[^\W\d_]+", text.lower())
-    if len(found) < FEWEST_WORDS:
-        return True
-    return sum(word in FUNCTION_WORDS for word in found) >= SMALLEST_SHARE * len(found)
+    found = _WORD.findall(text.lower())
+    letters = sum(map(len, found))
+    if len(found) < FEWEST_WORDS and letters < 6 * FEWEST_WORDS:
+        return "en"
+    if sum(word in FUNCTION_WORDS for word in found) >= SMALLEST_SHARE * len(found):
+        return "en"
+    code, _ = _identifier().classify(text[:_LONGEST])
+    return str(code)
+
+
+def mark_languages(report: Report) -> Report:
+    """Return the report with a mark on each passage that is not in English, so that it is kept and not read.
+
+    A passage too short to tell has the language of the report.
+    """
+    whole = language_of("\n".join(report.cut(passage) for passage in report.readable()))
+    marks = []
+    for passage in report.readable():
+        words_in = report.cut(passage)
+        short = len(_WORD.findall(words_in)) < FEWEST_WORDS
+        code = whole if short else language_of(words_in)
+        if code != "en":
+            marks.append(Boilerplate(passage.start, passage.end, f"{MARK} ({code})"))
+    return replace(report, boilerplate=tuple(sorted((*report.boilerplate, *marks)))) if marks else report
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid import langid  # noqa: PLC0415 - half a second that English texts need not wait for
+
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)

@@ -18,6 +18,7 @@ from goodoffices.reports.naming import slug, unique
 from goodoffices.reports.record import from_record, to_record
 from goodoffices.reports.report import Report
 from goodoffices.reports.source import ENDINGS, from_bytes
+from goodoffices.statements.language import mark_languages
 from goodoffices.workspace.files import replace_file
 
 LIMIT = 50 * 2**20
@@ -58,7 +59,7 @@ class _Reading:
         contents = from_bytes(data, id=slug(stem), name=name)
         self.problems += contents.problems
         for report in contents.reports:
-            named = replace(report, id=unique(report.id, self.ids))
+            named = mark_languages(replace(report, id=unique(report.id, self.ids)))
             self.ids.add(named.id)
             self.reports.append(named)
 

@@ -308,7 +308,9 @@ def test_another_language_is_said_to_be_unread(
     path = tmp_path / "bericht.txt"
     path.write_text("Der Minister lehnte den Vorschlag am Montag in Genf erneut ab.\n" * 5, encoding="utf-8")
     assert run(monkeypatch, "read", path) == 0
-    assert "does not look like English" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "5 of 5 passages are not in English (language code de); they are kept and not read" in told.err
+    assert "No statement was found." in told.out
 
 
 def test_many_outcomes_are_shortened(
