@@ -9,7 +9,7 @@ from goodoffices.statements.language import language_of, mark_languages
 
 GERMAN = (
     "Der Außenminister lehnte den Vorschlag am Montag in Genf erneut ab und sagte, dass die Gespräche über "
-    "den Abzug der Truppen erst nach einer Waffenruhe beginnen könnten, die von beiden Seiten eingehalten wird. "
+    "den Abzug der Truppen erst nach einer Waffenruhe beginnen könnten, die beide Seiten einhalten. "
 )
 ENGLISH = (
     "The foreign minister turned the proposal down again in Geneva on Monday and said that talks on the "
