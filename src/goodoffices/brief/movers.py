@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from goodoffices.brief.material import Material
-from goodoffices.brief.page import Block, Cell, Claims, Row, Section, Table
+from goodoffices.brief.page import Block, Cell, Claims, Items, Row, Section, Table
 from goodoffices.case.coding import Coding
 from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.influence import appeals, levers
+from goodoffices.findings.lever_words import SCALE, aim_lines, opening_answer, opening_lines
+from goodoffices.findings.openings import Openings, openings
+from goodoffices.findings.pulls import Pull, pulls
+from goodoffices.findings.turning import aims
 from goodoffices.findings.words import capital, interval
 
 
@@ -16,8 +20,12 @@ def movers(material: Material) -> Section:
     """Return the section on leverage and precedents, each as claimed by whom."""
     case = material.case
     blocks: list[Block] = []
+    opened: Openings | None = None
     if case.leverage:
+        pulled = pulls(case)
+        opened = openings(case, pulled)
         blocks.append(_levers(material))
+        blocks.extend(_wanted(material, pulled, opened))
     precedents = tuple(
         replace(material.citer.claim(finding), parts=_remarks(each.coding))
         for each, finding in zip(case.precedents, appeals(case), strict=True)
@@ -25,11 +33,25 @@ def movers(material: Material) -> Section:
     if precedents:
         blocks.append(Claims(precedents, "Precedents appealed to"))
     return Section(
-        "leverage", "Who can move whom, and what is appealed to?", _answer(material), tuple(blocks)
+        "leverage", "Who can move whom, and what is appealed to?", _answer(material, opened), tuple(blocks)
     )
 
 
-def _answer(material: Material) -> tuple[str, ...]:
+def _wanted(material: Material, pulled: tuple[Pull, ...], opened: Openings) -> list[Block]:
+    """Return what levers would have to achieve: a zone, and a proposal in force that holds."""
+    case = material.case
+    scale = (SCALE,) if any(way.needs for way in opened.ways) else ()
+    blocks: list[Block] = [
+        Items((*opening_lines(case, opened), *scale), "Which levers would open a zone of possible agreement?")
+    ]
+    if any(not proposal.coding.drafted for proposal in case.proposals.values()):
+        lines = tuple(line for aim in aims(case, pulled) for line in aim_lines(case, aim))
+        heading = "Whose preference would a lever have to turn, for a proposal to be in force and to hold?"
+        blocks.extend([Items(lines, heading)] if lines else [])
+    return blocks
+
+
+def _answer(material: Material, opened: Openings | None) -> tuple[str, ...]:
     case = material.case
     if not case.leverage:
         first = f"{capital(material.source)} names no means by which one party could move another."
@@ -37,8 +59,9 @@ def _answer(material: Material) -> tuple[str, ...]:
         pairs = list(dict.fromkeys((each.holder, each.target) for each in case.leverage))
         said = [f"{material.names.party(a)} over {material.names.party(b)}" for a, b in pairs]
         first = f"Leverage is ascribed to {'; '.join(said)}; having the means is not the same as using them."
-    second = "Precedents illustrate what the parties fear or hope for; no rate is computed from them."
-    return (first, second) if case.precedents else (first,)
+    second = (opening_answer(opened) if opened else None) or ""
+    third = "Precedents illustrate what the parties fear or hope for; no rate is computed from them."
+    return (first, *([second] if second else []), *([third] if case.precedents else []))
 
 
 def _levers(material: Material) -> Table:

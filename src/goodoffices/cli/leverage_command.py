@@ -13,6 +13,12 @@ from goodoffices.cli.figures import span
 
 if TYPE_CHECKING:
     from goodoffices.case.case import Case
+    from goodoffices.workspace.lever_terms import LeverTerms
+
+CHAINS = {
+    "through others it could be moved by": "smallest_chains_that_could",
+    "through others it is to be expected to be moved by": "smallest_chains_to_be_expected",
+}
 
 
 @click.command(name="leverage")
@@ -32,19 +38,25 @@ def command(folder: Path, target: str | None, terms: Path | None, as_json: bool)
     were all that counts to it and nothing could be redirected. Whether that is enough, a case cannot tell:
     what is missing is named, and can be given in a file.
     """
+    from goodoffices.cli.leverage_aims import show_wanted, wanted, wanted_record
     from goodoffices.workspace.bundle import open_folder
+    from goodoffices.workspace.lever_terms import load_lever_terms
 
     case = open_folder(folder).case
     record: dict[str, Any] = {"levers": _record(case, target)}
-    if terms:
-        record |= _weighed(case, terms, target)
+    given = load_lever_terms(terms, case) if terms else None
+    if given:
+        record |= _weighed(given, target)
+    aimed = wanted(case, given.levers if given else (), target)
+    record |= wanted_record(aimed)
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
         return
     for lever in record["levers"]:
         _show(case, lever)
-    if terms:
+    if given:
         _show_weighed(case, record)
+    show_wanted(case, aimed)
     click.echo(f"{len(record['levers'])} levers. What a holder could do and whether it would are two things.")
 
 
@@ -75,11 +87,9 @@ def _record(case: Case, target: str | None) -> list[dict[str, Any]]:
     ]
 
 
-def _weighed(case: Case, terms: Path, target: str | None) -> dict[str, Any]:
+def _weighed(given: LeverTerms, target: str | None) -> dict[str, Any]:
     from goodoffices.models.leverage.record import lever_record, target_record
-    from goodoffices.workspace.lever_terms import load_lever_terms
 
-    given = load_lever_terms(terms, case)
     chosen = [lever for lever in given.levers if target in {None, lever.target}]
     targets = dict.fromkeys(lever.target for lever in chosen)
     return {
@@ -93,7 +103,7 @@ def _weighed(case: Case, terms: Path, target: str | None) -> dict[str, Any]:
             for lever in chosen
         ],
         "targets": [
-            target_record(given.levers, one, given.loss[one], given.side_payment)
+            target_record(given.levers, one, given.loss, given.side_payment)
             for one in targets
             if one in given.loss
         ],
@@ -120,7 +130,18 @@ def _show_weighed(case: Case, record: dict[str, Any]) -> None:
         click.echo(f"  do they, as expected: {one['moves_as_expected']}")
         click.echo(f"  smallest sets that could: {_holders(names, one['smallest_sets_that_could'])}")
         click.echo(f"  smallest sets to be expected: {_holders(names, one['smallest_sets_to_be_expected'])}")
+        for told, key in CHAINS.items():
+            chains = [chain for chain in one[key] if len(chain["rounds"]) > 1]
+            if chains:
+                click.echo(f"  {told}: {'; '.join(_chain(names, chain) for chain in chains)}")
     click.echo(f"Weights: {record['source']}.")
+    click.echo()
+
+
+def _chain(names: dict[str, str], chain: dict[str, Any]) -> str:
+    first = " and ".join(names[id_] for id_ in chain["first"]) or "nobody"
+    then = [" and ".join(names[id_] for id_ in moved) for moved in chain["rounds"]]
+    return f"{first} first, which moves {', then '.join(then)}"
 
 
 def _share(value: float | None) -> str:

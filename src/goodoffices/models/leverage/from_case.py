@@ -34,12 +34,15 @@ class CaseLever:
             it is pulled; None where no share is coded.
         most_expected: The same, given the holder's willingness; None where one of both is not coded.
         missing: What is not coded, in words.
+        at_most: The lever at those extremes; None where no share is coded. Where no willingness is coded,
+            its willingness is 0, and only what it takes if pulled may be read.
     """
 
     given: Leverage
     most_if_pulled: Interval | None
     most_expected: Interval | None
     missing: tuple[str, ...]
+    at_most: Lever | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +141,4 @@ def _lever(given: Leverage) -> CaseLever:
         NONE,
     )
     expected = pressure(bounding) if given.willingness is not None else None
-    return CaseLever(given, capacity(bounding), expected, tuple(missing))
+    return CaseLever(given, capacity(bounding), expected, tuple(missing), bounding)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from goodoffices.case.values import Interval
-from goodoffices.models.leverage.holders import smallest_holders
+from goodoffices.models.leverage.holders import Cascade, smallest_cascades, smallest_holders
 from goodoffices.models.leverage.lever import Lever, capacity, pressure
 from goodoffices.models.leverage.moving import break_even_share, credible, moves
 
@@ -45,13 +45,33 @@ def lever_record(
 
 
 def target_record(
-    levers: Sequence[Lever], target: str, loss: Interval, side_payments: Mapping[str, Interval]
+    levers: Sequence[Lever],
+    target: str,
+    losses: Mapping[str, Interval],
+    side_payments: Mapping[str, Interval],
 ) -> dict[str, object]:
-    """Return whether the levers on a target are enough together, and which smallest sets of holders are."""
+    """Return whether the levers on a target are enough together, and which smallest sets of holders are.
+
+    Sets act on the target themselves. Chains may move it by way of others: those who act first move
+    further holders, who then act as well; only parties with a loss can be moved.
+
+    Args:
+        levers: All levers.
+        target: Who is to be moved; it has a loss.
+        losses: What moving, or joining in, costs each party.
+        side_payments: What parties are given for moving.
+    """
+    loss = losses[target]
+    left_by_party = {
+        name: one.mid - (side_payments[name].mid if name in side_payments else 0.0)
+        for name, one in losses.items()
+    }
     on_it = [lever for lever in levers if lever.target == target]
     paid = side_payments.get(target)
     verdict = moves(on_it, loss, side_payment=paid).outcome
-    left = loss.mid - (paid.mid if paid else 0.0)
+    left = left_by_party[target]
+    chains_could = smallest_cascades(levers, left_by_party, target, reading=lambda lever: capacity(lever).mid)
+    chains_would = smallest_cascades(levers, left_by_party, target)
     could = smallest_holders(on_it, target, left)
     would = smallest_holders(on_it, target, left, reading=lambda lever: pressure(lever).mid)
     return {
@@ -61,4 +81,10 @@ def target_record(
         "moves_as_expected": verdict.as_expected.value,
         "smallest_sets_that_could": [list(one.holders) for one in could.outcome],
         "smallest_sets_to_be_expected": [list(one.holders) for one in would.outcome],
+        "smallest_chains_that_could": [_chain(one) for one in chains_could.outcome],
+        "smallest_chains_to_be_expected": [_chain(one) for one in chains_would.outcome],
     }
+
+
+def _chain(cascade: Cascade) -> dict[str, object]:
+    return {"first": list(cascade.first), "rounds": [list(moved) for moved in cascade.rounds]}

@@ -1,0 +1,204 @@
+"""What levers would have to achieve, in sentences that a brief and a command both show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from goodoffices.case.case import Case
+from goodoffices.case.values import Interval
+from goodoffices.findings.openings import Needed, Opening, Openings, Used, Way
+from goodoffices.findings.pulls import Pull
+from goodoffices.findings.turning import Aim, Reach, Turn
+from goodoffices.findings.words import Names, capital, counted, joined, plain_number, quoted
+
+__all__ = ["SCALE", "aim_lines", "opening_answer", "opening_lines"]
+
+SCALE = (
+    "Sizes are in the target’s own utility, which runs from 0 to 1, all that it wants on every issue. Where "
+    "nobody has weighed a lever, what it takes is the most that its share allows: as if the flow were worth "
+    "as much to the target as all issues together, and nothing of it could be redirected or made good."
+)
+RED_LINES_STAND = (
+    "No lever opens a zone while the red lines stand: a lever makes it costlier for its target to go without "
+    "an agreement, and never makes up for a broken red line. What a red line is worth to its holder is not "
+    "coded, so of no lever can it be said that it is big enough for one to be given up."
+)
+NOT_NEEDED = "As coded, packages are open to all who must sign, so no lever is needed to open a zone."
+MOST_SHOWN = 4
+"""Most ways, and most sets for each, that are told in words; the data hold all."""
+
+
+def opening_answer(found: Openings) -> str | None:
+    """Say in one sentence whether levers open a zone; None where that cannot be said."""
+    if not found.ways:
+        return None
+    if found.open:
+        return NOT_NEEDED
+    if found.ways[0].given_up:
+        return "No lever is enough while the red lines stand: they leave no package."
+    first = found.ways[0]
+    if not first.could:
+        return "The levers whose size can be said do not open a zone, even if all are used."
+    might = "would" if any(_weighed(one) for one in (*first.could, *first.would)) else "might"
+    if first.would:
+        return f"Levers {might} open a zone, even as far as their holders are expected to use them."
+    return f"Levers {might} open a zone if they were used; as far as use is expected, they do not."
+
+
+def opening_lines(case: Case, found: Openings) -> tuple[str, ...]:
+    """Say which levers would open a zone and what each must achieve, one line for each thing said."""
+    names = Names(case)
+    lines = [f"What is missing for an answer: {missing}." for missing in found.missing]
+    if not found.ways:
+        return tuple(lines)
+    if found.open:
+        return (NOT_NEEDED, *lines)
+    if found.ways[0].given_up:
+        lines = [RED_LINES_STAND, _ways(found), *lines]
+    asking = [way for way in found.ways if way.needs]
+    for way in asking[:MOST_SHOWN]:
+        lines.append(_way(names, way))
+        lines += _sets("nough if pulled", names, way.could)
+        lines += _sets("nough as far as their holders are expected to pull them", names, way.would)
+    if len(asking) > MOST_SHOWN:
+        further = counted(len(asking) - MOST_SHOWN, "further way asks", "further ways ask")
+        lines.append(f"{capital(further)} as much of levers, or more.")
+    return tuple(lines)
+
+
+def _ways(found: Openings) -> str:
+    free = sum(not way.needs for way in found.ways)
+    looked = "" if len(found.ways) == found.all_ways else f", of which {len(found.ways)} were looked at"
+    told = counted(found.all_ways, "smallest set of red lines", "smallest sets of red lines")
+    return (
+        f"Packages would be left by giving up one of {told}{looked}. After {free} of them no lever is "
+        "needed, at the middle walk-away values."
+    )
+
+
+def _way(names: Names, way: Way) -> str:
+    first = f"If these were given up – {'; '.join(way.given_up)} –" if way.given_up else "As things are,"
+    still = " would still be" if way.given_up else " is"
+    short = joined([f"{names.party(need.target)}{still} short of {_size(need.short)}" for need in way.needs])
+    return f"{first} {short} in the package that asks least of levers: {'; '.join(way.package)}."
+
+
+def _sets(lead: str, names: Names, sets: Sequence[Opening]) -> list[str]:
+    """Tell sets of levers; one with a lever that nobody weighed is no more than possibly enough."""
+    if not sets:
+        return [f"E{lead}: no set of the levers whose size can be said."]
+    told = [
+        f"{'E' if _weighed(one) else 'Possibly e'}{lead}: {_set(names, one)}." for one in sets[:MOST_SHOWN]
+    ]
+    rest = len(sets) - MOST_SHOWN
+    return [*told, f"E{lead}, perhaps: {counted(rest, 'further set')}."] if rest > 0 else told
+
+
+def _weighed(one: Opening) -> bool:
+    return all(each.pull.weighed for each in one.used)
+
+
+def _set(names: Names, one: Opening) -> str:
+    used = joined([_used(names, each) for each in one.used])
+    sure = "" if one.sure else "; at the low end of the intervals it is not enough"
+    return f"{used}, for {_needs(names, one.needs)}{sure}"
+
+
+def _used(names: Names, used: Used) -> str:
+    most = "" if used.pull.weighed else "at most "
+    share = _share(used.from_share)
+    return f"{_lever(names, used.pull)}, which takes {most}{_size(used.takes)} (enough from {share})"
+
+
+def _needs(names: Names, needs: Iterable[Needed]) -> str:
+    return joined([f"{_size(need.short)} that {names.party(need.target)} is short of" for need in needs])
+
+
+def _lever(names: Names, pull: Pull) -> str:
+    return f"{names.party(pull.holder)} by {quoted(pull.means)}"
+
+
+def aim_lines(case: Case, aim: Aim) -> tuple[str, ...]:
+    """Say whose preference must change for a proposal to be in force and to hold, and by what lever."""
+    names = Names(case)
+    name = names.proposal(aim.proposal)
+    if not aim.turns:
+        return (
+            (
+                f"{name} would hold as things are, once accepted: by the answers given nobody gains by "
+                "refusing it. Whoever is open, sets a condition or is silent counts as indifferent."
+            ),
+        )
+    return tuple(line for turn in aim.turns for line in _turn(names, name, turn, aim.proposal))
+
+
+def _turn(names: Names, name: str, turn: Turn, proposal: str) -> list[str]:
+    target = names.party(turn.target)
+    rather = "refusing it" if proposal in turn.drops else "the answers that it would rather give"
+    first = (
+        f"{name}: {target} would have to prefer accepting it to {rather}; in its ranking at least "
+        f"{counted(turn.pairs, 'pair')} of outcomes would change order."
+    )
+    return [first, *_size_needed(target, turn), *(_reach(names, each) for each in _tellable(turn))]
+
+
+def _tellable(turn: Turn) -> tuple[Reach, ...]:
+    needed = turn.loss is not None and turn.loss.high > 0.0
+    return turn.reaches if needed and not turn.red_lines else ()
+
+
+def _size_needed(target: str, turn: Turn) -> list[str]:
+    lines = []
+    if turn.red_lines:
+        broken = joined([quoted(line) for line in turn.red_lines])
+        lines.append(f"No lever is enough for that: every package with these terms breaks its {broken}.")
+    aside = "Red lines aside, a" if turn.red_lines else "A"
+    open_ = "if all that the proposal leaves open is settled as it likes best"
+    if turn.loss is None:
+        return [*lines, f"How big a lever on {target} would have to be cannot be said without its utility."]
+    if turn.loss.high <= 0.0:
+        return [*lines, f"{aside}ccepting costs it nothing by its numbers, {open_}."]
+    must = "" if turn.red_lines else "; a lever must take as much"
+    lines.append(f"{aside}ccepting costs it {_cost(turn.loss)}, {open_}{must}.")
+    if not turn.reaches:
+        lines.append(f"No lever on {target} is named.")
+    return lines
+
+
+def _cost(loss: Interval) -> str:
+    """Say what accepting costs; a gain is no cost."""
+    if loss.mid <= 0.0:
+        return f"nothing at the middle walk-away value and {_figure(loss.high)} at the highest"
+    return f"at least {_size(Interval(max(0.0, loss.low), loss.mid, loss.high))}"
+
+
+def _reach(names: Names, reach: Reach) -> str:
+    lever = _lever(names, reach.pull)
+    if reach.verdict is None:
+        return f"{lever}: its size cannot be said; not known: {'; '.join(reach.pull.missing)}."
+    most = "" if reach.pull.weighed else "at most "
+    could = _size(reach.pull.could) if reach.pull.could else "nothing"
+    enough = f"{reach.verdict.by_capacity.value}, from {_share(reach.if_pulled)}"
+    asked = "Is that enough?" if reach.pull.weighed else "Would even that be enough?"
+    told = f"{lever} takes {most}{could} if pulled. {asked} {capital(enough)}"
+    if not reach.pull.willing:
+        return f"{told}. How willing the holder is, is not coded."
+    return f"{told}. As expected: {reach.verdict.as_expected.value}, from {_share(reach.as_expected)}."
+
+
+def _share(share: float | None) -> str:
+    if share is None:
+        return "no share at all"
+    if share > 1.0:
+        return f"a share of {_figure(share)}, more than there is"
+    return "any share" if share <= 0.0 else f"a share of {_figure(share)}"
+
+
+def _size(value: Interval) -> str:
+    if value.low == value.high:
+        return _figure(value.mid)
+    return f"{_figure(value.mid)} ({_figure(value.low)} to {_figure(value.high)})"
+
+
+def _figure(value: float) -> str:
+    return "less than 0.01" if 0.0 < value < 0.005 else plain_number(value)

@@ -1,0 +1,151 @@
+"""`goodoffices leverage`: what levers would have to achieve, and chains of levers."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from goodoffices.cli.main import main
+
+CODED = "coding: {status: judgement, coder: A. Coder, source: The Gazette}"
+CASE = f"""
+title: The strait
+parties:
+  north: {{name: Northland, must_sign: true}}
+  south: {{name: Southland, must_sign: true, aliases: [The South]}}
+  alpha: {{name: Alpha}}
+  beta: {{name: Beta}}
+issues:
+  tolls:
+    name: Tolls
+    options: {{none: {{name: No tolls, place: 0}}, some: {{name: Tolls for the coast guard, place: 100}}}}
+    {CODED}
+positions:
+  - {{party: north, issue: tolls, ideal: some, salience: [1, 1, 1], {CODED}}}
+  - {{party: south, issue: tolls, ideal: none, salience: [1, 1, 1], {CODED}}}
+walk_away:
+  - {{party: north, value: [0.1, 0.2, 0.3], {CODED}}}
+  - {{party: south, value: [0.1, 0.2, 0.3], {CODED}}}
+proposals:
+  free_passage:
+    name: Free passage
+    by: [south]
+    terms: {{tolls: none}}
+    responses:
+      north: {{act: rejects, {CODED}}}
+    {CODED}
+leverage:
+  - holder: alpha
+    target: north
+    means: oil
+    share: [0.2, 0.3, 0.4]
+    willingness: [0.0, 0.1, 0.2]
+    {CODED}
+  - holder: beta
+    target: alpha
+    means: loans
+    share: [0.5, 0.5, 0.5]
+    willingness: [1, 1, 1]
+    {CODED}
+"""
+TERMS = """
+source: A. Coder
+levers:
+  - {holder: alpha, target: north, weight: [0.9, 0.9, 0.9], redirectable: [0, 0, 0], dependence: [1, 1, 1],
+     cost: [0.1, 0.1, 0.1]}
+  - {holder: beta, target: alpha, weight: [1, 1, 1], redirectable: [0, 0, 0], dependence: [1, 1, 1],
+     cost: [0, 0, 0]}
+loss: {north: [0.02, 0.02, 0.02], alpha: [0.3, 0.3, 0.3]}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A case folder with numbers, a refused proposal and levers."""
+    (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
+    (tmp_path / "terms.yaml").write_text(TERMS, encoding="utf-8")
+    return tmp_path
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    """Run the command line in this process and return its exit code."""
+    monkeypatch.setattr(sys, "argv", ["goodoffices", *map(str, arguments)])
+    try:
+        main()
+    except SystemExit as leave:
+        return int(leave.code or 0)
+    return 0
+
+
+def as_json(capsys: pytest.CaptureFixture[str]) -> Any:  # noqa: ANN401 - JSON is anything
+    """Return what was printed as JSON."""
+    return json.loads(capsys.readouterr().out)
+
+
+def test_what_levers_would_have_to_achieve_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Capacity and willingness are apart for the zone and for the preference that must turn."""
+    assert run(monkeypatch, "leverage", folder) == 0
+    told = capsys.readouterr().out
+    assert "As things are, Northland is short of 0.2 (0.1 to 0.3)" in told
+    assert "Possibly enough if pulled: Alpha by “oil”, which takes at most 0.3 (0.2 to 0.4)" in told
+    assert "Enough as far as their holders are expected to pull them: no set" in told
+    assert "“Free passage”: Northland would have to prefer accepting it to refusing it" in told
+    assert "Would even that be enough? Open" in told
+    assert "Sizes are in the target’s own utility" in told
+
+
+def test_what_levers_would_have_to_achieve_is_written_as_json(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The zone has its ways, and the outcome has who must turn, by what."""
+    assert run(monkeypatch, "leverage", folder, "--json") == 0
+    record = as_json(capsys)
+    (way,) = record["zone"]["ways"]
+    assert (record["zone"]["open"], record["zone"]["measured"]) == (False, ["north", "south"])
+    assert way["short"]["north"] == pytest.approx([0.1, 0.2, 0.3])
+    ((lever,),) = (one["levers"] for one in way["enough_if_pulled"])
+    assert (lever["holder"], lever["weighed"], lever["enough_from_share"]) == (
+        "alpha",
+        False,
+        pytest.approx(0.2),
+    )
+    assert way["enough_as_expected"] == []
+    (outcome,) = record["outcomes"]
+    (turn,) = outcome["turns"]
+    assert (outcome["proposal"], turn["target"], turn["red_lines_broken"]) == ("free_passage", "north", [])
+    assert turn["pairs_to_change"] > 0
+    (reach,) = turn["levers_red_lines_aside"]
+    assert reach["enough_if_pulled"].startswith("open")
+    assert reach["break_even_share"]["as_expected"] == pytest.approx(2.0)
+    assert (turn["smallest_sets_that_could"], turn["smallest_sets_to_be_expected"]) == ([["alpha"]], [])
+
+
+def test_one_target_can_be_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only what it takes to turn this party is told; a party that refuses nothing need not be turned."""
+    assert run(monkeypatch, "leverage", folder, "--target", "north", "--json") == 0
+    assert [each["target"] for one in as_json(capsys)["outcomes"] for each in one["turns"]] == ["north"]
+    assert run(monkeypatch, "leverage", folder, "--target", "south") == 0
+    assert "Whose preference" not in capsys.readouterr().out
+
+
+def test_a_target_may_be_moved_by_way_of_others(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beta moves Alpha, which then pulls its lever on Northland."""
+    assert run(monkeypatch, "leverage", folder, "--terms", folder / "terms.yaml") == 0
+    told = capsys.readouterr().out
+    assert "through others it could be moved by: Beta first, which moves Alpha, then Northland" in told
+    assert "Enough if pulled: Alpha by “oil”, which takes 0.27 (0.18 to 0.36)" in told
+    assert run(monkeypatch, "leverage", folder, "--terms", folder / "terms.yaml", "--json") == 0
+    (north, alpha) = as_json(capsys)["targets"]
+    assert {"first": ["beta"], "rounds": [["alpha"], ["north"]]} in north["smallest_chains_that_could"]
+    assert {"first": ["alpha"], "rounds": [["north"]]} in north["smallest_chains_that_could"]
+    assert alpha["smallest_chains_to_be_expected"] == [{"first": ["beta"], "rounds": [["alpha"]]}]
