@@ -11,7 +11,7 @@ from goodoffices.models.graph.kernels.arrays import Ints
 from goodoffices.models.graph.option_moves import OptionMoves
 
 INFEASIBLE = -1
-"""The rank of a combination that cannot occur."""
+"""The rank of a combination that cannot occur: below every rank."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

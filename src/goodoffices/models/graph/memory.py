@@ -38,10 +38,11 @@ def bytes_needed(graph: Graph, concepts: int) -> int:
     if size is not None:
         longest = max(_own(moves) for moves in graph.moves)
         place = 1 if longest <= 7 else 4
-        return answers + size * (movers * (4 + 3 * place) + AT_ONCE * (28 + movers * place))
+        # Where answers come in long sequences, chains are sorted for each decision maker that is solved for.
+        return answers + size * (movers * (4 + place) + AT_ONCE * (48 + 3 * movers * place))
     moves = sum(len(one.indices) for one in graph.moves if isinstance(one, ListedMoves))
     unlisted = sum(len(one) << _own(one) for one in graph.moves if not isinstance(one, ListedMoves))
-    return answers + 24 * moves + 48 * unlisted + states * movers * (12 + AT_ONCE * 9)
+    return answers + 24 * moves + 48 * unlisted + states * (28 * movers + AT_ONCE * (40 + 9 * movers))
 
 
 def _own(moves: Moves) -> int:

@@ -8,11 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.models.graph.cube import INFEASIBLE, Cube
-from goodoffices.models.graph.kernels.arrays import Flags, Ints
+from goodoffices.models.graph.kernels.arrays import NOTHING, Flags, Ints
 from goodoffices.models.graph.option_moves import OptionMoves, changes
-
-_NOTHING = int(np.iinfo(np.int32).max)
-
 
 MOST_KEPT = 1 << 16
 """Combinations up to which it is kept who is willing to make which change, instead of worked out again."""
@@ -30,26 +27,26 @@ class PlainCube:
     cube: Cube
     willing: tuple[dict[int, Flags], ...]
 
-    def best(self, mover: int, value: Ints) -> Ints:
-        """Return for each state the highest value among itself and all that the mover can move to."""
-        best = self.cube.spread(value, INFEASIBLE).copy()
-        _along(self.cube.moves[mover], best, np.maximum)
-        return self.cube.gathered(best)
+    def best(self, mover: int, value: Ints, best: Ints) -> None:
+        """Write for each state the highest value among itself and all that the mover can move to."""
+        found = self.cube.spread(value, INFEASIBLE).copy()
+        _along(self.cube.moves[mover], found, np.maximum)
+        best[:] = self.cube.gathered(found)
 
-    def lowest(self, focal: int, ending: Ints, *, improving: bool) -> Ints:
-        """Return for each state the lowest ending among itself and all that the others can reach."""
-        lowest = self.cube.spread(ending, _NOTHING).copy()
+    def lowest(self, focal: int, ending: Ints, lowest: Ints, *, improving: bool) -> None:
+        """Write for each state the lowest ending among itself and all that the others can reach."""
+        found = self.cube.spread(ending, NOTHING).copy()
         infeasible = self.cube.rank[focal] < 0
-        while True:
-            before = lowest.copy()
+        before = np.full_like(found, INFEASIBLE)
+        while not np.array_equal(before, found):
+            before[:] = found
             for mover, moves in enumerate(self.cube.moves):
                 if mover != focal and improving:
-                    self._improve(mover, lowest)
+                    self._improve(mover, found)
                 elif mover != focal:
-                    _along(moves, lowest, np.minimum)
-                    lowest[infeasible] = _NOTHING
-            if np.array_equal(before, lowest):
-                return self.cube.gathered(lowest)
+                    _along(moves, found, np.minimum)
+                    found[infeasible] = NOTHING
+        lowest[:] = self.cube.gathered(found)
 
     def _improve(self, mover: int, lowest: Ints) -> None:
         """Let each combination have the lowest value of all that one mover can improve to."""

@@ -23,12 +23,12 @@ class PlainListed:
     moves: tuple[ListedMoves, ...]
     improvements: tuple[ListedMoves, ...]
 
-    def best(self, mover: int, value: Ints) -> Ints:
-        """Return for each state the highest value among itself and all that the mover can move to."""
-        return _chosen(self.moves[mover], value, value, np.maximum)
+    def best(self, mover: int, value: Ints, best: Ints) -> None:
+        """Write for each state the highest value among itself and all that the mover can move to."""
+        best[:] = _chosen(self.moves[mover], value, value, np.maximum)
 
-    def lowest(self, focal: int, ending: Ints, *, improving: bool) -> Ints:
-        """Return for each state the lowest ending among itself and all that legal sequences lead to.
+    def lowest(self, focal: int, ending: Ints, lowest: Ints, *, improving: bool) -> None:
+        """Write for each state the lowest ending among itself and all that legal sequences lead to.
 
         What a state leads to depends on who moved there last, so it is kept for each last mover.
         """
@@ -39,7 +39,8 @@ class PlainListed:
             by = {who: _chosen(moves[who], after[who], ending, np.minimum) for who in others}
             new = {last: _least(ending, [by[who] for who in others if who != last]) for last in after}
             if all(np.array_equal(new[last], after[last]) for last in after):
-                return new[focal]
+                lowest[:] = new[focal]
+                return
             after = new
 
 

@@ -67,8 +67,10 @@ def solve(graph: Graph, form: Form, concepts: Sequence[str], each: Each) -> dict
     }
 
     def answer(who: int) -> None:
+        # Memory that is new to the process costs more time than the work on it, so the same is used again.
         rank = graph.ranks[who].array.copy()
-        kept = form.best(who, rank)
+        kept, gained = np.empty_like(rank), np.empty_like(rank)
+        form.best(who, rank, kept)
         for concept, answered in answers.items():
             rule, held = CONCEPTS[concept], answered.held[who]
             if not rule.answered:
@@ -76,8 +78,10 @@ def solve(graph: Graph, form: Form, concepts: Sequence[str], each: Each) -> dict
                 np.less_equal(kept, rank, out=answered.stable[who])
                 continue
             ending = kept if rule.counter else rank
-            np.minimum(rank, form.lowest(who, ending, improving=rule.improving), out=held)
-            np.less_equal(form.best(who, held), rank, out=answered.stable[who])
+            form.lowest(who, ending, held, improving=rule.improving)
+            np.minimum(rank, held, out=held)
+            form.best(who, held, gained)
+            np.less_equal(gained, rank, out=answered.stable[who])
 
     for _ in each(answer, range(len(graph.decision_makers))):
         pass

@@ -19,8 +19,9 @@ from goodoffices.models.graph.compiled_cube import SHORT, CompiledCube, compiled
 from goodoffices.models.graph.compiled_listed import CompiledListed, compiled_listed
 from goodoffices.models.graph.conflict import Conflict, option_form
 from goodoffices.models.graph.cube import Cube, to_cube
-from goodoffices.models.graph.forms import SMALL, Engine, Form, form_of
+from goodoffices.models.graph.forms import MOST_MOVERS, SMALL, Engine, Form, form_of
 from goodoffices.models.graph.general import Graph
+from goodoffices.models.graph.kernels import blocks as block_loops
 from goodoffices.models.graph.kernels import cube as cube_loops
 from goodoffices.models.graph.kernels import listed as listed_loops
 from goodoffices.models.graph.kernels import order as order_loops
@@ -113,10 +114,60 @@ def test_all_ways_to_solve_option_form_agree(seed: int, one_way: float, infeasib
         assert_same(found, answers(subject, other))
 
 
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("one_way", [0.0, 0.4])
+@pytest.mark.parametrize("infeasible", [(), ("o0 and (o1 or o2)",)])
+def test_answers_followed_one_by_one_end_at_the_same(
+    seed: int, one_way: float, infeasible: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no time is given for going through all movers in turn, sequences lead to the same answers."""
+    sizes = [(2, 2, 2, 1), (3, 2, 2), (SHORT + 1, 1, 0), (2, 4)][seed]
+    subject = conflict(seed, sizes, one_way=one_way, infeasible=infeasible).graph
+    expected = answers(subject, plain_cube(cube(subject)))
+    monkeypatch.setattr(compiled_cube_module, "ROUNDS", 0)
+    assert_same(expected, answers(subject, compiled_cube(cube(subject))))
+
+
+def test_large_blocks_take_fewer_neighbours_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks that fill the cache by themselves are gone through one by one, to the same answers."""
+    subject = conflict(1, (2, 2, 3), one_way=0.3).graph
+    before = compiled_cube(cube(subject))
+    monkeypatch.setattr(compiled_cube_module, "LARGEST", 8)
+    after = compiled_cube(cube(subject))
+    assert max(len(block.steps) for block in before.blocks) > 8
+    assert max(len(block.steps) for block in after.blocks) == 8
+    assert_same(answers(subject, before), answers(subject, after))
+
+
+def test_a_long_way_of_answers_is_followed_to_its_end() -> None:
+    """Two that take turns drive the third through 127 states, more than they are gone through in turn."""
+    parties, count = ("Focal", "Left", "Right"), 1 << 6
+    own = {"Focal": 1, "Left": 6, "Right": 6}
+    options = [Option(f"{who} {k}", who) for who in parties for k in range(own[who])]
+    state = np.arange(1 << 13)
+    left, right = state >> 1 & (count - 1), state >> 7
+    ranks = {
+        "Focal": np.where(state & 1 == 0, 1, 2 - 2 * (left + right == 2 * (count - 1))),
+        "Left": np.where(left == (right + 1) % count, 1, 0),
+        "Right": np.where(right == left, 1, 0),
+    }
+    ranks["Left"][right == count - 1] = 0
+    subject = option_form(
+        name="stairs",
+        decision_makers=parties,
+        options=options,
+        preferences={who: Numbers(rank) for who, rank in ranks.items()},
+    ).graph
+    found = answers(subject, compiled_cube(cube(subject)))
+    assert_same(answers(subject, plain_cube(cube(subject))), found)
+    assert found["SEQ"].held[0][1] == 0
+
+
 @pytest.fixture
 def uncompiled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the Python functions in the place of what was compiled from them."""
-    for module in (compiled_cube_module, compiled_listed_module, cube_loops, listed_loops, order_loops):
+    loops = (block_loops, cube_loops, listed_loops, order_loops)
+    for module in (compiled_cube_module, compiled_listed_module, *loops):
         for name, function in vars(module).copy().items():
             if isinstance(function, Dispatcher):
                 monkeypatch.setattr(module, name, function.py_func)
@@ -152,7 +203,7 @@ def test_who_owns_many_options_needs_longer_places() -> None:
     """Beyond seven options of one owner a place takes more than eight bits, and nothing else changes."""
     subject = conflict(4, (SHORT + 1, 1), one_way=0.1).graph
     found = compiled_cube(cube(subject))
-    assert found.tables.order.dtype == np.int32
+    assert {order.dtype for order in found.orders} == {np.dtype(np.int32), np.dtype(np.uint8)}
     assert_same(answers(subject, found), answers(subject, plain_listed(subject)))
 
 
@@ -183,6 +234,24 @@ def test_without_numba_the_answer_is_the_same(monkeypatch: pytest.MonkeyPatch) -
     np.testing.assert_array_equal(before, after)
     with pytest.raises(ModelError, match=r"numba cannot be loaded .* ask for engine='plain'"):
         stability(subject, engine="compiled")
+
+
+@pytest.mark.parametrize("movers", [8, 31])
+def test_many_decision_makers_need_more_bits(movers: int) -> None:
+    """Who moved last is kept in 32 bits where eight are too few, and nothing else changes."""
+    rng = np.random.default_rng(movers)
+    reach = [[sorted({int(rng.integers(30))} - {state}) for state in range(30)] for _ in range(movers)]
+    ranks = [rng.permutation(30) for _ in range(movers)]
+    names = [f"p{k}" for k in range(movers)]
+    subject = Graph(names, [f"s{state}" for state in range(30)], reach, ranks)
+    assert_same(answers(subject, compiled_listed(subject)), answers(subject, plain_listed(subject)))
+
+
+def test_still_more_decision_makers_are_solved_for_in_numpy() -> None:
+    """Beyond 31 of them plain NumPy answers, whatever is asked for."""
+    names = [f"p{k}" for k in range(MOST_MOVERS + 1)]
+    subject = Graph(names, ["a", "b"], [[(1,), (0,)]] * len(names), [[0, 1]] * len(names))
+    assert isinstance(form_of(subject, "compiled"), PlainListed)
 
 
 def test_an_unknown_engine_is_refused() -> None:
