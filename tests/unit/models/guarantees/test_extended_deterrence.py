@@ -86,11 +86,26 @@ def test_the_exported_game_is_the_game() -> None:
     assert "0.0000001" in to_efg(Game(1e-7, 0.0, 0.0, 0.0), "small")
 
 
-def test_gambit_finds_the_same_logit_equilibrium() -> None:
-    """Where pygambit is installed, its agent logit solver agrees with ours on the exported game."""
-    pygambit = pytest.importorskip("pygambit")
+@pytest.mark.parametrize("precision", [0.25, 1.3, 3.0])
+@pytest.mark.parametrize("given", [GAME, Game(0.5, 2.0, -2.5, 1.0), Game(-1e-7, 0.75, 0.25, -0.5)])
+def test_gambit_finds_the_same_logit_equilibrium(given: Game, precision: float) -> None:
+    """Where pygambit is installed, its logit solver agrees with ours, up to the chance of each outcome."""
+    pygambit = pytest.importorskip("pygambit", reason="pygambit is not installed; it is never a dependency")
+    read = pygambit.read_efg(io.StringIO(to_efg(given, 'A "tested" \\ case')))
+    (profile,) = pygambit.qre.logit_solve_lambda(read, lam=[precision])
+    attack, keep = (float(profile[place]) for place in (0, 2))
+    ours = agent_logit(given, precision)
+    assert keep == pytest.approx(ours.witness, abs=1e-5)
+    found = (1.0 - attack, attack * (1.0 - keep), attack * keep)
+    assert found == pytest.approx((ours.outcome.status_quo, ours.outcome.win, ours.outcome.war), abs=1e-5)
+
+
+def test_gambit_finds_the_best_answers_of_the_exported_game() -> None:
+    """Where pygambit is installed, its pure equilibrium is what our logit equilibrium goes towards."""
+    pygambit = pytest.importorskip("pygambit", reason="pygambit is not installed; it is never a dependency")
     read = pygambit.read_efg(io.StringIO(to_efg(GAME, "check")))
-    (profile,) = pygambit.qre.logit_solve_lambda(read, lam=[1.3])
-    ours = agent_logit(GAME, 1.3)
-    assert float(profile[0]) == pytest.approx(1.0 - ours.outcome.status_quo, abs=1e-5)
-    assert float(profile[2]) == pytest.approx(ours.witness, abs=1e-5)
+    attack, _, keep, _ = list(read.actions)
+    (pure,) = pygambit.nash.enumpure_agent_solve(read).equilibria
+    best = agent_logit(GAME, 200.0)
+    assert float(pure[attack]) == pytest.approx(1.0 - best.outcome.status_quo)
+    assert float(pure[keep]) == pytest.approx(best.witness)
