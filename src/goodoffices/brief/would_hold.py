@@ -52,8 +52,8 @@ def _why_none(material: Material) -> tuple[str, ...]:
     if not count:
         return ("Nothing can be said: it is not known whose acceptance any proposal needs.",)
     too_many = (
-        f"The proposals and their signatories make {count} choices, more than the {MOST_CHOICES} that this "
-        "page works out; name fewer proposals or signatories."
+        f"Proposals, signatories and guarantees make {count} options, more than the {MOST_CHOICES} that this "
+        "page works out; name fewer signatories, or leave proposals out of the conflict."
     )
     return (too_many,)
 

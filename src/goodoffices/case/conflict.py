@@ -97,12 +97,15 @@ class CodedPreference:
             all later ones together.
         ranking: Conditions, the best first; the first that holds gives a state its rank, and a state in
             which none holds comes last.
+        rules_follow: Whether what the rules give for the party comes after these, as less important,
+            instead of not at all.
         coding: Where this comes from.
     """
 
     coding: Coding
     statements: tuple[Want, ...] = ()
     ranking: tuple[Text, ...] = ()
+    rules_follow: bool = False
 
     def __post_init__(self) -> None:
         if bool(self.statements) == bool(self.ranking):

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from goodoffices.case.case import Case
 from goodoffices.findings.responses import AGREED, Stance, answers
-from goodoffices.models.graph.from_case import answers_conflict, in_force, signed_proposals
-from goodoffices.models.graph.stability import stability
+from goodoffices.findings.words import Names
+from goodoffices.models.graph.from_case import choices, derive, offers_of
+from goodoffices.models.graph.landscape import Grounds, Landscape, landscape
+from goodoffices.models.graph.origins import Derivation
+from goodoffices.models.graph.stability import CONCEPTS, stability
+from goodoffices.models.solution import Solution
+
+__all__ = ["MOST_CHOICES", "Outcomes", "Outlook", "choices", "confirmed", "outcomes"]
 
 MOST_CHOICES = 12
-"""Most pairs of a proposal and a signatory that a brief looks at: 4,096 combinations."""
-
-CONCEPTS = ("R", "SEQ")
-"""Nash, and sequential stability: with no thought of the others' answers, and with their best answers."""
+"""Most options that a brief looks at: 4,096 combinations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,13 @@ class Outcomes:
     """What holds.
 
     Attributes:
-        combinations: Number of combinations of acceptances and refusals.
+        combinations: Number of combinations of options that can occur.
         alone: Number of them that hold where each looks at its own move only (Nash).
         answered: Number that hold where each reckons with the others' answers (SEQ).
         deciding: Ids of those who decide.
-        outlooks: One for each proposal.
+        outlooks: One for each proposal that plays a part.
+        derivation: Where options and preferences come from; proposals go by their letters.
+        shown: The outcomes worth a picture; None where nobody confirmed what they rest on.
     """
 
     combinations: int
@@ -52,39 +55,60 @@ class Outcomes:
     answered: int
     deciding: tuple[str, ...]
     outlooks: tuple[Outlook, ...]
+    derivation: Derivation
+    shown: Solution[Landscape, Grounds] | None
 
 
 def outcomes(case: Case) -> Outcomes | None:
-    """Find which combinations of acceptances and refusals hold.
+    """Find which combinations of acceptances, refusals and the other options hold.
 
     Returns:
         None where nobody is known to have to sign, or where there are more than twelve choices.
+
+    Raises:
+        ModelError: What the case has under `conflict` does not fit the rest.
+        ConditionError: A condition there names no option.
     """
     if not 0 < choices(case) <= MOST_CHOICES:
         return None
-    conflict = answers_conflict(case)
-    table = stability(conflict, concepts=CONCEPTS).outcome
-    held = {
-        concept: np.flatnonzero(np.asarray(table.stable[concept].all(axis=0))).tolist()
-        for concept in CONCEPTS
-    }
+    names = Names(case)
+    found = derive(case, called={id_: names.letter(id_) for id_ in case.proposals})
+    conflict = found.conflict
+    shown = landscape(conflict, start=found.status_quo) if confirmed(case) else None
+    table = (shown.witness.stability if shown else stability(conflict, concepts=CONCEPTS)).outcome
+    alone, answered = (table.equilibrium_numbers(concept) for concept in ("R", "SEQ"))
     outlooks = []
-    for id_ in signed_proposals(case):
-        passes = conflict.space.truth(in_force(case, id_))
-        alone, answered = (sum(passes[place] for place in held[concept]) for concept in CONCEPTS)
-        outlooks.append(Outlook(id_, alone, answered, _undecided(case, id_)))
+    for offer in offers_of(case):
+        passes = conflict.space.holds(offer.in_force)
+        outlooks.append(
+            Outlook(
+                offer.id, int(passes[alone].sum()), int(passes[answered].sum()), _undecided(case, offer.id)
+            )
+        )
     return Outcomes(
-        len(conflict.states), len(held["R"]), len(held["SEQ"]), conflict.decision_makers, tuple(outlooks)
+        len(conflict.states),
+        len(alone),
+        len(answered),
+        conflict.decision_makers,
+        tuple(outlooks),
+        found,
+        shown,
     )
 
 
-def choices(case: Case) -> int:
-    """Return the number of pairs of a proposal and a signatory of it."""
-    return sum(len(case.signatories(proposal)) for proposal in case.proposals.values())
+def confirmed(case: Case) -> bool:
+    """Tell whether anybody confirmed any of what the conflict is made of."""
+    return not all(proposal.coding.drafted for proposal in case.proposals.values())
 
 
 def _undecided(case: Case, id_: str) -> tuple[str, ...]:
+    """Return the signatories of a proposal of whom neither a rule nor the analyst says what they prefer."""
     proposal = case.proposals[id_]
     given = answers(case, proposal)
     known = {*AGREED, Stance.REJECTS}
-    return tuple(party for party in case.signatories(proposal) if given[party].stance not in known)
+    coded = case.conflict.preferences if case.conflict else {}
+    return tuple(
+        party
+        for party in case.signatories(proposal)
+        if given[party].stance not in known and party not in coded
+    )

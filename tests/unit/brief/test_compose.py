@@ -331,7 +331,7 @@ def test_too_many_choices_and_packages_are_said(
         issues={**strait_coded.issues, **issues},
     )
     brief = compose(case, strait_reading, [strait_report])
-    assert "14 choices, more than the 12" in section(brief, "outcomes").answer[0]
+    assert "16 options, more than the 12" in section(brief, "outcomes").answer[0]
     assert "more than 100,000 packages" in words(section(brief, "obstacles").blocks)
     assert brief.short_answer[0].parts[-1] == "Three more proposals: see the table."
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from goodoffices.models.graph.conflict import Conflict
+from goodoffices.models.graph.origins import Words
 from goodoffices.models.graph.witness import Sanction, Verdict
+
+PLAIN = Words()
+"""Names as the conflict uses them."""
 
 
 def describe_state(conflict: Conflict, state: str) -> str:
@@ -44,26 +48,26 @@ def describe_state(conflict: Conflict, state: str) -> str:
 _OPTION = {"Y": "{}", "N": "not {}", "-": "{} or not"}
 
 
-def describe_move(conflict: Conflict, before: int, after: int) -> str:
+def describe_move(conflict: Conflict, before: int, after: int, words: Words = PLAIN) -> str:
     """Say what one does to move from a state to another, such as 'take Accept and give up Delay'."""
     letters = zip(conflict.options, conflict.states[before], conflict.states[after], strict=True)
     changes = [
-        f"{'take' if there == 'Y' else 'give up'} {option.name}"
+        words.option(option).take if there == "Y" else words.option(option).leave
         for option, here, there in letters
         if there not in {here, "-"}
     ]
     return " and ".join(changes) or "change nothing that counts"
 
 
-def describe_verdict(conflict: Conflict, verdict: Verdict) -> str:
+def describe_verdict(conflict: Conflict, verdict: Verdict, words: Words = PLAIN) -> str:
     """Say why a state is stable for a decision maker, or what it gains by leaving."""
-    who = conflict.decision_makers[verdict.decision_maker]
+    who = words.name(conflict.decision_makers[verdict.decision_maker])
     if verdict.unpunished is not None:
-        move = describe_move(conflict, verdict.state, verdict.unpunished)
+        move = describe_move(conflict, verdict.state, verdict.unpunished, words)
         return f"{who} gains if it decides to {move}{_UNPUNISHED[verdict.concept]}."
     if not verdict.sanctions:
         return f"{who} has no move to anything it prefers."
-    return " ".join(_describe_sanction(conflict, verdict, sanction) for sanction in verdict.sanctions)
+    return " ".join(_sanction(conflict, verdict, sanction, words) for sanction in verdict.sanctions)
 
 
 _UNPUNISHED = {
@@ -75,15 +79,16 @@ _UNPUNISHED = {
 }
 
 
-def _describe_sanction(conflict: Conflict, verdict: Verdict, sanction: Sanction) -> str:
-    who = conflict.decision_makers[verdict.decision_maker]
+def _sanction(conflict: Conflict, verdict: Verdict, sanction: Sanction, words: Words) -> str:
+    who = words.name(conflict.decision_makers[verdict.decision_maker])
     may = "would have reason to" if verdict.concept in {"SEQ", "SSEQ"} else "could"
     here, answers = sanction.improvement, []
     for mover, there in sanction.sequence:
-        answers.append(f"{conflict.decision_makers[mover]} {may} {describe_move(conflict, here, there)}")
+        name = words.name(conflict.decision_makers[mover])
+        answers.append(f"{name} {may} {describe_move(conflict, here, there, words)}")
         here = there
     lasting = ", whatever it does next" if verdict.concept in {"SMR", "SSEQ"} else ""
     return (
-        f"If {who} decided to {describe_move(conflict, verdict.state, sanction.improvement)}, "
+        f"If {who} decided to {describe_move(conflict, verdict.state, sanction.improvement, words)}, "
         f"{', and then '.join(answers)}, which leaves {who} no better off than before{lasting}."
     )
