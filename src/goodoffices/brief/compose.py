@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import goodoffices
+from goodoffices.brief.beside import Example
 from goodoffices.brief.citing import Citer
 from goodoffices.brief.far_apart import far_apart
 from goodoffices.brief.found import found
@@ -22,17 +23,21 @@ from goodoffices.brief.would_hold import would_hold
 from goodoffices.case.case import Case
 from goodoffices.findings.outcomes import outcomes
 from goodoffices.findings.packages import bargain
+from goodoffices.findings.promises import promises
 from goodoffices.reports.report import Report
 from goodoffices.statements.statement import Reading
 
 
-def compose(case: Case, reading: Reading, reports: Sequence[Report]) -> Brief:
+def compose(
+    case: Case, reading: Reading, reports: Sequence[Report], examples: Sequence[Example] = ()
+) -> Brief:
     """Compose a brief.
 
     Args:
         case: The case, drafted or coded; it may hold no numbers at all.
         reading: What was found in the reports; it may be empty.
         reports: Every report that the reading cites, in the order in which they are shown.
+        examples: Guarantees given before, to stand beside the designs.
 
     Raises:
         BriefError: The reading cites a report that was not given, or two reports share an id.
@@ -40,7 +45,16 @@ def compose(case: Case, reading: Reading, reports: Sequence[Report]) -> Brief:
     """
     passages = number_passages(reading.evidence().values(), reports)
     citer = Citer.of(reading, passages, several=len(reports) > 1)
-    material = Material(case, reading, tuple(reports), citer, bargain(case), outcomes(case))
+    material = Material(
+        case,
+        reading,
+        tuple(reports),
+        citer,
+        bargain(case),
+        outcomes(case),
+        promises(case),
+        tuple(examples),
+    )
     version = goodoffices.__version__
     return Brief(
         title=case.title,

@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from goodoffices.brief.action_chart import action_chart, chances, draw_action
+from goodoffices.brief.action_chart import in_words as told_points
+from goodoffices.brief.beside import beside
+from goodoffices.brief.guarantee_tables import commitment, inputs, terms, ways
+from goodoffices.brief.guarantee_words import credibility, input_name, provided, sentence
 from goodoffices.brief.material import Material
-from goodoffices.brief.page import Block, Cell, Claims, Note, Row, Section, Table
+from goodoffices.brief.page import (
+    Block,
+    Cell,
+    Claims,
+    Items,
+    Note,
+    Picture,
+    Pictures,
+    Row,
+    Section,
+    Table,
+)
+from goodoffices.case.instruments import Obligation
 from goodoffices.findings.blocking import (
     OBLIGATIONS,
     Design,
@@ -11,9 +30,16 @@ from goodoffices.findings.blocking import (
     designs,
     usual_rules,
 )
+from goodoffices.findings.promises import Promise, along
 from goodoffices.findings.silences import promising
 from goodoffices.findings.words import capital, interval, joined, quoted
+from goodoffices.models.guarantees.sensitivity import Swing
+from goodoffices.models.guarantees.side_by_side import Side, told_gap
 
+TRIPWIRE = (
+    "troops in place count only as far as somebody judged what they change in battle or what losing them "
+    "would cost (Reiter and Poast 2021)"
+)
 THEOREM = (
     "If the party that a guarantee is meant against can block, it is never acted on, however willing the "
     "others are: every set of guarantors that could decide includes that party, and nobody acts against "
@@ -21,18 +47,26 @@ THEOREM = (
 )
 CHANCE = (
     "The chances follow from how willing an analyst judged each guarantor to be, with the interval that the "
-    "analyst would defend. They compare designs; they do not forecast what anyone will do."
+    "analyst would defend. They compare designs; they do not forecast what anyone will do. Where each may "
+    "act alone, one guarantor, however weak, is enough for a guarantee to count as acted on."
+)
+
+
+PICTURES = (
+    "The line is the chance that the guarantee is acted on, from 0 to 1, while one input moves over its "
+    "interval and all others stay at their middle values; the dot is the most credible value; the shaded "
+    "band is the credibility that is needed to deter, where it was judged."
 )
 
 
 def guarantee_needs(material: Material) -> Section:
     """Return the section on designs of guarantees, or on what each usual rule would mean."""
     question = "What would each guarantee need, and who could block it?"
-    found = designs(material.case)
+    found = designs(material.case, material.promises)
     bare = promising(material.case, material.reading)
     if not found and not bare:
         return Section("guarantees", question, (f"{capital(material.here)} names no security guarantee.",))
-    blocks: list[Block] = [_table(material, found)] if found else []
+    blocks: list[Block] = _designs(material, found) if found else []
     if bare:
         blocks.append(_usual(bool(found)))
         blocks.extend(_attackers(material))
@@ -40,6 +74,41 @@ def guarantee_needs(material: Material) -> Section:
         blocks.append(Note(CHANCE))
     blocks.append(Note(THEOREM, "Why a veto of the one it is meant against settles it"))
     return Section("guarantees", question, _answer(material, found, bare), tuple(blocks))
+
+
+def _designs(material: Material, found: tuple[Design, ...]) -> list[Block]:
+    """Return what is known of the designs: compared, in words, what they say, pictures, numbers."""
+    promised = {one.id: one for one in material.promises}
+    stated = [each for each in found if each.rule or each.fault]
+    in_words = tuple(sentence(material.names, each, promised[each.id]) for each in stated)
+    ranked = [promised[each.id] for each in found]
+    return [
+        _table(material, found),
+        *((Items(in_words, "In plain words"),) if in_words else ()),
+        *terms(material),
+        *_pictures(material, ranked),
+        *ways(ranked),
+        *commitment(ranked),
+        *inputs(material),
+        *beside(material.case, material.examples),
+    ]
+
+
+def _pictures(material: Material, ranked: Sequence[Promise]) -> tuple[Block, ...]:
+    """Return a picture of the chance along the least certain input, for each design that has one."""
+    drawn = tuple(
+        _picture(material, one, one.side, one.swings[0]) for one in ranked if one.side and one.swings
+    )
+    return (Pictures(drawn, PICTURES),) if drawn else ()
+
+
+def _picture(material: Material, one: Promise, side: Side, swing: Swing) -> Picture:
+    points = along(one, side, swing)
+    name = input_name(material.names, swing.name)
+    needed = one.needs.deter if one.needs else None
+    chart = action_chart(points, name, middle=swing.given.mid, needed=needed)
+    lines = told_points(points, name, middle=swing.given.mid, needed=needed)
+    return Picture(one.guarantee.name, lines, draw_action(chart))
 
 
 def _answer(material: Material, found: tuple[Design, ...], bare: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,9 +135,12 @@ def _table(material: Material, found: tuple[Design, ...]) -> Table:
         "Who could block alone",
         "Is whom it is meant against among them?",
     )
-    if any(each.chance for each in found):
+    if any(each.chance or each.fault for each in found):
         columns = (*columns, "Chance that they act (0 to 1)")
-    rows = tuple(_row(material, each, len(columns) - 1) for each in found)
+    if any(one.needs for one in material.promises):
+        columns = (*columns, "Needed to deter (0 to 1), and the gap")
+    promised = {one.id: one for one in material.promises}
+    rows = tuple(_row(material, each, promised[each.id], len(columns) - 1) for each in found)
     return Table(
         "Designs compared, first those that could be blocked by whom they are meant against",
         columns,
@@ -77,22 +149,50 @@ def _table(material: Material, found: tuple[Design, ...]) -> Table:
     )
 
 
-def _row(material: Material, design: Design, width: int) -> Row:
+def _row(material: Material, design: Design, promise: Promise, width: int) -> Row:
     guarantee = material.case.guarantees[design.id]
     owed = f"to {OBLIGATIONS[guarantee.obligation]}" if guarantee.obligation else "what is owed is not stated"
+    tripwire = (TRIPWIRE,) if guarantee.obligation is Obligation.TROOPS_IN_PLACE else ()
     quotes = material.citer.quotes(design.coding.because)
     sources = () if quotes or not design.coding.source else (design.coding.source,)
-    head = Cell(design.name, notes=(owed,), quotes=quotes, sources=sources, drafted=design.coding.drafted)
-    named = (f"guarantors: {joined(design.members)}",)
-    rule = Cell(design.rule or "not stated", "plain" if design.rule else "quiet", notes=named)
-    return Row(head, (rule, _blockers(design), _inside(design), _chance(design))[:width])
+    head = Cell(
+        design.name,
+        notes=(owed, *tripwire),
+        quotes=quotes,
+        sources=sources,
+        drafted=design.coding.drafted,
+    )
+    who = f"guarantors: {joined(design.members)}"
+    rule = Cell(design.rule or "not stated", "plain" if design.rule else "quiet", notes=(who,))
+    cells = (rule, _blockers(design), _inside(design), _chance(material, design, promise), _gap(promise))
+    return Row(head, cells[:width])
+
+
+def _gap(promise: Promise) -> Cell:
+    if promise.needs is None:
+        return Cell("not judged", "quiet", "–")
+    needed = credibility(promise.needs.deter)
+    if promise.side is None or promise.side.gap is None:
+        return Cell(needed, notes=("the gap cannot be said, since the chance is not known",))
+    gap = promise.side.gap
+    tone, sign = ("yes", "✓") if gap.most <= 0 else ("no", "✕") if gap.least > 0 else ("maybe", "◐")
+    return Cell(f"{needed}: {told_gap(gap)}", tone, sign)
 
 
 def _blockers(design: Design) -> Cell:
+    if design.fault and design.rule is None:
+        return Cell("not worked out", "quiet", "–")
     if design.rule is None:
         each = "the guarantor" if len(design.members) == 1 else "each of them"
         return Cell("depends on the rule", "maybe", "◐", ("each alone: nobody", f"all must agree: {each}"))
-    return Cell(joined(design.blockers)) if design.blockers else Cell("nobody", "quiet", "–")
+    notes = []
+    if design.ratifiers:
+        notes.append(f"before it is in force, by not ratifying: {joined(design.ratifiers)}")
+    if design.conditions:
+        notes.append(f"not owed unless met: {joined(design.conditions)}")
+    if design.blockers:
+        return Cell(joined(design.blockers), notes=tuple(notes))
+    return Cell("nobody once it is in force" if design.ratifiers else "nobody", "quiet", "–", tuple(notes))
 
 
 def _inside(design: Design) -> Cell:
@@ -106,13 +206,23 @@ def _inside(design: Design) -> Cell:
     return Cell(f"no: {joined(design.attackers)} has no say")
 
 
-def _chance(design: Design) -> Cell:
+def _chance(material: Material, design: Design, promise: Promise) -> Cell:
+    if design.fault:
+        return Cell("not computed", "quiet", "–", (design.fault,))
     if design.blocked:
         return Cell("0", "no", "✕", (f"{joined(design.blocked)} could block",))
     if design.chance is None:
         why = "no rule is stated" if design.rule is None else "willingness is not judged for all"
         return Cell("not computed", "quiet", "–", (why,))
-    return Cell(interval(design.chance))
+    notes = []
+    if promise.side:
+        given = provided(material.names, promise.side)
+        notes += [given.removeprefix(", ")] if given else []
+        strength, unit = promise.side.capability, promise.guarantee.capability_unit
+        notes += (
+            [f"strength of those who act, to be expected: {interval(strength)} {unit}"] if strength else []
+        )
+    return Cell(chances(design.chance), notes=tuple(notes))
 
 
 def _usual(beside: bool) -> Table:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goodoffices.brief.beside import Example
 from goodoffices.brief.citing import Citer
 from goodoffices.case.case import Case
 from goodoffices.findings.outcomes import Outcomes
 from goodoffices.findings.packages import Bargain
+from goodoffices.findings.promises import Promise
 from goodoffices.findings.words import Names
 from goodoffices.reports.report import Report
 from goodoffices.statements.statement import Reading
@@ -24,6 +26,8 @@ class Material:
         citer: Turns ids into quotes.
         bargain: What the coded demands leave open, where the case can say.
         outcomes: Which outcomes would hold, where the case can say.
+        promises: The guarantees of the case and what follows from each.
+        examples: Guarantees given before, to stand beside the designs.
     """
 
     case: Case
@@ -32,6 +36,8 @@ class Material:
     citer: Citer
     bargain: Bargain | None
     outcomes: Outcomes | None
+    promises: tuple[Promise, ...]
+    examples: tuple[Example, ...] = ()
 
     @property
     def names(self) -> Names:

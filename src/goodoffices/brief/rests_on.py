@@ -51,6 +51,7 @@ def codings_of(material: Material) -> Iterator[Coding]:
         case.walk_away,
         case.red_lines,
         case.impossible,
+        case.stakes,
         case.leverage,
         case.precedents,
         case.disagreements,
@@ -59,6 +60,13 @@ def codings_of(material: Material) -> Iterator[Coding]:
     for guarantee in case.guarantees.values():
         yield guarantee.coding
         yield from (willing.coding for willing in guarantee.willingness.values())
+        yield from (brought.coding for brought in guarantee.capability.values())
+        yield from (condition.coding for condition in guarantee.conditions)
+        if guarantee.found_by:
+            yield guarantee.found_by.coding
+        if guarantee.ratification:
+            yield guarantee.ratification.coding
+            yield from (willing.coding for willing in guarantee.ratification.willingness.values())
 
 
 def _statements(material: Material) -> str:

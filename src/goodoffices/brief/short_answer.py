@@ -95,7 +95,7 @@ def _apart(material: Material) -> Iterator[Finding]:
 
 
 def _guarantee(material: Material) -> Iterator[Finding]:
-    blocked = [each for each in designs(material.case) if each.blocked]
+    blocked = [each for each in designs(material.case, material.promises) if each.blocked]
     if blocked:
         names = joined([quoted(each.name) for each in blocked])
         who = joined(list(dict.fromkeys(name for each in blocked for name in each.blocked)))

@@ -61,13 +61,14 @@ def _form_of(output: Path | None) -> str:
 
 def _compose(paths: Sequence[Path]) -> Brief:
     from goodoffices.brief.compose import compose
+    from goodoffices.workspace.beside import examples
     from goodoffices.workspace.bundle import draft, is_case_folder, open_folder
 
     if len(paths) == 1 and is_case_folder(paths[0]):
         bundle = open_folder(paths[0])
     else:
         bundle = draft(take_reports(paths), progress=progress)
-    return compose(bundle.case, bundle.reading, bundle.reports)
+    return compose(bundle.case, bundle.reading, bundle.reports, examples())
 
 
 def _default_output(paths: Sequence[Path]) -> Path:

@@ -8,7 +8,9 @@ from typing import Any
 import click
 
 from goodoffices.cli.figures import number, span
+from goodoffices.cli.guarantee_sets import blocking, either, enough, provided
 from goodoffices.cli.guarantee_terms import show_terms
+from goodoffices.models.guarantees.design import is_actor
 
 __all__ = ["show_guarantees"]
 
@@ -49,7 +51,7 @@ def show_guarantees(parties: dict[str, str], record: dict[str, Any]) -> None:
     _show_likelihoods(names, record["designs"])
     for name, told in NEEDS.items():
         if name in record:
-            click.echo(f"{told}: {record[name]['in_words']}, {span(record[name]['value'])}.")
+            click.echo(f"{told}: {record[name]['in_words']}, {_credibility(record[name]['value'])}.")
     if "bargaining_range" in record:
         least, middle, most = ([number(end) for end in one] for one in record["bargaining_range"])
         click.echo(
@@ -78,13 +80,14 @@ def _usual_words(names: dict[str, str], side: dict[str, Any]) -> str:
         return f"never acted on; {_renamed(names, side['never'])}"
     if side["probability_of_action"] is not None:
         return f"acted on {span(side['probability_of_action'])}"
-    return f"can be blocked by {_sets(names, side['can_block'])}"
+    return f"can be blocked by {blocking(names, side['can_block'])}"
 
 
 def _show_reading(names: dict[str, str], design: dict[str, Any]) -> None:
-    click.echo(f"  must agree: {_listed(names, design['must_agree']) or 'nobody in particular'}")
-    click.echo(f"  enough: {_sets(names, design['smallest_sets'])}")
-    click.echo(f"  can block: {_sets(names, design['can_block'])}")
+    agreeing = [name for name in design["must_agree"] if is_actor(name)]
+    click.echo(f"  must agree: {_listed(names, agreeing) or 'nobody in particular'}")
+    click.echo(f"  enough: {enough(names, design['smallest_sets'])}")
+    click.echo(f"  can block: {blocking(names, design['can_block'])}")
     click.echo(f"  one abstention: {_abstentions(names, design['if_abstaining'])}")
     for attacker, position in design["attackers"].items():
         click.echo(f"  attacker: {names.get(attacker, attacker)} {_position(position)}")
@@ -105,20 +108,15 @@ def _show_reading(names: dict[str, str], design: dict[str, Any]) -> None:
 def _show_chance(names: dict[str, str], design: dict[str, Any]) -> None:
     low, _, high = design["correlations"]
     where = f", lowest at correlation {low:.2f}, highest at {high:.2f}" if low != high else ""
-    given = [
-        f"{names.get(one, one)[: -len(' (ratifying)')]} ratifies"
-        if one.endswith(" (ratifying)")
-        else f"“{one.removeprefix('condition: ')}” is met"
-        for one in design["taken_as_given"]
-    ]
-    provided = f", provided that {' and '.join(given)}" if given else ""
-    click.echo(f"  acted on: {span(design['probability_of_action'])}{where}{provided}")
+    taken = design["taken_as_given"]
+    click.echo(f"  acted on: {span(design['probability_of_action'])}{where}{provided(names, taken)}")
     for swing in design["hangs_on"][:FEW]:
         click.echo(
             f"  hangs on: {names.get(swing['input'], swing['input'])} {span(swing['given'])}: "
             f"{number(swing['at_low'])} at the lowest, {number(swing['at_high'])} at the highest"
         )
-    ranked = sorted(design["importance"].items(), key=lambda pair: -pair[1])
+    judged = [pair for pair in design["importance"].items() if pair[0] not in taken]
+    ranked = sorted(judged, key=lambda pair: -pair[1])
     deciding = [f"{names.get(name, name)} {number(value)}" for name, value in ranked[:FEW] if value > 0.0]
     if deciding:
         click.echo(f"  the decision hangs on it alone (Birnbaum importance): {', '.join(deciding)}")
@@ -137,7 +135,7 @@ def _show_recusals(names: dict[str, str], without: dict[str, list[float] | None]
         result = "still never acted on" if chance is not None and chance[2] <= 0.0 else result
         told.setdefault(result, []).append(names.get(name, name))
     for result, who in told.items():
-        click.echo(f"  if {_either(who)} had no say: {result}")
+        click.echo(f"  if {either(who)} had no say: {result}")
 
 
 def _show_against_needs(design: dict[str, Any]) -> None:
@@ -204,27 +202,17 @@ def _abstentions(names: dict[str, str], kinds: dict[str, str]) -> str:
     for kind, words in ABSTENTION.items():
         who = [names.get(name, name) for name, found in kinds.items() if found == kind]
         if who:
-            told.append(f"{words} {_either(who)}")
+            told.append(f"{words} {either(who)}")
     return "; ".join(told) or "stops nothing"
 
 
-def _either(who: list[str]) -> str:
-    return f"{', '.join(who[:-1])} or {who[-1]}" if len(who) > 1 else who[0]
-
-
-def _sets(names: dict[str, str], sets: list[dict[str, Any]] | None) -> str:
-    if sets is None:
-        return "too many sets to list, since nearly all members count differently"
-    return ", or ".join(" with ".join(_share(names, share) for share in one["shares"]) for one in sets)
-
-
-def _share(names: dict[str, str], share: dict[str, Any]) -> str:
-    who: list[str] = [names.get(member, member) for member in share["of"]]
-    if len(who) == 1:
-        return who[0]
-    if share["needed"] == len(who):
-        return f"{', '.join(who[:-1])} and {who[-1]} together"
-    return f"any {share['needed']} of {', '.join(who)}"
+def _credibility(value: list[float | None]) -> str:
+    """Write a needed credibility: below 0 is none, above 1 is more than there can be."""
+    low, mid, high = (
+        "no limit" if end is None else "none" if end <= 0.0 else "above 1" if end > 1.0 else number(end)
+        for end in value
+    )
+    return f"{mid} ({low} to {high})"
 
 
 def _renamed(names: dict[str, str], text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goodoffices.case.case import Case
@@ -9,11 +10,14 @@ from goodoffices.case.coding import Coding
 from goodoffices.case.instruments import Guarantee, Obligation
 from goodoffices.case.instruments import Rule as CaseRule
 from goodoffices.case.values import Interval
+from goodoffices.errors import ModelError
 from goodoffices.findings.finding import Basis, Finding
+from goodoffices.findings.promises import Promise, promises
 from goodoffices.findings.words import Names, counted
 from goodoffices.models.guarantees.bodies import un_security_council
-from goodoffices.models.guarantees.from_case import action, decision_rule, named_body
-from goodoffices.models.guarantees.rules import veto_players
+from goodoffices.models.guarantees.design import PROVISO, RATIFYING, is_actor
+from goodoffices.models.guarantees.from_case import action, decision_rule, full_rule, named_body
+from goodoffices.models.guarantees.rules import Rule, veto_players
 from goodoffices.statements.statement import Reading, Relation, RelationKind
 
 OBLIGATIONS = {
@@ -43,6 +47,9 @@ class Design:
         chance: Probability that the guarantors act, where willingness was judged for all or the attacker
             could block; None otherwise.
         coding: Where the design comes from.
+        fault: What keeps it from being worked out, with the way out; None where nothing does.
+        ratifiers: Names of those who could each keep it from being in force.
+        conditions: What must be so before anything is owed, in words.
     """
 
     id: str
@@ -55,6 +62,9 @@ class Design:
     blocked: tuple[str, ...]
     chance: Interval | None
     coding: Coding
+    fault: str | None = None
+    ratifiers: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +84,15 @@ class UsualRule:
     with_attacker: str
 
 
-def designs(case: Case) -> tuple[Design, ...]:
-    """Return every coded design with who can block it, those that the attacker can block first."""
-    found = [_design(case, id_, guarantee) for id_, guarantee in case.guarantees.items()]
+def designs(case: Case, worked_out: Sequence[Promise] | None = None) -> tuple[Design, ...]:
+    """Return every coded design with who can block it, those that the attacker can block first.
+
+    Args:
+        case: The case.
+        worked_out: What `promises` gives for it, where that is at hand.
+    """
+    given = promises(case) if worked_out is None else worked_out
+    found = [_design(case, one) for one in given]
     return tuple(sorted(found, key=lambda each: not each.blocked))
 
 
@@ -143,40 +159,68 @@ def permanent_members() -> tuple[str, ...]:
     return veto_players(un_security_council().rule)
 
 
-def _design(case: Case, id_: str, guarantee: Guarantee) -> Design:
-    names = Names(case)
-    known = decision_rule(case, guarantee) if guarantee.rule is not None else None
-    members = known.members if known else guarantee.guarantors
+def _design(case: Case, promise: Promise) -> Design:
+    names, guarantee = Names(case), promise.guarantee
+    known, fault = _known(case, guarantee)
+    actors = tuple(filter(is_actor, known.members)) if known else guarantee.guarantors
     vetoes = veto_players(known) if known else ()
-    inside = tuple(each for each in guarantee.against if each in members)
+    inside = tuple(each for each in guarantee.against if each in actors)
     blocked = tuple(each for each in inside if each in vetoes)
-    solution = action(case, guarantee)
-    chance = solution.outcome if solution else Interval.exactly(0.0) if blocked else None
+    chance = promise.side.action if promise.side else None
+    if promise.side is None and known and not guarantee.against:
+        chance, fault = _unopposed(case, guarantee)
     return Design(
-        id_,
+        promise.id,
         guarantee.name,
-        _in_words(case, guarantee, len(members)),
-        tuple(_name(names, each) for each in members),
-        tuple(_name(names, each) for each in vetoes),
+        None if fault and not known else _in_words(case, guarantee),
+        tuple(named(names, each) for each in actors),
+        tuple(named(names, each) for each in vetoes if is_actor(each)),
         tuple(names.party(each) for each in guarantee.against),
         tuple(names.party(each) for each in inside),
         tuple(names.party(each) for each in blocked),
-        chance,
+        Interval.exactly(0.0) if blocked and chance is None else chance,
         guarantee.coding,
+        fault or (promise.fault if guarantee.against else None),
+        tuple(named(names, each.removesuffix(RATIFYING)) for each in vetoes if each.endswith(RATIFYING)),
+        tuple(each.removeprefix(PROVISO) for each in vetoes if each.startswith(PROVISO)),
     )
 
 
-def _name(names: Names, member: str) -> str:
-    """Name a member: a party of the case by its name, a seat of a named body as the body does."""
-    return names.party(member) if member in names.case.parties else member
+def _known(case: Case, guarantee: Guarantee) -> tuple[Rule | None, str | None]:
+    """Return everything that a guarantee takes as one rule, or what keeps it from being one."""
+    if guarantee.rule is None:
+        return None, None
+    try:
+        return full_rule(case, guarantee), None
+    except ModelError as error:
+        return None, str(error)
 
 
-def _in_words(case: Case, guarantee: Guarantee, count: int) -> str | None:
+def _unopposed(case: Case, guarantee: Guarantee) -> tuple[Interval | None, str | None]:
+    """Work out the chance where nobody is named whose attack is meant."""
+    try:
+        solution = action(case, guarantee)
+    except ModelError as error:
+        return None, str(error)
+    return (solution.outcome if solution else None), None
+
+
+def named(names: Names, label: str) -> str:
+    """Name whatever must go right: a party by its name, a seat as its body does, a condition by its words."""
+    if label.startswith(PROVISO):
+        return f"the condition “{label.removeprefix(PROVISO)}”"
+    if label.endswith(RATIFYING):
+        return f"{named(names, label.removesuffix(RATIFYING))} (ratifying)"
+    return names.party(label) if label in names.case.parties else label
+
+
+def _in_words(case: Case, guarantee: Guarantee) -> str | None:
+    count = len(decision_rule(case, guarantee).members) if guarantee.rule else 0
     match guarantee.rule:
         case None:
             return None
         case CaseRule.EACH_ALONE:
-            said = "each guarantor may act alone"
+            said = "each guarantor may act alone" if count > 1 else "the guarantor decides alone"
         case CaseRule.K_OF_N:
             said = f"{guarantee.required} of {counted(count, 'guarantor')} must agree"
         case CaseRule.UNANIMOUS:
@@ -189,5 +233,7 @@ def _in_words(case: Case, guarantee: Guarantee, count: int) -> str | None:
             said = f"{guarantee.required} of {count} votes, and no member with a veto against"
         case _:
             said = f"the rule of the {named_body(case, guarantee.body or '').name}"
-    recused = Names(case).parties(guarantee.recused)
-    return f"{said}; {recused} has no say" if recused else said
+    names = Names(case)
+    recused = names.parties(guarantee.recused)
+    said += f"; {recused} {'has' if len(guarantee.recused) == 1 else 'have'} no say" if recused else ""
+    return said

@@ -35,10 +35,13 @@ from goodoffices.models.guarantees.from_case import (
     usual_rules_of,
 )
 from goodoffices.models.guarantees.likelihood import Judgement, Source
-from goodoffices.models.guarantees.sensitivity import Swing, action_sensitivity
+from goodoffices.models.guarantees.sensitivity import Point, Swing, action_along, action_sensitivity
 from goodoffices.models.guarantees.side_by_side import Gap, Side, gap_to, side_by_side
 
-__all__ = ["Needs", "Promise", "inputs_of", "needs_of", "promises", "under_each_rule"]
+__all__ = ["Needs", "Promise", "along", "inputs_of", "needs_of", "promises", "under_each_rule"]
+
+STEPS = 20
+"""Into so many steps the interval of an input is cut for a picture."""
 
 ATTACKER, GIVEN = "the attacker does not act against itself", "taken as given"
 
@@ -146,6 +149,20 @@ def inputs_of(guarantee: Guarantee, side: Side) -> dict[str, Source]:
         elif name in side.given:
             found[name] = Judgement(Interval.exactly(1.0), GIVEN)
     return found
+
+
+def along(found: Promise, side: Side, swing: Swing) -> tuple[Point, ...]:
+    """Follow the probability of action over the interval of one input, all others at their middle values.
+
+    Args:
+        found: A promise.
+        side: What follows from it.
+        swing: The input.
+    """
+    span = found.guarantee.correlation or Interval.exactly(0.0)
+    sources = found.sources or {}
+    rule = whole_rule(side.design)
+    return action_along(rule, sources, swing.name, correlation=span, steps=STEPS).outcome
 
 
 def _promise(case: Case, id_: str, guarantee: Guarantee, needs: Needs | None) -> Promise:

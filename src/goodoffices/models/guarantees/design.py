@@ -29,6 +29,8 @@ from goodoffices.models.guarantees.rules import (
 from goodoffices.models.solution import Solution
 
 __all__ = [
+    "PROVISO",
+    "RATIFYING",
     "Abstention",
     "Condition",
     "Design",
