@@ -177,6 +177,8 @@ def _results(results: Results) -> dict[str, object]:
             concept: {who: _row(found) for who, found in per.items()}
             for concept, per in results.stable.items()
         }
+    if results.coalitions:
+        held["coalitions"] = {concept: _row(found) for concept, found in results.coalitions.items()}
     if results.improvements:
         held["improvements"] = [
             _line({"by": _row(step.by), "from": step.before, "to": step.after})

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from goodoffices.case.names import way_out
+from goodoffices.models.graph.coalitions import COALITION_CONCEPTS
 from goodoffices.models.graph.stability import CONCEPTS
 from goodoffices.workspace.placed import Place, listed
 from goodoffices.workspace.state_names import Model, state_in
 
-PARTS = (*CONCEPTS, "among", "stable", "improvements", "game", "doubtful")
+PARTS = (*CONCEPTS, "among", "stable", "coalitions", "improvements", "game", "doubtful")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Results:
         equilibria: For each concept, the equilibria in the order of the states.
         among: The states that the equilibria were chosen from; empty if from all.
         stable: For each concept and decision maker, the stable states.
+        coalitions: For each concept, the states that are stable for every coalition.
         improvements: Steps that serve all who take them.
         game: The folder of the entry that this conflict equals up to names; empty if none is stated.
         doubtful: For each concept, printed equilibria that the definitions do not bear out.
@@ -45,6 +47,7 @@ class Results:
     equilibria: Mapping[str, tuple[str, ...]]
     among: tuple[str, ...]
     stable: Mapping[str, Mapping[str, tuple[str, ...]]]
+    coalitions: Mapping[str, tuple[str, ...]]
     improvements: tuple[Improvement, ...]
     game: str
     doubtful: Mapping[str, tuple[str, ...]]
@@ -52,10 +55,13 @@ class Results:
     @property
     def empty(self) -> bool:
         """Whether nothing is stated."""
-        return not (self.equilibria or self.stable or self.improvements or self.game or self.doubtful)
+        parts = (self.equilibria, self.stable, self.coalitions, self.improvements, self.game, self.doubtful)
+        return not any(parts)
 
 
-NO_RESULTS = Results(MappingProxyType({}), (), MappingProxyType({}), (), "", MappingProxyType({}))
+_NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+NO_RESULTS = Results(_NONE, (), MappingProxyType({}), _NONE, (), "", _NONE)
 """Nothing is stated."""
 
 
@@ -69,23 +75,24 @@ def read_results(model: Model, place: Place | None) -> Results:
         return NO_RESULTS
     parts = place.fields(PARTS, ())
     return Results(
-        equilibria=MappingProxyType(
-            {concept: _states(model, parts[concept]) for concept in CONCEPTS if concept in parts}
-        ),
+        equilibria=_by_concept(model, {key: parts[key] for key in CONCEPTS if key in parts}),
         among=_states(model, parts["among"]) if "among" in parts else (),
         stable=MappingProxyType(
-            {concept: _for_each(model, part) for concept, part in _by_concept(parts, "stable").items()}
+            {concept: _for_each(model, part) for concept, part in _under(parts, "stable", CONCEPTS).items()}
         ),
+        coalitions=_by_concept(model, _under(parts, "coalitions", COALITION_CONCEPTS)),
         improvements=tuple(_improvement(model, part) for part in listed(parts, "improvements")),
         game=parts["game"].text() if "game" in parts else "",
-        doubtful=MappingProxyType(
-            {concept: _states(model, part) for concept, part in _by_concept(parts, "doubtful").items()}
-        ),
+        doubtful=_by_concept(model, _under(parts, "doubtful", CONCEPTS)),
     )
 
 
-def _by_concept(parts: dict[str, Place], key: str) -> dict[str, Place]:
-    return parts[key].fields(CONCEPTS, ()) if key in parts else {}
+def _under(parts: dict[str, Place], key: str, concepts: tuple[str, ...]) -> dict[str, Place]:
+    return parts[key].fields(concepts, ()) if key in parts else {}
+
+
+def _by_concept(model: Model, parts: Mapping[str, Place]) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({concept: _states(model, part) for concept, part in parts.items()})
 
 
 def _for_each(model: Model, place: Place) -> Mapping[str, tuple[str, ...]]:

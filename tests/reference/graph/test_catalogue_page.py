@@ -25,6 +25,8 @@ def told(results: Results) -> str:
         parts[0] += f" (among {len(results.among)} states)"
     if results.stable:
         parts.append(f"each party: {', '.join(one for one in CONCEPTS if one in results.stable)}")
+    if results.coalitions:
+        parts.append(f"coalitions: {', '.join(one for one in CONCEPTS if one in results.coalitions)}")
     if results.improvements:
         parts.append(f"{len(results.improvements)} steps")
     if results.game:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from goodoffices.models.graph.coalitions import coalition_stability
 from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.preferences import Ranking
@@ -47,6 +48,10 @@ def assert_holds(results: Results, conflict: Conflict, table: StabilityTable) ->
     for concept, for_each in results.stable.items():
         for who, states in for_each.items():
             assert tuple(table.stable_for(concept, who)) == states, (concept, who)
+    if results.coalitions:
+        together = coalition_stability(conflict, concepts=tuple(results.coalitions)).outcome
+        for concept, states in results.coalitions.items():
+            assert together.equilibria(concept) == states, ("every coalition", concept)
     labels = list(conflict.states)
     for step in results.improvements:
         movers = [conflict.decision_makers.index(who) for who in step.by]

@@ -34,6 +34,7 @@ published:
 RESULTS = """\
   among: [NYN, "--Y", NNN]
   stable: {SEQ: {Firm: [NYN]}}
+  coalitions: {R: [NYN]}
   improvements: [{by: [Ministry, Firm], from: NNN, to: YYN}, {by: Firm, from: NNN, to: NYN}]
   game: other2000
   doubtful: {GMR: [NNN]}
@@ -66,13 +67,14 @@ def test_an_entry_is_read_whole(tmp_path: Path) -> None:
 
 
 def test_what_a_source_prints_besides_equilibria_is_read(tmp_path: Path) -> None:
-    """Single verdicts, steps, the game it is, doubtful results and our own results are kept apart."""
+    """Single verdicts, coalitions, steps, the game it is, doubtful and our own results are kept apart."""
     text = FULL.replace("modify iff accept or leave", "accept").replace(
         "note: inv", "status_quo: NNN\nnote: inv"
     )
     entry = load_entry(write(tmp_path, text + RESULTS))
     assert entry.status_quo == "NNN"
     assert entry.published.among == ("NNN", "NYN", "-NY")
+    assert entry.published.coalitions == {"R": ("NYN",)}
     assert {concept: dict(one) for concept, one in entry.published.stable.items()} == {
         "SEQ": {"Firm": ("NYN",)}
     }
@@ -178,6 +180,11 @@ def test_a_folder_stands_for_its_file(tmp_path: Path) -> None:
             'R: [NYN, "--Y"]\n',
             'R: [NYN, "--Y"]\n  stable: {R: {Farm: []}}\n',
             "no key 'Farm' is known here; did you mean 'Firm'?",
+        ),
+        (
+            'R: [NYN, "--Y"]\n',
+            'R: [NYN, "--Y"]\n  coalitions: {SSEQ: []}\n',
+            "no key 'SSEQ' is known here",
         ),
         ("R: [NYN", "R: [NYY", "yaml:18:7: state 'NYY' is not feasible"),
         ("published:\n", "published: 3\n#", "yaml:17:1: 'published' must be a mapping, but is 3"),
