@@ -45,12 +45,15 @@ def reading_lines(reading: Reading) -> str:
     Fields that hold nothing are left out. The text ends with a line break.
     """
     lines = [json.dumps(HEADER)]
-    for kind, (field, _) in KINDS.items():
-        lines += [
-            json.dumps({"type": kind, **_plain(found)}, ensure_ascii=False)
-            for found in getattr(reading, field)
-        ]
+    for field, _ in KINDS.values():
+        lines += map(finding_line, getattr(reading, field))
     return "\n".join(lines) + "\n"
+
+
+def finding_line(found: Found) -> str:
+    """Return one finding as a line of JSON, as it stands in `reading_lines`."""
+    kind = next(kind for kind, (_, type_) in KINDS.items() if isinstance(found, type_))
+    return json.dumps({"type": kind, **_plain(found)}, ensure_ascii=False)
 
 
 def parse_reading(text: str, reports: Iterable[Report], *, name: str = "statements.jsonl") -> Reading:

@@ -11,7 +11,15 @@ from spacy.tokens import Doc, Token
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.evidence import Evidence, cite
-from goodoffices.statements.openings import end_of_word, mended
+from goodoffices.statements.marks import with_plain_marks
+from goodoffices.statements.openings import (
+    Turn,
+    behind_dateline,
+    end_of_word,
+    is_headline_in_capitals,
+    mended,
+    turns,
+)
 from goodoffices.statements.syntax import span_of
 
 Parse = Callable[[str], Doc]
@@ -20,6 +28,7 @@ LONGEST = 5_000
 """Characters that the parser is given at once; its memory and the work on a sentence grow with them."""
 BREAK = re.compile(r"[.!?…][”’»\")]*\s+|\n+")
 CLOSING = '”’»")'
+TWINS = "'`‘’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +52,26 @@ class Passage:
 
         A closing quotation mark right behind them belongs to them when its opening mark does.
         """
-        first, last = span_of(tokens)
-        whole = self.report.cut(self.span)
-        start, end = self.span.start + first, self.span.start + end_of_word(whole, first, last)
-        text = self.report.text
-        while end < self.span.end and text[end] in CLOSING and _opens(text[start:end], text[end]):
-            end += 1
-        return cite(self.report, start, end)
+        return cite_tokens(self.report, self.span, tokens)
+
+
+def cite_tokens(report: Report, span: Span, tokens: Iterable[Token]) -> Evidence:
+    """Return the words from the first to the last of some tokens of a parsed stretch as evidence."""
+    first, last = span_of(tokens)
+    start, end = span.start + first, span.start + end_of_word(report.cut(span), first, last)
+    text = report.text
+    while end < span.end and text[end] in CLOSING and _opens(text[start:end], text[end]):
+        end += 1
+    return cite(report, *_with_twin_marks(text, start, end, span))
+
+
+def _with_twin_marks(text: str, start: int, end: int, span: Span) -> tuple[int, int]:
+    """Widen a stretch that ends within a quotation mark made of two single ones, as in ''no''."""
+    if start > span.start and text[start] in TWINS and text[start - 1] == text[start]:
+        start -= 1
+    if end < span.end and text[end - 1] in TWINS and text[end] == text[end - 1]:
+        end += 1
+    return start, end
 
 
 def _opens(words: str, closing: str) -> bool:
@@ -73,6 +95,22 @@ def readable_pieces(report: Report) -> Iterator[Span]:
         yield Span(start, passage.end)
 
 
+def parts_of(report: Report) -> tuple[tuple[Span, Turn | None], ...]:
+    """Return the passages that are read, without datelines and labels, each with whose words it is.
+
+    A headline in capitals alone is left out, since it does not show what in it is a name.
+    """
+    spans = tuple(readable_pieces(report))
+    spoken = turns([report.cut(span) for span in spans])
+    found = []
+    for span, turn in zip(spans, spoken, strict=True):
+        text = report.cut(span)
+        start = span.start + (behind_dateline(text) if turn is None else turn.start)
+        if start < span.end and not is_headline_in_capitals(text):
+            found.append((Span(start, span.end), turn))
+    return tuple(found)
+
+
 def _break_before(text: str, start: int, limit: int) -> int:
     """Return where to end a piece: in its second half, behind the last sentence, else the last space."""
     half = start + LONGEST // 2
@@ -90,6 +128,7 @@ def parse_all(parse: Parse, texts: Iterable[str]) -> Iterator[Doc]:
 def parse_text(text: str) -> str:
     """Return a passage as the parser is given it: line breaks and odd spaces as spaces, broken words mended.
 
-    Offsets stay as they are.
+    Two single quotation marks side by side are given as one double mark. Offsets stay as they are.
     """
-    return "".join(" " if char.isspace() or char in "\u200b\ufeff" else char for char in mended(text))
+    plain = with_plain_marks(mended(text))
+    return "".join(" " if char.isspace() or char in "\u200b\ufeff" else char for char in plain)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
-from goodoffices.reports.report import Report, Span
+from goodoffices.reports.report import Report
 from goodoffices.statements.acts import PROPOSALS
 from goodoffices.statements.answers import link_answers
 from goodoffices.statements.attribution import Attribution
@@ -19,8 +19,8 @@ from goodoffices.statements.interviews import answers_in, interviewee_in, speake
 from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
 from goodoffices.statements.mentions import find_distances, find_options, find_precedents
 from goodoffices.statements.names import Names, find_mentions
-from goodoffices.statements.openings import Turn, behind_dateline, is_headline_in_capitals, turns
-from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, readable_pieces
+from goodoffices.statements.openings import Turn
+from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, parts_of
 from goodoffices.statements.quotes import direct_quotes, quote_spans
 from goodoffices.statements.relations import find_relations
 from goodoffices.statements.repeats import Told
@@ -70,7 +70,7 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         names: Names of states, organisations and people.
     """
     discourse, notes = Discourse(), Notes()
-    parts = _parts(report)
+    parts = parts_of(report)
     docs = parse_all(parse, (parse_text(report.cut(span)) for span, _ in parts))
     for (span, turn), doc in zip(parts, docs, strict=True):
         mentions = find_mentions(doc, names, report.date)
@@ -89,22 +89,6 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         distances=tuple(notes.distances),
         issues=tuple(_issue_mentions(report)),
     )
-
-
-def _parts(report: Report) -> tuple[tuple[Span, Turn | None], ...]:
-    """Return the passages that are read, without datelines and labels, each with whose words it is.
-
-    A headline in capitals alone is left out, since it does not show what in it is a name.
-    """
-    spans = tuple(readable_pieces(report))
-    spoken = turns([report.cut(span) for span in spans])
-    found = []
-    for span, turn in zip(spans, spoken, strict=True):
-        text = report.cut(span)
-        start = span.start + (behind_dateline(text) if turn is None else turn.start)
-        if start < span.end and not is_headline_in_capitals(text):
-            found.append((Span(start, span.end), turn))
-    return tuple(found)
 
 
 def _read_turn(passage: Passage, turn: Turn, notes: Notes) -> None:
