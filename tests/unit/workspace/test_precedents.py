@@ -64,3 +64,9 @@ def test_an_unknown_feature_is_refused_with_the_nearest_one() -> None:
 def test_the_catalogue_warns_against_counting_it() -> None:
     """No rate can be taken from examples chosen by hand."""
     assert re.search(r"[Nn]o rate", WARNING)
+
+
+def test_no_entry_rests_on_general_knowledge_alone() -> None:
+    """Each was held against a text, a data set that defines its cases, a document or a report of the time."""
+    vague = {"general histories", "general knowledge", "general knowledge of reports"}
+    assert not [entry.id for entry in past_guarantees() if entry.checked in vague]
