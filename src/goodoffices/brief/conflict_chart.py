@@ -25,10 +25,10 @@ ROW = 92
 MARGIN = 34
 INK, GREY, FILL = "#1c2430", "#5b6672", "#9db4cf"
 KEY = (
-    "Square: the status quo (SQ). Disc: an equilibrium where each looks at its own move only (R). Diamond: "
-    "one where each reckons with answers in the others’ own interest (SEQ, SSEQ). Triangle: one where each "
-    "reckons with any answer (GMR, SMR). Ring: a state on the way. Arrow: a move that its maker gains by, "
-    "with its name. In the row at the bottom: what no improvements reach from the status quo."
+    "Square: the status quo (SQ). Disc: an outcome that holds where each looks at its own move only (R). "
+    "Diamond: one that holds where each reckons with answers in the others’ own interest (SEQ, SSEQ). "
+    "Triangle: one that holds where each reckons with any answer (GMR, SMR). Ring: a state on the way. "
+    "Arrow: a move by which the party named gains. What no such moves reach stands at the bottom."
 )
 SHAPES: Mapping[str, str] = {
     "R": "circle",
@@ -82,11 +82,13 @@ def conflict_chart(shown: Landscape, words: Words = PLAIN) -> Any:  # noqa: ANN4
             alt.Size("size:Q", scale=None),
             alt.Fill("fill:N", scale=None),
         ),
-        layer(spots).mark_text(fontSize=12, fontWeight="bold", color=INK, dy=-20).encode(alt.Text("name:N")),
-        layer(spots).mark_text(fontSize=11, color=INK, dy=22).encode(alt.Text("concept:N")),
+        layer(spots)
+        .mark_text(fontSize=12, fontWeight="bold", color=INK, align="right", dx=-13)
+        .encode(alt.Text("name:N")),
+        layer(spots).mark_text(fontSize=11, color=INK, align="left", dx=13).encode(alt.Text("concept:N")),
     )
     chart = chart.properties(width=WIDTH, height=height, background="transparent")
-    return chart.configure_view(stroke=None).configure(font="sans-serif")
+    return chart.configure(font="sans-serif", view=alt.ViewConfig(stroke="transparent"))
 
 
 def draw_conflict(shown: Landscape, words: Words = PLAIN) -> str:
@@ -99,14 +101,18 @@ def draw_conflict(shown: Landscape, words: Words = PLAIN) -> str:
 def conflict_lines(conflict: Conflict, shown: Landscape, words: Words = PLAIN) -> tuple[str, ...]:
     """Say in words what the picture shows: states, then arrows, then what is not drawn."""
     states = {spot.name: spot.state for spot in shown.spots}
-    said = [_said(spot, shown) for spot in shown.spots]
+    said = [_said(spot, shown) for spot in shown.spots if spot.start or spot.concepts]
+    way = [spot.name for spot in shown.spots if not (spot.start or spot.concepts)]
+    if way:
+        said.append(f"{joined(way)}: {'states' if len(way) > 1 else 'a state'} on the way")
     for link in shown.links:
         before, after = (conflict.states.index(states[name]) for name in (link.before, link.after))
         move = describe_move(conflict, before, after, words)
         movers = joined([words.name(mover) for mover in link.movers], by="or")
         said.append(f"{link.before} to {link.after}: {movers} would gain if it decided to {move}")
     if shown.hidden > 0:
-        said.append(f"{counted(shown.hidden, 'further equilibrium', 'further equilibria')} not drawn")
+        more = counted(shown.hidden, "further outcome that holds is", "further outcomes that hold are")
+        said.append(f"{more} not drawn")
     return tuple(said)
 
 
@@ -124,9 +130,7 @@ def strongest(concepts: tuple[str, ...]) -> str:
 def _said(spot: Spot, shown: Landscape) -> str:
     parts = ["the status quo"] if spot.start else []
     if spot.concepts:
-        parts.append(f"an equilibrium by {strongest(spot.concepts)}")
-    if not parts:
-        parts.append("a state on the way")
+        parts.append(f"holds by {strongest(spot.concepts)}")
     if shown.searched and spot.step is None:
         parts.append("not reached by improvements")
     return f"{spot.name}: {', '.join(parts)}"
@@ -138,12 +142,18 @@ def _places(shown: Landscape) -> dict[str, Point]:
     rows: dict[int, list[str]] = {}
     for spot in shown.spots:
         rows.setdefault(last + 1 if spot.step is None else spot.step, []).append(spot.name)
-    return {
-        name: (WIDTH * (place + 1) / (len(names) + 1), MARGIN + ROW * number)
-        for number, row in enumerate(sorted(rows))
-        for names in [rows[row]]
-        for place, name in enumerate(names)
-    }
+    places: dict[str, Point] = {}
+    for number, row in enumerate(sorted(rows)):
+        names = sorted(rows[row], key=lambda name: _pull(name, shown, places))
+        for place, name in enumerate(names):
+            places[name] = (WIDTH * (place + 0.5) / len(names), MARGIN + ROW * number)
+    return places
+
+
+def _pull(name: str, shown: Landscape, places: Mapping[str, Point]) -> float:
+    """Return how far to the right the states lie that lead to one, so that few arrows cross."""
+    above = [places[link.before][0] for link in shown.links if link.after == name and link.before in places]
+    return sum(above) / len(above) if above else WIDTH
 
 
 def _marks(shown: Landscape, places: Mapping[str, Point]) -> list[dict[str, object]]:

@@ -73,6 +73,7 @@ class Table:
         columns: Headings; the first stands over the row heads.
         rows: The rows.
         wide: Whether it needs the whole width of a page.
+        dense: Whether it stays a grid on a narrow screen, as its fields are short.
     """
 
     kind: ClassVar[str] = "table"
@@ -80,6 +81,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     wide: bool = False
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
+from goodoffices.brief.conflict_origins import origins
+from goodoffices.brief.conflict_outcomes import outcome_blocks
 from goodoffices.brief.material import Material
-from goodoffices.brief.page import Cell, Items, Row, Section, Table
+from goodoffices.brief.page import Block, Cell, Note, Row, Section, Table
 from goodoffices.findings.outcomes import MOST_CHOICES, Outcomes, Outlook, choices
 from goodoffices.findings.words import joined
 
-PREFERENCES = (
-    "A party that rejects a proposal prefers every outcome in which it does not accept it.",
-    (
-        "A party that put a proposal forward, prepares it or accepts it prefers to accept it and to see it "
-        "in force; one that speaks for it without accepting it prefers to see it in force."
-    ),
-    "A party that is open, sets a condition or says nothing is taken to be indifferent.",
-    "All of this counts alike: nothing is known of what a party would trade for what.",
-    (
-        "In the column marked SEQ, a party may stay with a proposal that it rejects, as leaving it would "
-        "make others leave one that it wants. Nobody has said that they would: take it as a question."
-    ),
+CAUTION = (
+    "Where an outcome holds by SEQ and not by R, a party stays since others would answer its move. Nobody "
+    "has said that they would: take it as a question."
 )
 SUPPOSE = (
     "Suppose that each party that must sign accepts or refuses each proposal, and that an outcome holds if "
@@ -32,6 +25,7 @@ NOTHING_NEW = (
     "Then no proposal is in force in any outcome that holds, which follows from the refusals above and adds "
     "nothing to them."
 )
+NONE_IN_FORCE = "Then no proposal is in force in any outcome in which nobody gains by moving alone."
 
 
 def would_hold(material: Material) -> Section:
@@ -40,11 +34,16 @@ def would_hold(material: Material) -> Section:
     found = material.outcomes
     if found is None:
         return Section("outcomes", question, _why_none(material))
-    rules = Items(PREFERENCES[:-1], "What the parties are taken to prefer")
-    if all(proposal.coding.drafted for proposal in material.case.proposals.values()):
-        return Section("outcomes", question, (*_answer(material, found), UNCONFIRMED), (rules,))
-    rules = Items(PREFERENCES, "What the parties are taken to prefer")
-    return Section("outcomes", question, _answer(material, found), (_table(material, found), rules))
+    where_from = origins(material, found.derivation)
+    if found.shown is None:
+        return Section("outcomes", question, (*_answer(material, found), UNCONFIRMED), where_from)
+    blocks: tuple[Block, ...] = (
+        _table(material, found),
+        Note(CAUTION),
+        *outcome_blocks(found.derivation, found.shown),
+        *where_from,
+    )
+    return Section("outcomes", question, _answer(material, found), blocks)
 
 
 def _why_none(material: Material) -> tuple[str, ...]:
@@ -61,15 +60,32 @@ def _why_none(material: Material) -> tuple[str, ...]:
 def _answer(material: Material, found: Outcomes) -> tuple[str, ...]:
     names = material.names
     some = [each for each in found.outlooks if each.alone > 0]
-    if not some:
+    if not some and material.case.conflict is None:
         return (SUPPOSE, NOTHING_NEW)
+    if not some:
+        return (SUPPOSE, NONE_IN_FORCE, *_now(found))
     which = joined([names.proposal(each.proposal) for each in some])
     said = f"Then {which} can be in force in an outcome that holds"
     open_ = [each for each in some if each.hinges_on]
     hinges = [
         f"what {names.parties(each.hinges_on)} answers to {names.proposal(each.proposal)}" for each in open_
     ]
-    return (SUPPOSE, f"{said}; it hinges on {joined(hinges)}." if hinges else f"{said}.")
+    told = f"{said}; it hinges on {joined(hinges)}." if hinges else f"{said}."
+    return (SUPPOSE, told, *_now(found))
+
+
+def _now(found: Outcomes) -> tuple[str, ...]:
+    """Say whether the status quo holds, and whether improvements lead from it to what does."""
+    start = found.shown.outcome.start if found.shown else None
+    if start is None or found.shown is None:
+        return ()
+    led = [spot.name for spot in found.shown.outcome.held if spot.step and not spot.start]
+    leads = f"improvements lead from it to {joined(led)}" if led else "no improvements lead from it to others"
+    if "R" in start.concepts:
+        return (f"The status quo holds as well, and {leads}.",)
+    if start.concepts:
+        return (f"The status quo holds only as long as each reckons with the others’ answers; {leads}.",)
+    return (f"The status quo does not hold: somebody gains by moving; {leads}.",)
 
 
 def _table(material: Material, found: Outcomes) -> Table:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.case.case import Case
 from goodoffices.findings.responses import AGREED, Stance, answers
 from goodoffices.findings.words import Names
+from goodoffices.models.graph.derivation_record import derivation_record
 from goodoffices.models.graph.from_case import choices, derive, offers_of
 from goodoffices.models.graph.landscape import Grounds, Landscape, landscape
 from goodoffices.models.graph.origins import Derivation
@@ -17,6 +18,12 @@ __all__ = ["MOST_CHOICES", "Outcomes", "Outlook", "choices", "confirmed", "outco
 
 MOST_CHOICES = 12
 """Most options that a brief looks at: 4,096 combinations."""
+
+SHOWN_BY = ("R", "SSEQ", "SEQ")
+"""Concepts by which an outcome is worth telling: answers against the answerer's own interest tell little."""
+
+MOST_SHOWN = 3
+"""Most outcomes that hold of which a brief tells the meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def outcomes(case: Case) -> Outcomes | None:
     names = Names(case)
     found = derive(case, called={id_: names.letter(id_) for id_ in case.proposals})
     conflict = found.conflict
-    shown = landscape(conflict, start=found.status_quo) if confirmed(case) else None
+    shown = _shown(found) if confirmed(case) else None
     table = (shown.witness.stability if shown else stability(conflict, concepts=CONCEPTS)).outcome
     alone, answered = (table.equilibrium_numbers(concept) for concept in ("R", "SEQ"))
     outlooks = []
@@ -94,6 +101,11 @@ def outcomes(case: Case) -> Outcomes | None:
         found,
         shown,
     )
+
+
+def _shown(found: Derivation) -> Solution[Landscape, Grounds]:
+    solution = landscape(found.conflict, start=found.status_quo, shown_by=SHOWN_BY, most=MOST_SHOWN)
+    return replace(solution, parameters={**solution.parameters, "derivation": derivation_record(found)})
 
 
 def confirmed(case: Case) -> bool:

@@ -141,8 +141,9 @@ class _Told:
             said = wish.name or f"that {in_words(wish.condition, self.readings)}"
             if given.ranked:
                 above.append(f"({wants})")
-                said = f"{'best' if len(above) == 1 else 'next best'}: {said}"
                 wants = " or ".join(above)
+                if len(given.wishes) > 1:
+                    said = f"{'best' if len(above) == 1 else 'next best'}: {said}"
             found.append(StatementOrigin(party, wants, said, wish.weight, given.origin))
         return tuple(found)
 

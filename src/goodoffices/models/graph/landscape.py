@@ -64,7 +64,7 @@ class Landscape:
     Attributes:
         spots: The states shown, the status quo first, then equilibria, then states on the way.
         links: The improvements shown.
-        equilibria: Number of equilibria by any of the concepts.
+        equilibria: Number of equilibria of the kind that is shown.
         states: Number of all states.
         searched: Whether paths from a status quo were looked for.
     """
@@ -109,6 +109,7 @@ def landscape(
     *,
     start: str | None = None,
     concepts: Sequence[str] = CONCEPTS,
+    shown_by: Sequence[str] | None = None,
     most: int = MOST,
 ) -> Solution[Landscape, Grounds]:
     """Choose the states of a conflict that matter, never more than sixteen.
@@ -119,7 +120,8 @@ def landscape(
     Args:
         conflict: The conflict.
         start: The label of the status quo, if there is one.
-        concepts: The stability concepts.
+        concepts: The stability concepts that are solved for.
+        shown_by: An equilibrium is shown if it is one by any of these; by any of `concepts` if left out.
         most: How many equilibria are shown at most.
 
     Raises:
@@ -148,7 +150,8 @@ def landscape(
         Li, Kilgour and Hipel (2005), Status quo analysis in the graph model for conflict resolution.
     """
     solved = stability(conflict, concepts=concepts)
-    held = _equilibria(solved.outcome)
+    wanted = set(concepts if shown_by is None else shown_by)
+    held = {state: by for state, by in _equilibria(solved.outcome).items() if wanted & set(by)}
     near = sorted(held, key=lambda state: -len(held[state]))[:MOST_SEARCHED]
     paths = status_quo(conflict, start, targets=near) if start and _searchable(conflict) else None
     reached: Mapping[str, Arrival] = paths.outcome.by_improvements if paths else {}
@@ -161,7 +164,7 @@ def landscape(
         "equilibria and shortest improvement paths from the status quo",
         shown,
         Grounds(solved, paths),
-        {"start": start, "concepts": tuple(concepts), "most": most},
+        {"start": start, "concepts": tuple(concepts), "shown_by": tuple(shown_by or concepts), "most": most},
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.origins import Words
 from goodoffices.models.graph.witness import Sanction, Verdict
@@ -56,7 +58,37 @@ def describe_move(conflict: Conflict, before: int, after: int, words: Words = PL
         for option, here, there in letters
         if there not in {here, "-"}
     ]
-    return " and ".join(changes) or "change nothing that counts"
+    return gathered(changes) or "change nothing that counts"
+
+
+def gathered(phrases: Sequence[str]) -> str:
+    """Join phrases so that what several begin with is said once.
+
+    Examples:
+        >>> gathered(["accepts A", "accepts B", "means to go"])
+        'accepts A and B and means to go'
+        >>> gathered(["does not accept A", "does not accept B", "does not mean to go"])
+        'does not accept A, accept B or mean to go'
+    """
+    groups: dict[str, list[list[str]]] = {}
+    for phrase in phrases:
+        groups.setdefault(phrase.split(" ", 1)[0], []).append(phrase.split())
+    return listed([_merged(group) for group in groups.values()])
+
+
+def _merged(group: Sequence[list[str]]) -> str:
+    shortest = min(len(phrase) for phrase in group) - 1
+    shared = next((size for size in range(shortest) if len({phrase[size] for phrase in group}) > 1), shortest)
+    beginning = group[0][:shared]
+    rests = [" ".join(phrase[shared:]) for phrase in group]
+    return " ".join([*beginning, listed(rests, "or" if "not" in beginning else "and")])
+
+
+def listed(parts: Sequence[str], joint: str = "and") -> str:
+    """Join parts as in a sentence."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
 
 
 def describe_verdict(conflict: Conflict, verdict: Verdict, words: Words = PLAIN) -> str:

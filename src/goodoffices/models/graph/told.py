@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.landscape import Grounds, Spot
 from goodoffices.models.graph.origins import Words
-from goodoffices.models.graph.reading import PLAIN, describe_move, describe_verdict
+from goodoffices.models.graph.reading import (
+    PLAIN,
+    describe_move,
+    describe_verdict,
+    gathered,
+    listed,
+)
 
 DEMANDING = ("R", "SSEQ", "SEQ", "SMR", "GMR")
 """The concepts, the most demanding first: a reason by the first that applies says most."""
@@ -89,7 +95,7 @@ class _Speech:
     words: Words
 
     def names(self, whom: Sequence[str], joint: str = "and") -> str:
-        return _listed([self.words.name(who) for who in whom], joint)
+        return listed([self.words.name(who) for who in whom], joint)
 
     def does(self, state: str) -> tuple[str, ...]:
         said = []
@@ -102,7 +108,7 @@ class _Speech:
                     (taken if letter == "Y" else left).append(
                         phrases.taken if letter == "Y" else phrases.left
                     )
-            parts = [_gathered(taken), _gathered(left)]
+            parts = [gathered(taken), gathered(left)]
             if taken or left:
                 said.append(f"{self.words.name(who)} {'; it '.join(part for part in parts if part)}.")
         return tuple(said)
@@ -119,7 +125,7 @@ class _Speech:
                 if ranks[there] == ranks[here] and _differing(state, self.conflict.states[there]) == 1
             ]
             if single:
-                said.append(f"{self.words.name(who)} could as well {_listed(single, 'or')}.")
+                said.append(f"{self.words.name(who)} could as well {listed(single, 'or')}.")
         return tuple(said)
 
 
@@ -166,32 +172,3 @@ def _reached(speech: _Speech, spot: Spot, grounds: Grounds) -> str:
 
 def _differing(one: str, other: str) -> int:
     return sum(here != there for here, there in zip(one, other, strict=True))
-
-
-def _gathered(phrases: Sequence[str]) -> str:
-    """Join phrases so that what several begin with is said once.
-
-    Examples:
-        >>> _gathered(["accepts A", "accepts B", "means to go"])
-        'accepts A and B and means to go'
-        >>> _gathered(["does not accept A", "does not accept B", "does not mean to go"])
-        'does not accept A, accept B or mean to go'
-    """
-    groups: dict[str, list[list[str]]] = {}
-    for phrase in phrases:
-        groups.setdefault(phrase.split(" ", 1)[0], []).append(phrase.split())
-    return _listed([_merged(group) for group in groups.values()])
-
-
-def _merged(group: Sequence[list[str]]) -> str:
-    shortest = min(len(phrase) for phrase in group) - 1
-    shared = next((size for size in range(shortest) if len({phrase[size] for phrase in group}) > 1), shortest)
-    beginning = group[0][:shared]
-    rests = [" ".join(phrase[shared:]) for phrase in group]
-    return " ".join([*beginning, _listed(rests, "or" if "not" in beginning else "and")])
-
-
-def _listed(parts: Sequence[str], joint: str = "and") -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
