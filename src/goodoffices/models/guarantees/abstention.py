@@ -3,6 +3,9 @@
 Where only a vote against is a veto, as in the UN Security Council, treating abstention as a vote against
 makes a body look more blocked than its rule makes it. Here each member has three choices, and every
 division of the members into those who agree, abstain and object is as likely.
+
+The index of Shapley and Shubik with abstention, which Felsenthal and Machover (1997) define over the orders
+in which members declare themselves, is left out: no published figure was at hand to hold it against.
 """
 
 from __future__ import annotations
