@@ -86,11 +86,14 @@ def test_a_council_of_states_without_people_is_refused() -> None:
         eu_council({"a": 5, "b": 0})
 
 
-def test_the_chance_that_the_council_acts_needs_no_correlation() -> None:
-    """Without common shocks the chance is exact; with them so many positions are refused."""
+def test_the_chance_that_the_council_acts_is_exact_with_a_correlation() -> None:
+    """With common shocks the chance nears that of all as one, and its error stays below 1e-9."""
     h = dict.fromkeys(COUNCIL.members, 0.7)
     solution = probability_of_action(COUNCIL, h)
     assert 0.5 < solution.outcome.mid < 0.7
     uneven = {name: 0.5 + place / 60 for place, name in enumerate(COUNCIL.members)}
-    with pytest.raises(ModelError, match="give the correlation as 0"):
-        probability_of_action(COUNCIL, uneven, correlation=0.3)
+    together, nearly, as_one = (
+        probability_of_action(COUNCIL, uneven, correlation=rho) for rho in (0.3, 0.9, 1.0)
+    )
+    assert abs(nearly.outcome.mid - as_one.outcome.mid) < 0.02
+    assert max(together.witness.error, nearly.witness.error) < 1e-9

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
-from goodoffices.models.guarantees.chances import met, taking_part
+from goodoffices.models.guarantees.chances import Followed, followed, met, taking_part
 from goodoffices.models.guarantees.collective_action import Willing, willing, willing_votes
-from goodoffices.models.guarantees.diagram import Diagram, diagram
 from goodoffices.models.guarantees.rules import Rule
 from goodoffices.models.solution import Solution
 
@@ -61,7 +60,7 @@ def expected_capability(
         raise ModelError(f"the correlation is {correlation}; it must lie from 0 to 1")
     strength = _strengths(rule, capability)
     given = willing(rule, h, attacker=attacker)
-    tree = diagram(rule)
+    tree = followed(rule)
     ends = {end: _expected(tree, given, strength, (end, correlation)) for end in ("low", "mid", "high")}
     middle = willing_votes(given, rule.members, "mid")
     probability = met(tree, middle, correlation)
@@ -82,7 +81,7 @@ def expected_capability(
 
 
 def _expected(
-    tree: Diagram, given: Willing, strength: Mapping[str, Interval], at: tuple[str, float]
+    tree: Followed, given: Willing, strength: Mapping[str, Interval], at: tuple[str, float]
 ) -> float:
     end, correlation = at
     parts = taking_part(tree, willing_votes(given, tree.members, end), correlation)

@@ -8,9 +8,17 @@ from dataclasses import dataclass
 
 from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
-from goodoffices.models.guarantees.chances import POINTS, Votes, importance, met, votes
-from goodoffices.models.guarantees.correlation import lowest, one_sided
-from goodoffices.models.guarantees.diagram import Diagram, diagram
+from goodoffices.models.guarantees.chances import (
+    POINTS,
+    Followed,
+    Votes,
+    followed,
+    importance,
+    met,
+    votes,
+)
+from goodoffices.models.guarantees.correlation import COARSE, FINE, lowest, one_sided
+from goodoffices.models.guarantees.diagram import Diagram
 from goodoffices.models.guarantees.rules import Rule, veto_players, winning
 from goodoffices.models.solution import Solution
 
@@ -103,7 +111,7 @@ def probability_of_action(
     """
     span = _span(correlation)
     given = willing(rule, h, attacker=attacker, abstains=abstains)
-    tree = diagram(rule)
+    tree = followed(rule)
     result, places = _hull(rule, tree, given, span)
     middle = willing_votes(given, rule.members, "mid")
     witness = ActionWitness(
@@ -113,7 +121,7 @@ def probability_of_action(
         _ceiling(rule, given),
         importance(tree, middle, span.mid),
         places,
-        abs(met(tree, middle, span.mid, POINTS + 4) - met(tree, middle, span.mid)),
+        abs(met(tree, middle, span.mid, POINTS + 4) - result.mid) if 0.0 < span.mid < 1.0 else 0.0,
         _reason(rule, attacker, given),
     )
     parameters = {"attacker": attacker, "correlation": correlation}
@@ -159,17 +167,23 @@ def willing_votes(given: Willing, members: Sequence[str], end: str) -> Votes:
 
 
 def _hull(
-    rule: Rule, tree: Diagram, given: Willing, span: Interval
+    rule: Rule, tree: Followed, given: Willing, span: Interval
 ) -> tuple[Interval, tuple[float, float, float]]:
     """Return the lowest, middle and highest probability and the correlations at which they stand."""
     ends = {end: willing_votes(given, rule.members, end) for end in ENDS}
-    only = one_sided(rule)
-    bottom = lowest(lambda rho: met(tree, ends["low"], rho), span, ends_only=only)
-    top = lowest(lambda rho: -met(tree, ends["high"], rho), span, ends_only=only)
     mid = met(tree, ends["mid"], span.mid)
+    if span.low == span.high and all(one.low == one.high for one in _all(given)):
+        return Interval.exactly(mid), (span.mid, span.mid, span.mid)
+    only, effort = one_sided(rule), FINE if isinstance(tree, Diagram) else COARSE
+    bottom = lowest(lambda rho: met(tree, ends["low"], rho), span, ends_only=only, effort=effort)
+    top = lowest(lambda rho: -met(tree, ends["high"], rho), span, ends_only=only, effort=effort)
     # Rounding may leave bounds that are equal in theory out of order by the last digit.
     low = min(bottom.value, mid)
     return Interval(low, mid, max(-top.value, mid)), (bottom.correlation, span.mid, top.correlation)
+
+
+def _all(given: Willing) -> list[Interval]:
+    return [*given.acting.values(), *given.abstaining.values()]
 
 
 def _span(correlation: float | Interval) -> Interval:

@@ -13,13 +13,28 @@ from dataclasses import dataclass
 from goodoffices.case.values import Interval
 from goodoffices.models.guarantees.rules import AtLeast, EachAlone, Rule, Unanimous
 
-__all__ = ["GRID", "Extreme", "lowest", "one_sided"]
+__all__ = ["COARSE", "FINE", "Effort", "Extreme", "lowest", "one_sided"]
 
-GRID = 40
-"""Steps of the grid. They are even in θ with ρ = sin² θ, since the probability bends most near 0 and 1."""
 
-STEPS = 22
-"""Steps of the golden section between the neighbours of the grid's best place."""
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How finely an interval of the correlation is searched.
+
+    Attributes:
+        grid: Steps of the grid. They are even in θ with ρ = sin² θ, since the probability bends most near
+            0 and 1.
+        narrowing: Steps of the golden section between the neighbours of the grid's best place.
+    """
+
+    grid: int
+    narrowing: int
+
+
+FINE = Effort(40, 22)
+"""For rules that are worked out in milliseconds."""
+
+COARSE = Effort(8, 8)
+"""For rules of which one probability takes a tenth of a second."""
 
 GOLDEN = (math.sqrt(5.0) - 1.0) / 2.0
 
@@ -53,7 +68,9 @@ def one_sided(rule: Rule) -> bool:
             return False
 
 
-def lowest(curve: Callable[[float], float], span: Interval, *, ends_only: bool = False) -> Extreme:
+def lowest(
+    curve: Callable[[float], float], span: Interval, *, ends_only: bool = False, effort: Effort = FINE
+) -> Extreme:
     """Find where a curve is lowest on an interval of the correlation.
 
     Between two neighbours of the grid the curve is taken to have one valley at most.
@@ -62,16 +79,17 @@ def lowest(curve: Callable[[float], float], span: Interval, *, ends_only: bool =
         curve: The probability, or another number, at a correlation.
         span: The interval; its middle value plays no part.
         ends_only: Whether the curve is known to be lowest at an end.
+        effort: How finely to search.
     """
     if ends_only or span.low == span.high:
         return _best(curve, sorted({span.low, span.high}))
     first, last = math.asin(math.sqrt(span.low)), math.asin(math.sqrt(span.high))
-    angles = [first + (last - first) * step / GRID for step in range(GRID + 1)]
+    angles = [first + (last - first) * step / effort.grid for step in range(effort.grid + 1)]
     places = [span.low, *(math.sin(angle) ** 2 for angle in angles[1:-1]), span.high]
     values = [curve(place) for place in places]
     best = min(range(len(values)), key=values.__getitem__)
-    left, right = angles[max(0, best - 1)], angles[min(GRID, best + 1)]
-    refined = _golden(lambda angle: curve(math.sin(angle) ** 2), left, right)
+    left, right = angles[max(0, best - 1)], angles[min(effort.grid, best + 1)]
+    refined = _golden(lambda angle: curve(math.sin(angle) ** 2), (left, right), effort.narrowing)
     return min(
         Extreme(places[best], values[best]),
         Extreme(math.sin(refined[0]) ** 2, refined[1]),
@@ -83,11 +101,12 @@ def _best(curve: Callable[[float], float], places: list[float]) -> Extreme:
     return min((Extreme(place, curve(place)) for place in places), key=lambda found: found.value)
 
 
-def _golden(curve: Callable[[float], float], left: float, right: float) -> tuple[float, float]:
+def _golden(curve: Callable[[float], float], ends: tuple[float, float], steps: int) -> tuple[float, float]:
     """Narrow an interval round the lowest place by the golden section."""
+    left, right = ends
     inner = [right - GOLDEN * (right - left), left + GOLDEN * (right - left)]
     found = [curve(place) for place in inner]
-    for _ in range(STEPS):
+    for _ in range(steps):
         if found[0] <= found[1]:
             right = inner[1]
             inner = [right - GOLDEN * (right - left), inner[0]]

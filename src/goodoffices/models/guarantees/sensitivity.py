@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
-from goodoffices.models.guarantees.chances import met
+from goodoffices.models.guarantees.chances import followed, met
 from goodoffices.models.guarantees.collective_action import willing, willing_votes
-from goodoffices.models.guarantees.diagram import diagram
 from goodoffices.models.guarantees.likelihood import Reckoning, Source, likelihood, reckon
 from goodoffices.models.guarantees.rules import Rule
 from goodoffices.models.solution import Solution
@@ -149,7 +148,7 @@ def _reckoned(
         else:
             inputs[name] = likelihood(source).outcome
     inputs[CORRELATION] = correlation or Interval.exactly(0.0)
-    tree = diagram(rule)
+    tree = followed(rule)
 
     def result(values: Mapping[str, float]) -> float:
         h: dict[str, float | Interval] = {
