@@ -46,14 +46,15 @@ def lowest_by_sequence(
     indptr, indices, movers = sources.indptr, sources.indices, sources.movers
     arrived, everyone = np.int64(1) << movers, (np.int64(1) << movers) - 1 & ~(np.int64(1) << focal)
     lowest[:] = ending
-    stack = np.empty(len(ending) * movers, np.int64)
+    # First in, first out: what comes next is known long before, so that the processor fetches it early.
+    queue = np.empty(len(ending) * movers, np.int64)
     for start in by_ending:
-        stack[0] = np.int64(start) << 32 | everyone & ~np.int64(found[start])
+        queue[0] = np.int64(start) << 32 | everyone & ~np.int64(found[start])
         found[start] |= everyone
-        height = 1
-        while height > 0:
-            height -= 1
-            after, last_movers = stack[height] >> 32, stack[height] & 0xFFFFFFFF
+        head, tail = 0, 1
+        while head < tail:
+            after, last_movers = queue[head] >> 32, queue[head] & 0xFFFFFFFF
+            head += 1
             for last in range(movers):
                 if last_movers >> last & 1 == 0:
                     continue
@@ -68,5 +69,5 @@ def lowest_by_sequence(
                         continue
                     found[before] = known | arrived | new
                     if new:
-                        stack[height] = before << 32 | new
-                        height += 1
+                        queue[tail] = before << 32 | new
+                        tail += 1
