@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +12,24 @@ from numpy.typing import NDArray
 from goodoffices.errors import ModelError
 from goodoffices.models.solution import Solution
 
-__all__ = ["Logit", "LogitWitness", "chances", "leave_one_out", "ridge_logit"]
+__all__ = [
+    "Logit",
+    "LogitWitness",
+    "chances",
+    "chosen_inside",
+    "leave_one_out",
+    "logit_predictor",
+    "ridge_logit",
+    "surprise",
+]
 
 Table = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Choice = TypeVar("Choice")
 
 STEPS = 200
+EDGE = 1e-6
+"""Predictions are kept this far from 0 and 1 where surprise is measured, so that one miss is not infinite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +115,19 @@ def chances(logit: Logit, regressors: Mapping[str, Table]) -> Table:
     return result
 
 
+def logit_predictor(
+    regressors: Mapping[str, Table], kept: Flags, *, penalty: float = 1.0
+) -> Callable[[Flags, Flags], Table]:
+    """Return a way to predict some cases by a ridge logit fitted to others, for `leave_one_out`."""
+
+    def predict(learn: Flags, left: Flags) -> Table:
+        known = {name: values[learn] for name, values in regressors.items()}
+        logit = ridge_logit(known, kept[learn], penalty=penalty).outcome
+        return chances(logit, {name: values[left] for name, values in regressors.items()})
+
+    return predict
+
+
 def leave_one_out(groups: Sequence[str], predict: Callable[[Flags, Flags], Table]) -> Table:
     """Predict each group of cases from all others, so that no war helps to predict itself.
 
@@ -115,3 +141,56 @@ def leave_one_out(groups: Sequence[str], predict: Callable[[Flags, Flags], Table
         left_out = labels == label
         found[left_out] = predict(~left_out, left_out)
     return found
+
+
+def chosen_inside(
+    candidates: Sequence[Choice],
+    predict: Callable[[Choice, Flags, Flags], Table],
+    happened: Flags,
+    blocks: Sequence[str],
+) -> Callable[[Flags, Flags], Table]:
+    """Return a way to predict that chooses among candidates from the cases it learns from, and no others.
+
+    A penalty or a list of regressors that was chosen after a look at all cases makes a score look better
+    than it is. Here each candidate predicts block by block within the cases to learn from; the one with the
+    least surprise then predicts the cases left out.
+
+    Args:
+        candidates: At least one; at equal surprise the first is taken.
+        predict: Given a candidate, which cases to learn from and which to predict, returns the predictions.
+        happened: What came true, for all cases.
+        blocks: The block of each case within which nothing is learnt, such as its war.
+
+    Raises:
+        ModelError: If there is no candidate.
+
+    References:
+        Stone (1974), Cross-validatory choice and assessment of statistical predictions, Journal of the
+        Royal Statistical Society B 36.
+    """
+    if not candidates:
+        raise ModelError("there is nothing to choose among; give at least one candidate")
+    labels = np.array(blocks)
+
+    def within(candidate: Choice, learn: Flags) -> float:
+        found = np.zeros(len(labels))
+        for label in dict.fromkeys(labels[learn].tolist()):
+            left = learn & (labels == label)
+            found[left] = predict(candidate, learn & ~left, left)
+        return surprise(found[learn], happened[learn])
+
+    def best(learn: Flags, left: Flags) -> Table:
+        chosen = min(candidates, key=lambda candidate: within(candidate, learn))
+        return predict(chosen, learn, left)
+
+    return best
+
+
+def surprise(predicted: Table, happened: Flags) -> float:
+    """Return the mean negative logarithm of the chance that was given to what happened; 0 is perfect.
+
+    References:
+        Good (1952), Rational decisions, Journal of the Royal Statistical Society B 14.
+    """
+    given = np.clip(np.where(happened, predicted, 1.0 - predicted), EDGE, 1.0)
+    return float(-np.log(given).mean())

@@ -11,7 +11,7 @@ with its coefficient. A log-F(1,1) penalty keeps the estimates finite; without o
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +22,7 @@ from goodoffices.models.guarantees.quasi_newton import minimise
 from goodoffices.models.guarantees.separation import separates
 from goodoffices.models.solution import Solution
 
-__all__ = ["OUTCOMES", "UTILITIES", "Crises", "Fit", "FitWitness", "fit", "outcomes"]
+__all__ = ["OUTCOMES", "UTILITIES", "Crises", "Fit", "FitWitness", "attack_predictor", "fit", "outcomes"]
 
 Table = NDArray[np.float64]
 
@@ -66,7 +66,16 @@ class Crises:
 
     def table(self, utility: str) -> Table:
         """Return crises × regressors of a utility."""
-        return np.column_stack(list(self.regressors[utility].values()))
+        none = np.empty((len(self.outcome), 0))
+        return np.column_stack([none, *self.regressors[utility].values()])
+
+    def with_regressors(self, names: Collection[str]) -> Crises:
+        """Return the crises with only these regressors, wherever they enter, and the constants."""
+        kept = {
+            utility: {name: values for name, values in part.items() if name in {"constant", *names}}
+            for utility, part in self.regressors.items()
+        }
+        return Crises(kept, self.outcome)
 
     def only(self, which: NDArray[np.bool_]) -> Crises:
         """Return some of the crises."""
@@ -147,6 +156,37 @@ def outcomes(fitted: Fit, crises: Crises) -> Table:
     utilities = _utilities(tables, np.array(list(fitted.coefficients.values())))
     resist, attack, _ = _choices(*utilities)
     return np.column_stack((1.0 - attack, attack * (1.0 - resist), attack * resist))
+
+
+def attack_predictor(
+    crises: Crises, *, penalty: float = 1.0
+) -> Callable[[NDArray[np.bool_], NDArray[np.bool_]], Table]:
+    """Return a way to predict attacks in some crises by a fit to others.
+
+    Regressors with more than two values are divided by two of their standard deviations among the crises
+    learnt from, so that one penalty fits all. They are not centred: the attacker's utility of war has no
+    constant, so that centring would change the model.
+
+    References:
+        Gelman (2008), Scaling regression inputs by dividing by two standard deviations, Statistics in
+        Medicine 27.
+    """
+
+    def predict(learn: NDArray[np.bool_], left: NDArray[np.bool_]) -> Table:
+        scaled = {utility: _scaled(part, learn) for utility, part in crises.regressors.items()}
+        both = Crises(scaled, crises.outcome)
+        fitted = fit(both.only(learn), penalty=penalty).outcome
+        chance: Table = 1.0 - outcomes(fitted, both.only(left))[:, 0]
+        return chance
+
+    return predict
+
+
+def _scaled(part: Mapping[str, Table], learn: NDArray[np.bool_]) -> dict[str, Table]:
+    return {
+        name: values / (2.0 * values[learn].std()) if len(np.unique(values[learn])) > 2 else values
+        for name, values in part.items()
+    }
 
 
 def _refuse_separation(crises: Crises) -> None:

@@ -9,7 +9,13 @@ import pytest
 
 from goodoffices.errors import ModelError
 from goodoffices.models.guarantees import kept_promises
-from goodoffices.models.guarantees.kept_promises import chances, leave_one_out, ridge_logit
+from goodoffices.models.guarantees.kept_promises import (
+    chances,
+    chosen_inside,
+    leave_one_out,
+    ridge_logit,
+    surprise,
+)
 from goodoffices.models.guarantees.scoring import auc, brier, calibration, resampled
 
 X = np.array([0.0, 1.0, 2.0, 3.0, 4.0, 5.0])
@@ -43,6 +49,35 @@ def test_no_war_helps_to_predict_itself() -> None:
     """Each group is predicted from the others alone."""
     seen = leave_one_out(["a", "a", "b"], lambda learn, left: np.full(left.sum(), float(learn.sum())))
     assert seen.tolist() == [1.0, 1.0, 2.0]
+
+
+def test_a_choice_inside_the_folds_never_sees_what_is_left_out() -> None:
+    """Of two constant candidates the one that fits the other blocks is taken, even where it misses."""
+    happened = np.array([True, True, True, True, False])
+    blocks = ["a", "a", "b", "b", "c"]
+    asked: list[tuple[float, tuple[bool, ...]]] = []
+
+    def predict(candidate: float, learn: np.ndarray, left: np.ndarray) -> np.ndarray:
+        assert not (learn & left).any()
+        asked.append((candidate, tuple(learn.tolist())))
+        return np.full(int(left.sum()), candidate)
+
+    best = chosen_inside((0.1, 0.9), predict, happened, blocks)
+    last = np.array([False, False, False, False, True])
+    assert best(~last, last).tolist() == [0.9]
+    assert {learn[-1] for _, learn in asked} == {False}
+    assert leave_one_out(blocks, best).tolist() == [0.9, 0.9, 0.9, 0.9, 0.9]
+    ties = chosen_inside((0.5, 0.5), predict, happened, blocks)
+    assert ties(~last, last).tolist() == [0.5]
+    with pytest.raises(ModelError, match="at least one candidate"):
+        chosen_inside((), predict, happened, blocks)
+
+
+def test_surprise_is_the_logarithm_of_what_was_given_to_what_happened() -> None:
+    """A half each time costs log 2; a certain miss is costly and finite; a certain hit costs nothing."""
+    assert surprise(np.full(6, 0.5), KEPT) == pytest.approx(math.log(2.0))
+    assert surprise(KEPT.astype(float), KEPT) == 0.0
+    assert surprise((~KEPT).astype(float), KEPT) == pytest.approx(-math.log(1e-6))
 
 
 def test_data_that_teach_nothing_are_refused() -> None:

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from goodoffices.errors import ModelError
 from goodoffices.models.guarantees import quasi_newton
 from goodoffices.models.guarantees.quasi_newton import minimise
+from goodoffices.models.guarantees.scoring import auc
 from goodoffices.models.guarantees.separation import separates
-from goodoffices.models.guarantees.strategic_probit import Crises, Fit, fit, outcomes
+from goodoffices.models.guarantees.strategic_probit import Crises, Fit, attack_predictor, fit, outcomes
 
 TRUE = {
     "attacker_status_quo: constant": 0.5,
@@ -149,3 +150,42 @@ def test_some_crises_can_be_taken_out() -> None:
     some = crises.only(np.arange(10) < 4)
     assert some.names() == crises.names()
     assert some.outcome.tolist() == crises.outcome[:4].tolist()
+
+
+def test_attacks_are_predicted_by_a_fit_to_other_crises() -> None:
+    """Scaling is learnt where the fit is, so that the unit of a regressor does not matter."""
+    crises = simulated(300, 5)
+    learn = np.arange(300) < 200
+    predicted = attack_predictor(crises)(learn, ~learn)
+    assert predicted.shape == (100,)
+    assert ((predicted > 0) & (predicted < 1)).all()
+    happened = crises.outcome[~learn] > 0
+    assert auc(predicted, happened) > 0.6
+    other = {
+        utility: {name: values * (1.0 if name == "constant" else 50.0) for name, values in part.items()}
+        for utility, part in crises.regressors.items()
+    }
+    again = attack_predictor(Crises(other, crises.outcome))(learn, ~learn)
+    assert again == pytest.approx(predicted, abs=1e-5)
+
+
+def test_a_regressor_of_two_values_keeps_its_unit() -> None:
+    """What is only yes or no is not scaled."""
+    crises = simulated(60, 3)
+    flag = np.where(crises.regressors["attacker_war"]["y"] > 0, 1.0, 0.0)
+    flags = {**crises.regressors, "attacker_war": {"y": flag}}
+    learn = np.arange(60) < 50
+    both = Crises(flags, crises.outcome)
+    assert attack_predictor(both, penalty=2.0)(learn, ~learn).shape == (10,)
+
+
+def test_regressors_can_be_left_out_wherever_they_enter() -> None:
+    """The constants stay, whatever is left out; a utility of which nothing is left is 0."""
+    crises = simulated(60, 1).with_regressors({"x"})
+    assert fit(crises).witness.slope < 1e-4
+    assert crises.names() == (
+        "attacker_status_quo: constant",
+        "attacker_status_quo: x",
+        "attacker_win: constant",
+        "defender_war: constant",
+    )
