@@ -10,7 +10,6 @@ from goodoffices.case.conditions import (
     Condition,
     Constant,
     Not,
-    OneOf,
     parse_condition,
 )
 
@@ -70,7 +69,7 @@ def _said(condition: Condition, readings: Readings) -> str:
             return "anything" if value else "nothing"
         case Compound(word, parts):
             return _joined(word, [_part(part, readings) for part in parts])
-        case Atom() | OneOf():
+        case _:
             return condition.text
 
 

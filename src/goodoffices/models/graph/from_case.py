@@ -29,6 +29,9 @@ from goodoffices.models.graph.turning_point import Decides, turning_point
 
 __all__ = ["answers_conflict", "choices", "derive", "offers_of", "signed_proposals"]
 
+UNCONFIRMED = "Nobody has confirmed it yet, so nothing is supposed of who would keep or break it."
+"""What is said of a guarantee that is only a draft."""
+
 
 def answers_conflict(case: Case) -> Conflict:
     """Return the conflict of a case; `derive` also says where each part of it comes from.
@@ -107,28 +110,29 @@ def _answer(proposal: Proposal, party: str) -> Answer | None:
     """Return where a party stands; a response says more than having put the proposal forward."""
     response = proposal.responses.get(party)
     if response is None:
-        how = "prepares" if proposal.planned else "put forward"
+        how = "planned" if proposal.planned else "put forward"
         return Answer(Stand.BEHIND, how, _source(proposal.coding)) if party in proposal.by else None
     stand = _STANDS.get(response.act)
     return Answer(stand[0], stand[1], _source(response.coding)) if stand else None
 
 
 _STANDS = {
-    ResponseAct.REJECTS: (Stand.AGAINST, "rejects"),
-    ResponseAct.ACCEPTS: (Stand.BEHIND, "accepts"),
-    ResponseAct.SUPPORTS: (Stand.SPEAKS_FOR, "speaks for"),
+    ResponseAct.REJECTS: (Stand.AGAINST, "rejected"),
+    ResponseAct.ACCEPTS: (Stand.BEHIND, "accepted"),
+    ResponseAct.SUPPORTS: (Stand.SPEAKS_FOR, "spoke for"),
 }
 
 
 def _promise(proposal: Proposal, guarantee: Guarantee, name: str) -> Promise:
     id_ = proposal.guarantee or ""
-    turns_on, unknown = _turns_on(guarantee)
+    drafted = guarantee.coding.drafted
+    turns_on, unknown = (None, UNCONFIRMED) if drafted else _turns_on(guarantee)
     willing = guarantee.willingness.get(turns_on or "")
     return Promise(
         id_,
         f"the guarantee in {name}",
         guarantee.beneficiary,
-        guarantee.against,
+        () if drafted else guarantee.against,
         turns_on,
         (willing.value.low, willing.value.high) if willing else None,
         unknown,

@@ -46,7 +46,7 @@ class Answer:
 
     Attributes:
         stand: Where.
-        how: What it did, to follow its name and to stand before the proposal's: `rejects`.
+        how: What it did, to follow its name and to stand before the proposal's: `rejected`.
         source: What shows it.
     """
 

@@ -22,7 +22,7 @@ RULES: Mapping[str, str] = MappingProxyType(
             "Of a guarantee's guarantors, the one on whom action turns may be ready to act or not. In order "
             "of judged willingness, the most willing first, it is the first with whom those before it can "
             "decide under the guarantee's rule. A guarantee that can be blocked by whom it is meant against "
-            "is never acted on."
+            "is never acted on; of one that nobody has confirmed nothing is supposed."
         ),
         "breach": (
             "Whoever a guarantee is meant against may mean to break the settlement or not. This is what a "

@@ -66,7 +66,7 @@ def tell(conflict: Conflict, spot: Spot, grounds: Grounds, words: Words = PLAIN)
         >>> found = landscape(talks, start="YN", concepts=("R",))
         >>> told = tell(talks, found.outcome.held[0], found.witness)
         >>> told.does
-        ('North leaves fire.', 'South leaves fire.')
+        ('North: leaves fire.', 'South: leaves fire.')
         >>> told.stays
         ('No change of its own would bring North or South anything it prefers.',)
         >>> told.reached
@@ -110,7 +110,7 @@ class _Speech:
                     )
             parts = [gathered(taken), gathered(left)]
             if taken or left:
-                said.append(f"{self.words.name(who)} {'; it '.join(part for part in parts if part)}.")
+                said.append(f"{self.words.name(who)}: {'; '.join(part for part in parts if part)}.")
         return tuple(said)
 
     def even(self, state: str) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ def test_a_proposer_whose_acceptance_is_not_needed_wants_it_in_force() -> None:
     assert (stated.party, stated.wants, stated.origin.why) == (
         "south",
         "north.sale",
-        "South prepares “Sale”.",
+        "South planned “Sale”.",
     )
 
 
@@ -252,6 +252,16 @@ def test_a_guarantee_against_nobody_is_no_question_of_breach() -> None:
     found = derive(pledged(against=()))
     assert "north.break_settlement" not in owned(found)
     assert [each for each in found.statements if each.origin.rule in {"worst case", "protection"}] == []
+
+
+def test_of_a_drafted_guarantee_nothing_is_supposed() -> None:
+    """As long as nobody confirmed it, nobody's readiness and nobody's breach is an option."""
+    drafted = Coding(status=Status.CLAIM, because=("s6",), drafted=True)
+    found = derive(pledged(coding=drafted))
+    assert owned(found) == ["north.release", "south.release", "north.sale"]
+    ((_, origin),) = found.left_out
+    assert origin.why.startswith("Nobody has confirmed it yet")
+    assert origin.drafted
 
 
 def test_two_guarantees_are_tested_together() -> None:
