@@ -56,10 +56,11 @@ def action_chart(
     axis = alt.Axis(labelFontSize=12, titleFontSize=12, titleFontWeight="normal", grid=False, tickCount=5)
     across = alt.X("at:Q", axis=axis, title=harmless(name), scale=alt.Scale(nice=False, zero=False))
     ticks = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], labelFontSize=12, gridColor="#e6eaee", domain=False)
-    up = alt.Y("result:Q", axis=ticks, title=None, scale=alt.Scale(domain=[0, 1]))
+    whole = alt.Scale(domain=[0, 1])
+    up = alt.Y("result:Q", axis=ticks, title=None, scale=whole)
     drawn = [{"at": point.at, "result": point.result} for point in points]
     layers = [_chart(alt, drawn).mark_line(color=LINE, strokeWidth=2.5).encode(across, up)]
-    layers[:0] = _needed(alt, points, needed, up)
+    layers[:0] = _needed(alt, points, needed, whole)
     if middle is not None:
         nearest = min(points, key=lambda point: abs(point.at - middle))
         dot = [{"at": nearest.at, "result": nearest.result}]
@@ -91,7 +92,7 @@ def in_words(
     return tuple(dict.fromkeys(told))
 
 
-def _needed(alt: Any, points: Sequence[Point], needed: Credibility | None, up: Any) -> list[Any]:  # noqa: ANN401
+def _needed(alt: Any, points: Sequence[Point], needed: Credibility | None, whole: Any) -> list[Any]:  # noqa: ANN401
     if needed is None or needed.low > 1.0 or needed.high < 0.0:
         return []
     ends = {"low": max(0.0, needed.low), "high": min(1.0, needed.high)}
@@ -99,7 +100,7 @@ def _needed(alt: Any, points: Sequence[Point], needed: Credibility | None, up: A
     return [
         _chart(alt, band)
         .mark_rect(color=BAND, opacity=1)
-        .encode(alt.X("from:Q"), alt.X2("to:Q"), alt.Y("low:Q", scale=up.scale), alt.Y2("high:Q"))
+        .encode(alt.X("from:Q"), alt.X2("to:Q"), alt.Y("low:Q", scale=whole), alt.Y2("high:Q"))
     ]
 
 

@@ -11,6 +11,7 @@ from goodoffices.brief.far_apart import far_apart
 from goodoffices.brief.found import found
 from goodoffices.brief.guarantee_needs import guarantee_needs
 from goodoffices.brief.material import Material
+from goodoffices.brief.mediators import mediators
 from goodoffices.brief.movers import movers
 from goodoffices.brief.on_the_table import on_the_table
 from goodoffices.brief.page import Brief, Drafted
@@ -68,6 +69,7 @@ def compose(
             guarantee_needs(material),
             would_hold(material),
             movers(material),
+            *mediators(material),
             unsaid(material),
             rests_on(material, version),
             *found(material),
