@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,8 +31,17 @@ CHAINS = {
     metavar="FILE",
     help="What the levers weigh and what moving costs, as intervals with a source.",
 )
+@click.option(
+    "--table",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A CSV table of reported levers, taken together with those of the case.",
+)
+@click.option("--entries", is_flag=True, help="Write the levers of the table as entries for the case file.")
 @json_option
-def command(folder: Path, target: str | None, terms: Path | None, as_json: bool) -> None:
+def command(
+    folder: Path, target: str | None, terms: Path | None, table: Path | None, entries: bool, as_json: bool
+) -> None:
     """Say who could move whom, with capacity and willingness apart.
 
     FOLDER is a case folder. A lever's share of a flow bounds what it takes from its target, if the flow
@@ -43,6 +53,13 @@ def command(folder: Path, target: str | None, terms: Path | None, as_json: bool)
     from goodoffices.workspace.lever_terms import load_lever_terms
 
     case = open_folder(folder).case
+    if entries and table is None:
+        raise click.UsageError("--entries writes the levers of a table; name it with --table")
+    if table:
+        case, text = _with_table(case, table)
+        if entries:
+            click.echo(text, nl=False)
+            return
     record: dict[str, Any] = {"levers": _record(case, target)}
     given = load_lever_terms(terms, case) if terms else None
     if given:
@@ -58,6 +75,17 @@ def command(folder: Path, target: str | None, terms: Path | None, as_json: bool)
         _show_weighed(case, record)
     show_wanted(case, aimed)
     click.echo(f"{len(record['levers'])} levers. What a holder could do and whether it would are two things.")
+
+
+def _with_table(case: Case, path: Path) -> tuple[Case, str]:
+    """Return the case with the levers of a table, and these as entries; say which lines were not taken."""
+    from goodoffices.workspace.lever_table import as_entries, load_lever_table
+
+    found = load_lever_table(path, case)
+    for problem in found.problems:
+        click.echo(f"Not taken: {problem}", err=True)
+    whole = dataclasses.replace(case, leverage=(*case.leverage, *found.levers))
+    return whole, as_entries(found.levers)
 
 
 def _record(case: Case, target: str | None) -> list[dict[str, Any]]:
@@ -81,6 +109,7 @@ def _record(case: Case, target: str | None) -> list[dict[str, Any]]:
             "status": lever.given.coding.status.value,
             "source": lever.given.coding.source,
             "because": list(lever.given.coding.because),
+            "note": lever.given.coding.note,
         }
         for lever in case_levers(case)
         if target is None or lever.given.target == target
@@ -169,4 +198,6 @@ def _show(case: Case, lever: dict[str, Any]) -> None:
     claimed = f" by {names[lever['claimed_by']]}" if lever["claimed_by"] else ""
     rests = lever["source"] or ", ".join(lever["because"]) or "the coder alone"
     click.echo(f"  {lever['status']}{claimed}: {rests}")
+    if lever["note"]:
+        click.echo(f"  note: {lever['note']}")
     click.echo()

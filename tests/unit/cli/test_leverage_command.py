@@ -149,3 +149,52 @@ def test_a_target_may_be_moved_by_way_of_others(
     assert {"first": ["beta"], "rounds": [["alpha"], ["north"]]} in north["smallest_chains_that_could"]
     assert {"first": ["alpha"], "rounds": [["north"]]} in north["smallest_chains_that_could"]
     assert alpha["smallest_chains_to_be_expected"] == [{"first": ["beta"], "rounds": [["alpha"]]}]
+
+
+def test_levers_of_a_table_are_taken_together_with_those_of_the_case(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Lines that name no party are told; the others can be written as entries for the case file."""
+    table = folder / "levers.csv"
+    table.write_text(
+        "holder,target,channel,value,unit,source\n"
+        "Beta,Northland,cables,54,km,The Gazette\n"
+        "Gamma,Northland,cables,54,km,The Gazette\n",
+        encoding="utf-8",
+    )
+    assert run(monkeypatch, "leverage", folder, "--table", table) == 0
+    told = capsys.readouterr()
+    assert "Beta over Northland: cables" in told.out
+    assert "note: Reported: 54 km" in told.out
+    assert "3 levers." in told.out
+    assert f"Not taken: {table}:3: the holder is 'Gamma'" in told.err
+    assert run(monkeypatch, "leverage", folder, "--table", table, "--entries") == 0
+    assert capsys.readouterr().out.startswith("leverage:\n  - holder: beta\n    target: north\n")
+    assert run(monkeypatch, "leverage", folder, "--entries") == 2
+    assert "name it with --table" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("share: [0.2, 0.3, 0.4]", "share: [0.2, 0.3, 1.4]", "leaves the range from 0 to 1"),
+        ("share: [0.2, 0.3, 0.4]", "share: [0.4, 0.3, 0.2]", "out of order"),
+        ("holder: alpha", "holder: alfa", "alfa"),
+        ("holder: alpha", "holder: north", "both holder and target"),
+    ],
+)
+def test_a_lever_that_breaks_a_rule_is_refused_with_its_place(
+    old: str,
+    new: str,
+    message: str,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Exit code 2, the line of the case file, and what is wrong there."""
+    (folder / "case.yaml").write_text(CASE.replace(old, new, 1), encoding="utf-8")
+    assert run(monkeypatch, "leverage", folder) == 2
+    told = capsys.readouterr().err
+    assert message in told
+    assert "case.yaml:" in told
+    assert "Traceback" not in told
