@@ -1,23 +1,35 @@
-"""`goodoffices stability`: which outcomes hold."""
+"""`goodoffices stability`: which outcomes hold, where things can go, and what would have to change."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import click
 
 from goodoffices.cli.arguments import json_option
+from goodoffices.cli.stability_concepts import take_concepts
+from goodoffices.cli.stability_export import check_ending
+from goodoffices.cli.stability_table import FEW
 
 if TYPE_CHECKING:
-    from goodoffices.case.case import Case
-    from goodoffices.models.graph.conflict import Conflict
+    from goodoffices.cli.stability_concepts import Answers
+    from goodoffices.cli.stability_subject import Subject
 
-FEW = 12
-"""Outcomes that are shown unless all are asked for."""
-CONCEPTS = ("R", "GMR", "SMR", "SEQ", "SSEQ")
+
+class Asked(TypedDict):
+    """What was asked for on the command line; a dictionary because click hands over one."""
+
+    start: str | None
+    inverse: str | None
+    attract: str | None
+    coalitions: bool
+    witnesses: bool
+    show_all: bool
+    file: Path | None
+    first: str | None
 
 
 @click.command(name="stability")
@@ -26,122 +38,123 @@ CONCEPTS = ("R", "GMR", "SMR", "SEQ", "SSEQ")
     "--concept",
     "concepts",
     multiple=True,
-    type=click.Choice(CONCEPTS, case_sensitive=False),
-    help="Stability concept; may be given several times. Default: all.",
+    metavar="CONCEPT",
+    callback=take_concepts,
+    help="R, GMR, SMR, SEQ, SSEQ; for two parties also L1, L2, … and NM. May be given several times. "
+    "Default: the first five.",
 )
+@click.option("--from", "start", metavar="STATE", help="Where can this state lead, by whose moves?")
+@click.option("--inverse", metavar="STATE", help="Which rankings would make this state hold?")
+@click.option("--attract", metavar="STATE", help="What must whom change so that this state holds?")
 @click.option("--coalitions", is_flag=True, help="Reckon also with parties that move away together.")
-@click.option("--witnesses", is_flag=True, help="With --json: the proof of every verdict.")
+@click.option(
+    "--witnesses", is_flag=True, help="Say why each outcome holds; with --json the proof of each verdict."
+)
 @click.option("--all", "show_all", is_flag=True, help="Show every outcome that holds, however many.")
+@click.option(
+    "--export",
+    "file",
+    type=click.Path(path_type=Path),
+    callback=check_ending,
+    help="Write the conflict to a file; its ending tells the format: .graphml, .csv, .nfg, .efg or .yaml.",
+)
+@click.option("--first", metavar="PARTY", help="Who moves first in an .efg file. Default: the first party.")
 @json_option
-def command(path: Path, concepts: tuple[str, ...], show_all: bool, as_json: bool, **more: bool) -> None:
+def command(path: Path, concepts: tuple[str, ...], *, as_json: bool, **asked: Unpack[Asked]) -> None:
     """Say which outcomes of a conflict would hold (graph model for conflict resolution).
 
     FILE is a conflict in the catalogue's format, or saved by GMCR+ (.gmcr); FOLDER is a folder of the
-    catalogue, or a case folder, whose conflict is that each signatory accepts each proposal or does not.
+    catalogue, or a case folder, whose conflict follows from its proposals, answers and guarantees.
 
     R: nobody can do better by moving alone (Nash). GMR, SMR, SEQ, SSEQ: whoever moves away can be punished
-    by the others, on ever stricter terms.
-    """
-    from goodoffices.models.graph.record import stability_record, witness_record
-    from goodoffices.models.graph.stability import stability
+    by the others, on ever stricter terms. L3: both parties look three moves ahead; NM: as far as need be.
 
-    conflict, case = _conflict(path)
-    solution = stability(conflict, concepts=tuple(concepts) or CONCEPTS)
-    record = stability_record(solution)
-    if more["coalitions"]:
-        record["coalitions"] = _coalitions(conflict, tuple(concepts) or CONCEPTS)
-    if more["witnesses"]:
-        record["witnesses"] = witness_record(solution)
+    A STATE is written with one letter for each option, in their order: Y taken, N not taken, - either.
+
+    --from, --inverse and --attract ask other questions than which outcomes hold; each is answered instead
+    of it, and with --json besides.
+    """
+    from goodoffices.cli.stability_concepts import coalitions, full_record, solve
+    from goodoffices.cli.stability_subject import open_subject
+
+    subject = open_subject(path)
+    states = {
+        "start": _state(subject, "from", asked["start"]),
+        "inverse": _state(subject, "inverse", asked["inverse"]),
+        "attract": _state(subject, "attract", asked["attract"]),
+    }
+    if asked["coalitions"] and set(concepts) <= {"SSEQ", "NM"}:
+        raise click.UsageError("--coalitions: defined for R, GMR, SMR and SEQ; ask for one of them")
+    answers = solve(subject, concepts)
+    questions = _questions(subject, answers, states)
     if as_json:
+        record = (
+            full_record(subject, answers, coalesce=asked["coalitions"], prove=asked["witnesses"]) | questions
+        )
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
-        _show(conflict, case, record, None if show_all else FEW)
+        most = None if asked["show_all"] else FEW
+        together = coalitions(subject, tuple(answers.plain.outcome.stable)) if asked["coalitions"] else {}
+        _show(subject, answers, questions, most, together, reasons=asked["witnesses"])
+    if asked["file"]:
+        from goodoffices.cli.stability_export import export
+
+        export(subject, asked["file"], start=states["start"], first=asked["first"], concepts=concepts)
 
 
-def _coalitions(conflict: Conflict, concepts: tuple[str, ...]) -> dict[str, object]:
-    """Return what holds for every coalition, by those of the concepts that are defined for coalitions."""
-    from goodoffices.models.graph.coalitions import (
-        COALITION_CONCEPTS,
-        coalition_record,
-        coalition_stability,
-    )
+def _state(subject: Subject, key: str, name: str | None) -> str | None:
+    """Return the label of a state that was asked about."""
+    from goodoffices.errors import ModelError
+    from goodoffices.workspace.state_names import find_state
 
-    defined = [concept for concept in concepts if concept in COALITION_CONCEPTS] or COALITION_CONCEPTS
-    return coalition_record(coalition_stability(conflict, concepts=defined))
-
-
-def _conflict(path: Path) -> tuple[Conflict, Case | None]:
-    from goodoffices.models.graph.from_case import answers_conflict
-    from goodoffices.workspace.bundle import is_case_folder, open_folder
-    from goodoffices.workspace.catalogue import load_conflict
-
-    if is_case_folder(path):
-        case = open_folder(path).case
-        return answers_conflict(case), case
-    if path.suffix.lower() == ".gmcr":
-        from goodoffices.workspace.gmcr_import import load_gmcr
-
-        return load_gmcr(path), None
-    return load_conflict(path / "conflict.yaml" if path.is_dir() else path), None
+    if name is None:
+        return None
+    try:
+        return find_state(subject.model, name)
+    except ModelError as error:
+        raise click.UsageError(f"--{key}: {error}") from error
 
 
-def _show(conflict: Conflict, case: Case | None, record: dict[str, Any], most: int | None) -> None:
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
+def _questions(subject: Subject, answers: Answers, states: dict[str, str | None]) -> dict[str, Any]:
+    """Return the answers to the questions that were asked, as plain data."""
+    from goodoffices.cli.stability_questions import attract_record, from_record, inverse_record
 
-    from goodoffices.models.graph.reading import describe_state
-
-    equilibria = {concept: set(found) for concept, found in record["equilibria"].items()}
-    together = record.get("coalitions", {}).get("equilibria", {})
-    count = {state: sum(state in found for found in equilibria.values()) for state in conflict.states}
-    states = sorted((state for state in conflict.states if count[state]), key=lambda state: -count[state])
-    table = Table(title=escape(conflict.name), show_lines=True)
-    table.add_column("Outcome", min_width=36)
-    for concept in equilibria:
-        table.add_column(concept)
-    for state in states[:most]:
-        marks = [_mark(state, found, together.get(concept)) for concept, found in equilibria.items()]
-        told = (
-            _answers(conflict, state, case) if case else describe_state(conflict, state).replace(". ", ".\n")
-        )
-        table.add_row(escape(told), *marks)
-    if case is not None:
-        for number, id_ in enumerate(_proposals(conflict), start=1):
-            click.echo(f"Proposal {number}: {case.proposals[id_].name}")
-    Console().print(table)
-    click.echo(
-        f"{len(states)} of {len(conflict.states)} outcomes hold for everybody by at least one concept."
-    )
-    if together:
-        click.echo("'alone': parties that move away together would still gain; 'holds': nobody would.")
-    if most is not None and len(states) > most:
-        click.echo(f"The {most} that hold by most concepts are shown; --all shows all, --json everything.")
+    found: dict[str, Any] = {}
+    if states["start"] is not None:
+        found["from"] = from_record(subject, answers, states["start"])
+    ask: dict[str, Callable[..., Any]] = {"inverse": inverse_record, "attract": attract_record}
+    for key, question in ask.items():
+        if states[key] is not None:
+            concepts = tuple(answers.plain.outcome.stable)
+            if not concepts:
+                raise click.UsageError(f"--{key}: takes R, GMR, SMR, SEQ and SSEQ; ask for one of them")
+            found[key] = question(subject, states[key], concepts)
+    return found
 
 
-def _mark(state: str, alone: set[str], together: Sequence[str] | None) -> str:
-    """Say whether a state holds, and if coalitions were asked for, whether it holds against them too."""
-    if state not in alone:
-        return "–"
-    if together is None:
-        return "holds"
-    return "holds" if state in together else "alone"
+def _show(
+    subject: Subject,
+    answers: Answers,
+    questions: dict[str, Any],
+    most: int | None,
+    together: dict[str, Any],
+    *,
+    reasons: bool,
+) -> None:
+    from goodoffices.cli.stability_questions import show_attract, show_from, show_inverse
+    from goodoffices.cli.stability_reasons import show_parts, show_reasons
+    from goodoffices.cli.stability_table import AS_GIVEN, show_outcomes
 
-
-def _proposals(conflict: Conflict) -> list[str]:
-    return list(dict.fromkeys(option.name for option in conflict.options))
-
-
-def _answers(conflict: Conflict, state: str, case: Case) -> str:
-    """Say who accepts which proposal in a state of a case's conflict, in the names of the case."""
-    lines = []
-    for number, proposal in enumerate(_proposals(conflict), start=1):
-        letters = [
-            (case.parties[option.owner].name, letter)
-            for option, letter in zip(conflict.options, state, strict=True)
-            if option.name == proposal
-        ]
-        yes = ", ".join(name for name, letter in letters if letter == "Y") or "nobody"
-        force = "; in force" if all(letter == "Y" for _, letter in letters) else ""
-        lines.append(f"{number}: accepted by {yes}{force}")
-    return "\n".join(lines)
+    show_parts(subject)
+    if questions and (subject.entry.unknown or subject.entry.views):
+        click.echo(AS_GIVEN)
+    if not questions:
+        show_outcomes(subject, answers, most, together)
+    if "from" in questions:
+        show_from(subject, questions["from"], most)
+    if "inverse" in questions:
+        show_inverse(subject, questions["inverse"])
+    if "attract" in questions:
+        show_attract(subject, questions["attract"])
+    if reasons:
+        show_reasons(subject, answers, most)

@@ -30,7 +30,8 @@ def conflict_text(entry: Entry) -> str:
     file that the entry was read from are not kept, nor is the order of its keys.
     """
     held: dict[str, object] = {"name": entry.name}
-    held |= {"source": dict(entry.source)} if entry.source else {}
+    source = {key: int(text) if _is_number(text) else text for key, text in entry.source.items()}
+    held |= {"source": source} if source else {}
     held |= entry.about
     held |= {"note": entry.note} if entry.note else {}
     held["decision_makers"] = _row(entry.model.decision_makers)
@@ -139,6 +140,10 @@ def _preference(
         by_state = values if isinstance(values, Mapping) else dict(zip(states, values, strict=True))
         held["values"] = {state: _plain(float(value)) for state, value in by_state.items()}
     return held | ({"unknown": [_row(pair) for pair in unknown]} if unknown else {})
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and not text.startswith("0")
 
 
 def _plain(value: float) -> float:
