@@ -152,7 +152,13 @@ def _show_weighed(case: Case, record: dict[str, Any]) -> None:
             click.echo(f"  enough alone from a share of {share['as_expected']}, as expected")
         if "credible" in lever:
             click.echo(f"  worth its cost to the holder: {lever['credible']['alone']}")
-            click.echo(f"  the same if answered: {lever['credible']['answered']}")
+            answers = " and ".join(lever["answers"])
+            answered = (
+                f"by {answers}: {lever['credible']['answered']}"
+                if answers
+                else "no lever is weighed for that"
+            )
+            click.echo(f"  the same if {names[lever['target']]} answers: {answered}")
     for one in record["targets"]:
         click.echo(f"{names[one['target']]} loses {span(one['loss'])} by moving")
         click.echo(f"  do these levers move it, if all are pulled: {one['moves_by_capacity']}")

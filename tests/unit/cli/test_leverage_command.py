@@ -198,3 +198,25 @@ def test_a_lever_that_breaks_a_rule_is_refused_with_its_place(
     assert message in told
     assert "case.yaml:" in told
     assert "Traceback" not in told
+
+
+def test_a_threat_is_weighed_against_what_the_target_can_do_in_return(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Northland's fish is a lever over Alpha; with it the threat is no longer worth its cost."""
+    lever = "  - {holder: north, target: alpha, means: fish, share: [0.5, 0.5, 0.5], willingness: [1, 1, 1], "
+    (folder / "case.yaml").write_text(f"{CASE}{lever}{CODED}}}\n", encoding="utf-8")
+    answer = (
+        "  - {holder: north, target: alpha, weight: [1, 1, 1], redirectable: [0, 0, 0],\n"
+        "     dependence: [1, 1, 1], cost: [0, 0, 0]}\n"
+    )
+    gain = "gain: {alpha: [0.2, 0.2, 0.2]}\n"
+    terms = folder / "terms.yaml"
+    terms.write_text(TERMS.replace("loss:", f"{answer}loss:") + gain, encoding="utf-8")
+    assert run(monkeypatch, "leverage", folder, "--terms", terms) == 0
+    told = capsys.readouterr().out
+    assert "worth its cost to the holder: yes, over the whole range" in told
+    assert "the same if Northland answers: by fish: no, over the whole range" in told
+    terms.write_text(TERMS + gain, encoding="utf-8")
+    assert run(monkeypatch, "leverage", folder, "--terms", terms) == 0
+    assert "the same if Northland answers: no lever is weighed for that" in capsys.readouterr().out

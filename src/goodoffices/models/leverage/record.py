@@ -41,6 +41,7 @@ def lever_record(
     if gain is not None:
         threat = credible(lever, gain, answers=answers).outcome
         record["credible"] = {"alone": threat.alone.value, "answered": threat.answered.value}
+        record["answers"] = [answer.means for answer in answers]
     return record
 
 
