@@ -26,7 +26,7 @@ def origins(material: Material, found: Derivation) -> tuple[Block, ...]:
     rows = [*_option_rows(material, found), *_statement_rows(material, found), *_other_rows(material, found)]
     blocks: list[Block] = [Table(TITLE, COLUMNS, tuple(rows), wide=True), _rules(found)]
     if found.left_out:
-        lines = tuple(f"{capital(what)}: {_lower(origin.why)}" for what, origin in found.left_out)
+        lines = tuple(f"{capital(what)}: {origin.why}" for what, origin in found.left_out)
         blocks.append(Items(lines, "What plays no part"))
     return tuple(blocks)
 
@@ -111,14 +111,5 @@ def _rules(found: Derivation) -> Items:
     used = {each.origin.rule for each in found.options} | {each.origin.rule for each in found.statements}
     used.update(each.origin.rule for each in found.impossible)
     used.update(ALWAYS)
-    lines = tuple(f"{capital(name)}: {_lower(said)}" for name, said in RULES.items() if name in used)
+    lines = tuple(f"{capital(name)}: {said}" for name, said in RULES.items() if name in used)
     return Items(lines, "The rules that give them")
-
-
-def _lower(sentence: str) -> str:
-    """Continue a line with a sentence, unless it begins with a name or a letter that stands for one."""
-    return (
-        f"{sentence[:1].lower()}{sentence[1:]}"
-        if sentence[1:2].islower() and sentence[:1] in "ADIOTW"
-        else sentence
-    )

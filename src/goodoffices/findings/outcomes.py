@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from goodoffices.case.case import Case
 from goodoffices.findings.responses import AGREED, Stance, answers
 from goodoffices.findings.words import Names
@@ -12,6 +15,7 @@ from goodoffices.models.graph.from_case import choices, derive, offers_of
 from goodoffices.models.graph.landscape import Grounds, Landscape, landscape
 from goodoffices.models.graph.origins import Derivation
 from goodoffices.models.graph.stability import CONCEPTS, stability
+from goodoffices.models.graph.states import StateSpace, holds_in
 from goodoffices.models.solution import Solution
 
 __all__ = ["MOST_CHOICES", "Outcomes", "Outlook", "choices", "confirmed", "outcomes"]
@@ -86,7 +90,7 @@ def outcomes(case: Case) -> Outcomes | None:
     alone, answered = (table.equilibrium_numbers(concept) for concept in ("R", "SEQ"))
     outlooks = []
     for offer in offers_of(case):
-        passes = conflict.space.holds(offer.in_force)
+        passes = _throughout(conflict.space, offer.in_force)
         outlooks.append(
             Outlook(
                 offer.id, int(passes[alone].sum()), int(passes[answered].sum()), _undecided(case, offer.id)
@@ -106,6 +110,12 @@ def outcomes(case: Case) -> Outcomes | None:
 def _shown(found: Derivation) -> Solution[Landscape, Grounds]:
     solution = landscape(found.conflict, start=found.status_quo, shown_by=SHOWN_BY, most=MOST_SHOWN)
     return replace(solution, parameters={**solution.parameters, "derivation": derivation_record(found)})
+
+
+def _throughout(space: StateSpace, condition: str) -> NDArray[np.bool_]:
+    """Return for each state whether a condition holds in all combinations that count as that state."""
+    holds = holds_in(condition, space.options, space.states.masks)
+    return np.logical_and.reduceat(holds, space.states.first[:-1])
 
 
 def confirmed(case: Case) -> bool:
