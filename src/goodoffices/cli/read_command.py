@@ -17,21 +17,42 @@ if TYPE_CHECKING:
 @click.command(name="read")
 @report_arguments
 @json_option
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write to.")
-def command(paths: Sequence[Path], as_json: bool, output: Path | None) -> None:
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE|FOLDER/",
+    help="File to write JSON lines to; or, ending in a slash, a corpus folder for thousands of reports.",
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 1024), help="Processes that read a corpus; as many as cores."
+)
+@click.option("--dask", metavar="ADDRESS", help="Read a corpus on the Dask cluster of this scheduler.")
+def command(
+    paths: Sequence[Path], as_json: bool, output: str | None, workers: int | None, dask: str | None
+) -> None:
     """List who says or does what in reports, with the words that show it.
 
     REPORT is a file (text, Markdown, HTML, PDF, Word, e-mail, feed), a folder of such files, or - for
     standard input.
     With --json: JSON lines, one finding a line, with W3C text position and text quote selectors;
     offsets are Unicode code points into the saved text.
+
+    With -o FOLDER/: a corpus. Reports are read in parallel, and what is found is kept in Parquet tables
+    with a full-text index. It can be stopped at any moment; the same command goes on where it was.
     """
+    if output is not None and (output.endswith(("/", "\\")) or Path(output).is_dir()):
+        from goodoffices.cli.corpus_progress import read_corpus
+
+        read_corpus(paths, Path(output), workers=workers, dask=dask)
+        return
+    if workers is not None or dask is not None:
+        raise click.UsageError("--workers and --dask are for a corpus: name one with -o FOLDER/")
     from goodoffices.statements.jsonl import reading_lines
     from goodoffices.workspace.reading import read
 
     reading = read(take_reports(paths), progress=progress)
     if as_json or output is not None:
-        write_out(reading_lines(reading), output)
+        write_out(reading_lines(reading), Path(output) if output is not None else None)
     else:
         _show(reading)
 

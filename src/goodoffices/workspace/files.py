@@ -28,10 +28,19 @@ def replace_file(path: Path, text: str) -> None:
     Raises:
         OSError: The place cannot be written to; what was there is still there.
     """
+    replace_bytes(path, text.encode("utf-8"))
+
+
+def replace_bytes(path: Path, data: bytes) -> None:
+    """Put bytes in the place of a file, or of none.
+
+    Raises:
+        OSError: The place cannot be written to; what was there is still there.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o666 & ~_umask())

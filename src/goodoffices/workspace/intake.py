@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
-import os
 import re
-import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -20,8 +17,17 @@ from goodoffices.reports.report import Report
 from goodoffices.reports.source import ENDINGS, from_bytes
 from goodoffices.statements.language import mark_languages
 from goodoffices.workspace.files import replace_file
+from goodoffices.workspace.report_files import (
+    LIMIT,
+    check_regular,
+    file_bytes,
+    look_into,
+    reason,
+    status,
+    take,
+    too_large,
+)
 
-LIMIT = 50 * 2**20
 STDIN = Path("-")
 
 _RESTORE = "put the saved text back, or remove it with its .json file and read the original again"
@@ -83,7 +89,7 @@ def read_reports(paths: Sequence[Path], *, stdin: BinaryIO | None = None, limit:
     for path in paths:
         if path == STDIN:
             _read_stdin(reading, stdin)
-        elif _status(path).st_mode and path.is_dir():
+        elif status(path).st_mode and path.is_dir():
             _read_folder(reading, path)
         else:
             _read_file(reading, path)
@@ -102,109 +108,34 @@ def _nothing(paths: Sequence[Path], reading: _Reading) -> str:
     return "; ".join([message, *reading.problems])
 
 
-def _status(path: Path) -> os.stat_result:
-    try:
-        return path.stat()
-    except FileNotFoundError as error:
-        raise ReportError(f"{path} does not exist{_did_you_mean(path)}") from error
-    except (OSError, ValueError) as error:
-        raise ReportError(
-            f"{path} cannot be read ({_reason(error)}); check its name and permissions"
-        ) from error
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
-
-
-def _did_you_mean(path: Path) -> str:
-    if path.is_symlink():
-        return f": it is a link to {os.readlink(path)}, which is not there"  # noqa: PTH115 - as written in the link
-    try:
-        names = sorted(entry.name for entry in path.parent.iterdir())
-    except OSError:
-        return f", nor does its folder {path.parent}; check the path"
-    near = difflib.get_close_matches(path.name, names, n=1)
-    return f"; did you mean '{path.parent / near[0]}'?" if near else "; check its name"
-
-
 def _read_stdin(reading: _Reading, stdin: BinaryIO | None) -> None:
     if stdin is None:
         raise ReportError("'-' stands for standard input, and there is none; name a file, or pipe one in")
-    data = _take(stdin, reading.limit)
+    data = take(stdin, reading.limit)
     if data is None:
-        raise ReportError(_too_large("standard input", None, reading.limit))
+        raise ReportError(too_large("standard input", None, reading.limit))
     reading.add(data, "standard input", "standard-input")
 
 
 def _read_file(reading: _Reading, path: Path) -> None:
-    status = _status(path)
-    key = (status.st_dev, status.st_ino)
+    found = status(path)
+    key = (found.st_dev, found.st_ino)
     if key in reading.seen:
         return
     reading.seen.add(key)
-    if stat.S_ISREG(status.st_mode) and status.st_size >= reading.limit:
-        raise ReportError(_too_large(str(path), status.st_size, reading.limit))
-    try:
-        with path.open("rb") as stream:
-            data = _take(stream, reading.limit)
-    except OSError as error:
-        raise ReportError(f"{path} cannot be read ({_reason(error)}); check its permissions") from error
-    if data is None:
-        raise ReportError(_too_large(str(path), None, reading.limit))
-    reading.add(data, str(path), path.stem)
-
-
-def _take(stream: BinaryIO, limit: int) -> bytes | None:
-    """Return what a stream holds, or None if that is as much as the limit or more."""
-    parts: list[bytes] = []
-    left = limit
-    while left > 0:
-        part = stream.read(min(left, 2**20))
-        if not part:
-            return b"".join(parts)
-        parts.append(part)
-        left -= len(part)
-    return None
-
-
-def _too_large(name: str, size: int | None, limit: int) -> str:
-    held = f"has {size / 2**20:.1f} MB" if size else "goes on behind the limit"
-    return f"{name} {held}; a report must be smaller than {limit / 2**20:g} MB: split it and read the parts"
+    reading.add(file_bytes(path, reading.limit), str(path), path.stem)
 
 
 def _read_folder(reading: _Reading, folder: Path) -> None:
-    for path in _files(reading, folder):
-        if path.suffix.lower() not in ENDINGS:
-            reading.skipped.append(path)
-            continue
+    found = look_into(folder)
+    reading.skipped += found.skipped
+    reading.problems += found.problems
+    for path in found.files:
         try:
-            _check_regular(path)
+            check_regular(path)
             _read_file(reading, path)
         except ReportError as error:
             reading.problems.append(str(error))
-
-
-def _check_regular(path: Path) -> None:
-    if not stat.S_ISREG(_status(path).st_mode):
-        raise ReportError(f"{path} is no file (perhaps a pipe or a device); name it by itself to read it")
-
-
-def _files(reading: _Reading, folder: Path) -> Iterator[Path]:
-    """Return the files below a folder in the order of their paths, without hidden ones."""
-
-    def note(error: OSError) -> None:
-        reading.problems.append(f"{error.filename} cannot be read ({_reason(error)}); check its permissions")
-
-    found: list[Path] = []
-    for place, folders, names in os.walk(folder, onerror=note):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        here = Path(place)
-        reading.skipped.extend(here / name for name in sorted(folders) if (here / name).is_symlink())
-        found.extend(here / name for name in names if not name.startswith("."))
-        if here != folder and here.suffix.lower() in ENDINGS and not folders and not names:
-            reading.problems.append(f"{here} is an empty folder, not a report, in spite of its name")
-    return iter(sorted(found))
 
 
 def save_report(report: Report, folder: Path) -> Path:
@@ -235,7 +166,7 @@ def save_report(report: Report, folder: Path) -> Path:
         for path, content in ((text_path, report.text), (text_path.with_suffix(".json"), record)):
             _keep(path, content)
     except OSError as error:
-        raise ReportError(f"{text_path} cannot be written ({_reason(error)}); check the folder") from error
+        raise ReportError(f"{text_path} cannot be written ({reason(error)}); check the folder") from error
     return text_path
 
 
@@ -273,18 +204,18 @@ def load_report(path: Path) -> Report:
 
 
 def _bytes(path: Path) -> bytes:
-    _status(path)
+    status(path)
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ReportError(f"{path} cannot be read ({_reason(error)}); check its permissions") from error
+        raise ReportError(f"{path} cannot be read ({reason(error)}); check its permissions") from error
 
 
 def _record(path: Path) -> Mapping[str, object]:
     try:
         record = json.loads(_bytes(path).decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise ReportError(f"{path} is damaged ({_reason(error)}); {_RESTORE}") from error
+        raise ReportError(f"{path} is damaged ({reason(error)}); {_RESTORE}") from error
     if not isinstance(record, dict):
         raise ReportError(f"{path} is damaged (it is no table of fields); {_RESTORE}")
     return record

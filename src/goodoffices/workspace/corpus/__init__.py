@@ -1,0 +1,1 @@
+"""Corpora: thousands of reports read in parallel, kept in tables and searched."""
