@@ -69,7 +69,7 @@ def _check_size(data: bytes, id: str) -> None:  # noqa: A002 - the field's name
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-    except (BadZipFile, ValueError, NotImplementedError) as error:
+    except (BadZipFile, ValueError, RuntimeError) as error:
         raise ReportError(
             f"the Word document '{id}' is damaged ({error}); open it in Word or LibreOffice and save it anew"
         ) from error
