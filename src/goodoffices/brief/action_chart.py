@@ -15,7 +15,7 @@ __all__ = ["action_chart", "chance", "chances", "draw_action", "in_words"]
 
 WIDTH, HEIGHT = 300, 170
 """Size of the plot in pixels; with its labels it fits a phone near its own size."""
-INK, GREY, LINE, BAND = "#1c2430", "#5b6672", "#1f4e79", "#f3e3c3"
+INK, GREY, LINE, BAND = "#1c2430", "#5b6672", "#1f4e79", "#f8eed8"
 
 
 def chance(value: float) -> str:
@@ -55,7 +55,7 @@ def action_chart(
 
     axis = alt.Axis(labelFontSize=12, titleFontSize=12, titleFontWeight="normal", grid=False, tickCount=5)
     across = alt.X("at:Q", axis=axis, title=harmless(name), scale=alt.Scale(nice=False, zero=False))
-    ticks = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], labelFontSize=12, gridColor="#e6eaee", domain=False)
+    ticks = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2f", labelFontSize=12, domain=False)
     whole = alt.Scale(domain=[0, 1])
     up = alt.Y("result:Q", axis=ticks, title=None, scale=whole)
     drawn = [{"at": point.at, "result": point.result} for point in points]
@@ -88,20 +88,26 @@ def in_words(
         for point, most in ((points[0], ""), (nearest, ", the most credible value"), (points[-1], ""))
     ]
     if needed is not None and needed.low <= 1.0:
-        told.append(f"needed to deter: {_span(needed)}")
+        told.append(f"needed to deter: {_span(needed)}, at the middle values {_end(needed.mid)}")
     return tuple(dict.fromkeys(told))
 
 
 def _needed(alt: Any, points: Sequence[Point], needed: Credibility | None, whole: Any) -> list[Any]:  # noqa: ANN401
+    """Return a band from the lowest to the highest value that is needed, and a broken line at the middle."""
     if needed is None or needed.low > 1.0 or needed.high < 0.0:
         return []
-    ends = {"low": max(0.0, needed.low), "high": min(1.0, needed.high)}
-    band = [{"from": points[0].at, "to": points[-1].at, **ends}]
-    return [
-        _chart(alt, band)
+    first, last = points[0].at, points[-1].at
+    band = {"from": first, "to": last, "low": max(0.0, needed.low), "high": min(1.0, needed.high)}
+    layers = [
+        _chart(alt, [band])
         .mark_rect(color=BAND, opacity=1)
         .encode(alt.X("from:Q"), alt.X2("to:Q"), alt.Y("low:Q", scale=whole), alt.Y2("high:Q"))
     ]
+    if 0.0 <= needed.mid <= 1.0:
+        middle = [{"at": end, "result": needed.mid} for end in (first, last)]
+        broken = _chart(alt, middle).mark_line(color=GREY, strokeDash=[5, 4], strokeWidth=1.5)
+        layers.append(broken.encode(alt.X("at:Q"), alt.Y("result:Q", scale=whole)))
+    return layers
 
 
 def _chart(alt: Any, values: list[dict[str, float]]) -> Any:  # noqa: ANN401 - altair is loaded late
@@ -109,4 +115,8 @@ def _chart(alt: Any, values: list[dict[str, float]]) -> Any:  # noqa: ANN401 - a
 
 
 def _span(needed: Credibility) -> str:
-    return f"{chance(max(0.0, needed.low))} to {chance(min(1.0, needed.high))}"
+    return f"{_end(needed.low)} to {_end(needed.high)}"
+
+
+def _end(value: float) -> str:
+    return "more than 1" if value > 1.0 else chance(max(0.0, value))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from goodoffices.brief.page import Block, Cell, Note, Row, Table
 from goodoffices.case.case import Case
 from goodoffices.findings.features import features_of
+from goodoffices.findings.words import joined, quoted
 
 __all__ = ["Example", "beside"]
 
@@ -54,7 +55,7 @@ def beside(case: Case, examples: Sequence[Example]) -> tuple[Block, ...]:
         alike.setdefault(features_of(guarantee), []).append(guarantee.name)
     rows = [
         Row(
-            Cell("; ".join(names), notes=tuple(_meanings(shared, examples))),
+            Cell(joined([quoted(name) for name in names]), notes=tuple(_meanings(shared, examples))),
             (Cell("", notes=tuple(_told(one) for one in nearest)),),
         )
         for shared, names in alike.items()

@@ -8,7 +8,7 @@ from goodoffices.brief.action_chart import action_chart, chances, draw_action
 from goodoffices.brief.action_chart import in_words as told_points
 from goodoffices.brief.beside import beside
 from goodoffices.brief.guarantee_tables import commitment, inputs, terms, ways
-from goodoffices.brief.guarantee_words import credibility, input_name, provided, sentence
+from goodoffices.brief.guarantee_words import credibility, input_name, provided, sentence, verdict
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import (
     Block,
@@ -34,7 +34,10 @@ from goodoffices.findings.promises import Promise, along
 from goodoffices.findings.silences import promising
 from goodoffices.findings.words import capital, interval, joined, quoted
 from goodoffices.models.guarantees.sensitivity import Swing
-from goodoffices.models.guarantees.side_by_side import Side, told_gap
+from goodoffices.models.guarantees.side_by_side import Side
+
+FEW = 4
+"""Up to so many who ratify are named where more are counted."""
 
 TRIPWIRE = (
     "troops in place count only as far as somebody judged what they change in battle or what losing them "
@@ -55,7 +58,7 @@ CHANCE = (
 PICTURES = (
     "The line is the chance that the guarantee is acted on, from 0 to 1, while one input moves over its "
     "interval and all others stay at their middle values; the dot is the most credible value; the shaded "
-    "band is the credibility that is needed to deter, where it was judged."
+    "band and the broken line are the credibility that is needed to deter, where it was judged."
 )
 
 
@@ -174,9 +177,11 @@ def _gap(promise: Promise) -> Cell:
     needed = credibility(promise.needs.deter)
     if promise.side is None or promise.side.gap is None:
         return Cell(needed, notes=("the gap cannot be said, since the chance is not known",))
+    if promise.side.reading.never:
+        return Cell(needed, "no", "✕", ("never acted on, so it deters only where no guarantee is needed",))
     gap = promise.side.gap
     tone, sign = ("yes", "✓") if gap.most <= 0 else ("no", "✕") if gap.least > 0 else ("maybe", "◐")
-    return Cell(f"{needed}: {told_gap(gap)}", tone, sign)
+    return Cell(needed, tone, sign, (verdict(gap),))
 
 
 def _blockers(design: Design) -> Cell:
@@ -187,7 +192,9 @@ def _blockers(design: Design) -> Cell:
         return Cell("depends on the rule", "maybe", "◐", ("each alone: nobody", f"all must agree: {each}"))
     notes = []
     if design.ratifiers:
-        notes.append(f"before it is in force, by not ratifying: {joined(design.ratifiers)}")
+        several = len(design.ratifiers) > FEW
+        who = f"any of the {len(design.ratifiers)} who must" if several else joined(design.ratifiers)
+        notes.append(f"before it is in force, by not ratifying: {who}")
     if design.conditions:
         notes.append(f"not owed unless met: {joined(design.conditions)}")
     if design.blockers:

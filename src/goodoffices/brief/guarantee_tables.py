@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goodoffices.brief.action_chart import chance, chances
-from goodoffices.brief.guarantee_words import credibility, input_name
+from goodoffices.brief.guarantee_words import credibility, input_name, verdict
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import Block, Cell, Items, Row, Table
 from goodoffices.case.coding import Coding
@@ -15,11 +15,11 @@ from goodoffices.case.stakes import AttackerStakes
 from goodoffices.case.values import Interval
 from goodoffices.findings.blocking import named
 from goodoffices.findings.promises import Promise
-from goodoffices.findings.words import capital, interval
+from goodoffices.findings.words import capital, counted, interval
 from goodoffices.models.guarantees.credibility import Change
 from goodoffices.models.guarantees.design import condition_label, ratifying
 from goodoffices.models.guarantees.from_case import named_body
-from goodoffices.models.guarantees.side_by_side import told_gap
+from goodoffices.models.guarantees.side_by_side import Gap
 
 __all__ = ["commitment", "inputs", "terms", "ways"]
 
@@ -63,8 +63,15 @@ def terms(material: Material) -> tuple[Block, ...]:
     for one in designs:
         cells = _terms(material, one)
         alike.setdefault(repr(cells), ([], cells))[0].append(one.name)
-    rows = tuple(Row(Cell("; ".join(names)), cells) for names, cells in alike.values())
+    rows = tuple(Row(_together(names), cells) for names, cells in alike.values())
     return (Table("What each guarantee says", columns, rows, wide=True),)
+
+
+def _together(names: list[str]) -> Cell:
+    """Name the designs that say the same."""
+    if len(names) == 1:
+        return Cell(names[0])
+    return Cell(capital(counted(len(names), "design")), notes=tuple(names))
 
 
 def inputs(material: Material) -> tuple[Block, ...]:
@@ -132,13 +139,19 @@ def commitment(found: Sequence[Promise]) -> tuple[Block, ...]:
             f"{chance(most.highest)}). That there are such bargains does not say that anybody can bind "
             "himself to one."
         )
-    lines += [f"“{one.guarantee.name}”: {_commits(one)}" for one in found if one.commit_gap]
+    lines += [
+        f"“{one.guarantee.name}”: {_commits(one, one.commit_gap, one.side.action)}"
+        for one in found
+        if one.commit_gap and one.side and one.side.action
+    ]
     heading = "Whether the side that will be weaker could live with peace (commitment problem, Fearon 1995)"
     return (Items(tuple(lines), heading),)
 
 
-def _commits(one: Promise) -> str:
-    told = [told_gap(one.commit_gap)]
+def _commits(one: Promise, gap: Gap, action: Interval) -> str:
+    if action.high <= 0.0:
+        return "never acted on, so it does that only where no guarantee is needed."
+    told = [f"{chances(action)}, {verdict(gap, 'would do that')}"]
     if one.strength and not one.strength.needless:
         told.append(
             "as likely as it is to be acted on, the attacker’s later chance of winning would have to be at "

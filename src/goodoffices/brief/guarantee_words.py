@@ -9,12 +9,12 @@ from goodoffices.findings.words import Names, joined, quoted
 from goodoffices.models.guarantees.credibility import Credibility
 from goodoffices.models.guarantees.design import PROVISO, RATIFYING
 from goodoffices.models.guarantees.sensitivity import CORRELATION
-from goodoffices.models.guarantees.side_by_side import Side, told_gap
+from goodoffices.models.guarantees.side_by_side import Gap, Side
 
 FEW = 2
 """Up to so many are named where more are counted."""
 
-__all__ = ["credibility", "input_name", "provided", "sentence"]
+__all__ = ["credibility", "input_name", "provided", "sentence", "verdict"]
 
 
 def sentence(names: Names, design: Design, promise: Promise) -> str:
@@ -75,13 +75,25 @@ def credibility(needed: Credibility) -> str:
     return mid if low == high else f"{mid} ({low} to {high})"
 
 
+def verdict(gap: Gap, work: str = "would deter") -> str:
+    """Say how a design stands against what is needed for some work, as the end of a sentence."""
+    if gap.least > 0.0:
+        return "of which it falls short over the whole range"
+    if gap.most <= 0.0:
+        return "which it has over the whole range"
+    by = f"{chance(abs(gap.middle))} {'short' if gap.middle > 0.0 else 'to spare'}"
+    by = "just enough" if abs(gap.middle) < 0.005 else by
+    return f"so that it is open whether it {work} ({by} at the middle values)"
+
+
 def _needs(promise: Promise) -> list[str]:
     side = promise.side
     if promise.needs is None or side is None:
         return []
-    return [
-        f"to make an attack not pay it would need {credibility(promise.needs.deter)}: {told_gap(side.gap)}"
-    ]
+    needed = promise.needs.deter
+    if needed.low > 1.0 or side.gap is None:
+        return ["no chance of being acted on would make an attack not pay"]
+    return [f"making an attack not pay takes a chance of {credibility(needed)}, {verdict(side.gap)}"]
 
 
 def _missing(names: Names, promise: Promise) -> str:

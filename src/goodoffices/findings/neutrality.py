@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -130,6 +131,17 @@ def _said(case: Case, reading: Reading, third: str, side: str) -> Iterator[Tie]:
     names = Names(case)
     for one in reading.statements:
         ends = (one.actor.party, one.target.party if one.target else None)
-        if one.act in AGAINST and not one.negated and set(ends) == {third, side}:
+        if one.act not in AGAINST or one.negated:
+            continue
+        if set(ends) == {third, side}:
             speaker, spoken_of = (names.party(str(end)) for end in ends)
             yield Tie(f"{speaker} {AGAINST[one.act]} {spoken_of}", (one.id,))
+        elif one.actor.party == side and _named(case, third, one.evidence.exact):
+            told = f"{names.party(side)} {AGAINST[one.act]} in words that name {names.party(third)}"
+            yield Tie(told.replace("turns down in", "turns something down in"), (one.id,))
+
+
+def _named(case: Case, party: str, words: str) -> bool:
+    """Tell whether words name a party."""
+    known = case.parties[party]
+    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in (known.name, *known.aliases))
