@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from goodoffices.models.graph.inverse import Counts
     from goodoffices.models.solution import Solution
 
+NAMED = 4
+"""States that are named in a line before the rest is counted."""
+
 EXACT = 1_000_000_000
 """Counts up to this are shown in full, larger ones as a share."""
 
@@ -181,14 +184,18 @@ def show_inverse(subject: Subject, record: Mapping[str, Any]) -> None:
 def _change(change: Mapping[str, Any]) -> str:
     if not change["pairs"]:
         return "none"
-    passed = change["passed"]
-    more = f" and {len(passed) - FEW} more" if len(passed) > FEW else ""
-    return f"{change['pairs']}: no longer prefer {', '.join(passed[:FEW])}{more}"
+    return f"{change['pairs']:,}: no longer prefer {_some(change['passed'])}"
+
+
+def _some(states: Sequence[str]) -> str:
+    """List a few states and count the rest."""
+    more = f" and {len(states) - NAMED} more" if len(states) > NAMED else ""
+    return f"{', '.join(states[:NAMED])}{more}"
 
 
 def _share(some: int, everything: int) -> str:
     percent = f"{100 * some / everything:.3g} %"
-    return f"{some:,} of {everything:,} ({percent})" if everything <= EXACT else percent
+    return f"{some:,} of {everything:,} ({percent})" if everything <= EXACT else f"{percent} of all"
 
 
 def _together(subject: Subject, concept: str, one: Mapping[str, Any]) -> list[str]:
@@ -247,7 +254,7 @@ def show_attract(subject: Subject, record: Mapping[str, Any]) -> None:
 
 
 def _need(subject: Subject, state: str, who: str, need: Mapping[str, Any]) -> list[str]:
-    passed = ", ".join(need["passed"][:FEW]) + (" …" if len(need["passed"]) > FEW else "")
+    passed = _some(need["passed"])
     given_up = "; ".join(subject.move(state, move) for move in need["give_up"][:FEW])
     lines = [
         f"  {subject.name(who)} would leave. One of these is enough to keep it there:",

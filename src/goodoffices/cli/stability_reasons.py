@@ -11,6 +11,7 @@ from goodoffices.cli.stability_questions import targets_of
 if TYPE_CHECKING:
     from goodoffices.cli.stability_concepts import Answers
     from goodoffices.cli.stability_subject import Subject
+    from goodoffices.models.graph.origins import Derivation
     from goodoffices.models.graph.witness import Verdict
 
 DEMANDING = ("R", "SSEQ", "SEQ", "SMR", "GMR")
@@ -23,10 +24,26 @@ def show_parts(subject: Subject) -> None:
         return
     click.echo(f"Options of {subject.entry.name}, in the order of the letters of a state:")
     for number, option in enumerate(subject.options, start=1):
-        click.echo(f"  {number:>2}. {subject.name(option.owner)}: {subject.words.option(option).take}")
+        said = subject.words.option(option).take if subject.derived else option.name
+        click.echo(f"  {number:>2}. {subject.name(option.owner)}: {said}")
     click.echo("Outcomes give the numbers of the options that are taken.")
-    for what, origin in subject.derived.left_out if subject.derived else ():
+    if subject.derived is not None:
+        _show_rules(subject, subject.derived)
+
+
+def _show_rules(subject: Subject, derived: Derivation) -> None:
+    """Say by which rules a case's conflict came about, or that the analyst said otherwise."""
+    click.echo(
+        "What each wants, with the rule by which it follows from the case ('analyst': coded so by hand):"
+    )
+    for statement in derived.statements:
+        counts = "" if statement.weight in {None, 1} else f", counts {statement.weight:g}"
+        click.echo(f"  {subject.name(statement.party)}: {statement.said} ({statement.origin.rule}{counts})")
+    for condition in derived.impossible:
+        click.echo(f"Cannot occur: {condition.said} ({condition.origin.rule}).")
+    for what, origin in derived.left_out:
         click.echo(f"Left out: {what}. {origin.why}")
+    click.echo("--json gives the reason and the source of each.")
 
 
 def show_reasons(subject: Subject, answers: Answers, most: int | None) -> None:
@@ -35,7 +52,7 @@ def show_reasons(subject: Subject, answers: Answers, most: int | None) -> None:
         concept = next((one for one in DEMANDING if one in concepts), None)
         if concept is None:
             continue
-        click.echo(f"\n{state} holds by {', '.join(concepts)}. By {concept}:")
+        click.echo(f"\n{state} holds by {', '.join(concepts)}. Why, by {concept}:")
         for who in subject.model.decision_makers:
             verdict = answers.plain.witness.verdict(concept, who, state)
             click.echo(f"  {_reason(subject, verdict)}")
@@ -47,7 +64,7 @@ def _reason(subject: Subject, verdict: Verdict) -> str:
 
     model = subject.model
     if isinstance(model, Conflict):
-        return describe_verdict(model, verdict, subject.words)
+        return describe_verdict(model, verdict, subject.short)
     who, labels = model.decision_makers[verdict.decision_maker], model.states
     if not verdict.sanctions:
         return f"{who} has no move to anything it prefers."

@@ -45,6 +45,21 @@ class Subject:
         return len(self.options) > SPELT_OUT or self.derived is not None
 
     @property
+    def short(self) -> Words:
+        """How to speak of options briefly: by number where they are numbered."""
+        from goodoffices.models.graph.origins import Phrases, Words
+
+        if not self.numbered:
+            return self.words
+        phrases = {
+            (option.owner, option.name): Phrases(
+                f"takes {number}", f"leaves {number}", f"take {number}", f"give up {number}"
+            )
+            for number, option in enumerate(self.options, start=1)
+        }
+        return Words(self.words.names, phrases)
+
+    @property
     def options(self) -> tuple[Option, ...]:
         """The options, if there are any."""
         from goodoffices.models.graph.conflict import Conflict
@@ -74,21 +89,8 @@ class Subject:
 
         if not isinstance(self.model, Conflict):
             return f"go to {after}"
-        if not self.numbered:
-            here, there = self.model.states.index(before), self.model.states.index(after)
-            return describe_move(self.model, here, there, self.words)
-        changed = [
-            (place, there)
-            for place, (here, there) in enumerate(zip(before, after, strict=True), start=1)
-            if there not in {here, "-"}
-        ]
-        parts = (("take", "Y"), ("give up", "N"))
-        said = [
-            f"{verb} {', '.join(str(place) for place, there in changed if there == letter)}"
-            for verb, letter in parts
-            if letter in {there for _, there in changed}
-        ]
-        return " and ".join(said) or f"go to {after}"
+        here, there = self.model.states.index(before), self.model.states.index(after)
+        return describe_move(self.model, here, there, self.short)
 
 
 _OPTION = {"Y": "{}", "N": "not {}", "-": "{} or not"}

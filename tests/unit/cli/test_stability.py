@@ -293,7 +293,7 @@ preferences:
 def test_reasons_are_given_in_words(cli: Session) -> None:
     """With --witnesses each outcome is followed by why each party stays."""
     shown = cli.shown(CHICKEN, "--witnesses")
-    assert "YY holds by GMR, SMR. By SMR:" in shown
+    assert "YY holds by GMR, SMR. Why, by SMR:" in shown
     assert "If First driver decided to give up Swerve, Second driver could give up Swerve" in shown
     graph = cli.shown(cli.file(CONVOY), "--witnesses")
     assert "Agency has no move to anything it prefers." in graph
@@ -358,6 +358,9 @@ def test_a_case_is_spoken_of_by_number(cli: Session) -> None:
     assert "1. Russia: accept" in shown
     assert "Outcomes give the numbers of the options that are taken." in shown
     assert "(status quo)" in shown
+    assert "Ukraine: that it does not accept “Guarantee by the permanent members" in shown
+    assert "Left out: the guarantee in “Guarantee by the permanent members" in shown
+    assert "Russia could give up " in cli.shown(UKRAINE, "--witnesses")
     record = cli.record(UKRAINE, "--concept", "R")
     assert record["derived"]["options"][0]["rule"]
     assert record["status_quo"] in record["states"]
@@ -370,7 +373,7 @@ def test_a_numbered_move_gives_numbers(cli: Session) -> None:
     preferences = "preferences: {A: {statements: [o2, not o1, not o3]}}\n"
     same = 'same: ["YNY----"]\n'
     path = cli.file(f"name: n\ndecision_makers: [A]\noptions:\n{options}{same}{preferences}")
-    assert "A: take 2 and give up 1" in cli.shown(path, "--from", "YNNNNNN", "--concept", "R")
+    assert "A: give up 1 and take 2" in cli.shown(path, "--from", "YNNNNNN", "--concept", "R")
     assert "4 or not" in cli.shown(path, "--attract", "YNY----", "--concept", "R")
 
 
