@@ -9,6 +9,15 @@ from hypothesis import strategies as st
 
 from goodoffices.case.case import Case
 from goodoffices.case.coding import Coding, Confidence, Status
+from goodoffices.case.conflict import (
+    CodedConflict,
+    CodedOption,
+    CodedPreference,
+    Direction,
+    SameState,
+    StatusQuo,
+    Want,
+)
 from goodoffices.case.instruments import (
     Capability,
     Finder,
@@ -23,6 +32,7 @@ from goodoffices.case.instruments import (
 from goodoffices.case.parse import parse_case
 from goodoffices.case.stakes import AttackerStakes, PowerShift
 from goodoffices.case.terms import (
+    Impossible,
     Issue,
     Option,
     Party,
@@ -150,6 +160,32 @@ def cases(draw: st.DrawFn) -> Case:
         ),
         leverage=(Leverage("no", "russia", coding, means=draw(OPTIONAL), share=draw(st.none() | UNIT)),),
         precedents=(Precedent(draw(TEXTS), coding, year=draw(st.none() | st.integers(-3000, 3000))),),
+        conflict=draw(st.none() | conflicts()),
+    )
+
+
+@st.composite
+def conflicts(draw: st.DrawFn) -> CodedConflict:
+    """Draw a conflict section that names only options that exist."""
+    coding = draw(CODINGS)
+    weights = draw(st.none() | st.floats(0.5, 9))
+    return CodedConflict(
+        leave_out=draw(st.just({}) | st.just({"p": coding})),
+        options={
+            "no.p": CodedOption(coding, direction=draw(st.none() | st.sampled_from(Direction))),
+            "null.true": CodedOption(coding, draw(TEXTS), draw(st.none() | st.sampled_from(Direction))),
+        },
+        impossible=(Impossible("p and null.true", coding, draw(OPTIONAL)),),
+        same=(SameState("no.p and not null.true", coding, draw(OPTIONAL)),),
+        status_quo=draw(st.none() | st.just(StatusQuo(("no.p",), coding))),
+        preferences={
+            "no": CodedPreference(
+                coding,
+                statements=(Want("no.p iff null.true", weights, draw(OPTIONAL)), Want("p", weights)),
+                rules_follow=draw(st.booleans()),
+            ),
+            "null": CodedPreference(draw(CODINGS), ranking=("not p", "true")),
+        },
     )
 
 

@@ -29,6 +29,11 @@ GLOSS = MappingProxyType(
             "as Nash, but a party also stays where the others, each acting in its own interest, could answer "
             "so that it ends no better off"
         ),
+        "SSEQ": "as SEQ, and nothing that the party does next makes up for the answer",
+        "GMR": "as Nash, but a party also stays where the others could answer so that it ends no better off",
+        "SMR": "as GMR, and nothing that the party does next makes up for the answer",
+        "status quo": "where the parties stand now: the options that are taken on the day of the case",
+        "improvement": "a change of its own choices by which a party comes to an outcome that it prefers",
         "interval": "the lowest, the most credible and the highest value that the analyst would defend",
     }
 )

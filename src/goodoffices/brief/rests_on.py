@@ -57,6 +57,8 @@ def codings_of(material: Material) -> Iterator[Coding]:
         case.disagreements,
     ):
         yield from (part.coding for part in parts)
+    if case.conflict:
+        yield from case.conflict.codings()
     for guarantee in case.guarantees.values():
         yield guarantee.coding
         yield from (willing.coding for willing in guarantee.willingness.values())
@@ -136,4 +138,6 @@ def _terms(material: Material) -> tuple[str, ...]:
         terms.extend(("package", "walk-away value", "colliding demands", "concession"))
     if material.outcomes:
         terms.extend(("outcome that holds", "Nash", "SEQ"))
+        if material.outcomes.shown:
+            terms.extend(("SSEQ", "GMR", "SMR", "status quo", "improvement"))
     return tuple(terms)

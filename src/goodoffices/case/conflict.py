@@ -134,6 +134,17 @@ class CodedConflict:
     status_quo: StatusQuo | None = None
     preferences: Mapping[Id, CodedPreference] = Field(default_factory=dict)
 
+    def codings(self) -> tuple[Coding, ...]:
+        """Return where each part comes from."""
+        found = [*self.leave_out.values()]
+        if self.status_quo:
+            found.append(self.status_quo.coding)
+        found += [option.coding for option in self.options.values()]
+        found += [impossible.coding for impossible in self.impossible]
+        found += [same.coding for same in self.same]
+        found += [preference.coding for preference in self.preferences.values()]
+        return tuple(found)
+
 
 def act_on(guarantee: str) -> str:
     """Return the name of a guarantor's option to be ready to act on a guarantee."""

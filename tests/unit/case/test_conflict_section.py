@@ -100,6 +100,14 @@ def test_every_part_is_read() -> None:
     assert conflict.preferences["south"].ranking == ("release", "not coast.close_port")
 
 
+def test_every_part_says_where_it_comes_from() -> None:
+    """The codings of all parts can be gathered, for counting and citing."""
+    conflict = coded().conflict
+    assert conflict is not None
+    assert len(conflict.codings()) == 8
+    assert sum(coding.status is Status.JUDGEMENT for coding in conflict.codings()) == 6
+
+
 def test_a_written_section_reads_back() -> None:
     """Writing and reading a case gives the same conflict."""
     assert parse_case(case_text(coded())) == coded()

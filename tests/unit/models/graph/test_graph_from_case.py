@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -496,3 +498,10 @@ def test_a_signatory_that_is_no_party_keeps_its_id() -> None:
     found = derive(dataclasses.replace(case, proposals={**case.proposals, "sale": sale}))
     assert "delta.sale" in owned(found)
     assert found.words.name("delta") == "delta"
+
+
+def test_every_rule_stands_on_the_page() -> None:
+    """The page on the graph model lists the rules by the names that results give."""
+    page = (Path(__file__).parents[4] / "docs" / "reference" / "graph.md").read_text(encoding="utf-8")
+    table = page.partition("## From a case")[2].partition("\nWhy one guarantor")[0]
+    assert set(re.findall(r"^\| ([a-z ]+) \| [A-Z]", table, re.MULTILINE)) == set(RULES)
