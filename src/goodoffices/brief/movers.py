@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from goodoffices.brief.lever_tables import turning_table, zone_table
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import Block, Cell, Claims, Items, Row, Section, Table
 from goodoffices.case.coding import Coding
 from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.influence import appeals, levers
-from goodoffices.findings.lever_words import SCALE, aim_lines, opening_answer, opening_lines
+from goodoffices.findings.lever_words import SCALE, opening_answer, opening_intro
 from goodoffices.findings.openings import Openings, openings
 from goodoffices.findings.pulls import Pull, pulls
 from goodoffices.findings.turning import aims
@@ -39,16 +40,14 @@ def movers(material: Material) -> Section:
 
 def _wanted(material: Material, pulled: tuple[Pull, ...], opened: Openings) -> list[Block]:
     """Return what levers would have to achieve: a zone, and a proposal in force that holds."""
-    case = material.case
-    scale = (SCALE,) if any(way.needs for way in opened.ways) else ()
-    blocks: list[Block] = [
-        Items((*opening_lines(case, opened), *scale), "Which levers would open a zone of possible agreement?")
-    ]
-    if any(not proposal.coding.drafted for proposal in case.proposals.values()):
-        lines = tuple(line for aim in aims(case, pulled) for line in aim_lines(case, aim))
-        heading = "Whose preference would a lever have to turn, for a proposal to be in force and to hold?"
-        blocks.extend([Items(lines, heading)] if lines else [])
-    return blocks
+    case, names = material.case, material.names
+    table = zone_table(names, opened)
+    lines = (*opening_intro(opened), *([SCALE] if table else []))
+    blocks: list[Block] = [Items(lines, "Which levers would open a zone of possible agreement?")]
+    blocks += [table] if table else []
+    confirmed = any(not proposal.coding.drafted for proposal in case.proposals.values())
+    found = aims(case, pulled) if confirmed else ()
+    return [*blocks, turning_table(names, found)] if found else blocks
 
 
 def _answer(material: Material, opened: Openings | None) -> tuple[str, ...]:

@@ -11,12 +11,25 @@ from goodoffices.findings.pulls import Pull
 from goodoffices.findings.turning import Aim, Reach, Turn
 from goodoffices.findings.words import Names, capital, counted, joined, plain_number, quoted
 
-__all__ = ["SCALE", "aim_lines", "opening_answer", "opening_lines"]
+__all__ = [
+    "MOST_SHOWN",
+    "SCALE",
+    "aim_lines",
+    "cost",
+    "opening_answer",
+    "opening_intro",
+    "opening_lines",
+    "reach_line",
+    "set_line",
+    "size",
+    "tellable",
+    "weighed",
+]
 
 SCALE = (
-    "Sizes are in the target’s own utility, which runs from 0 to 1, all that it wants on every issue. Where "
-    "nobody has weighed a lever, what it takes is the most that its share allows: as if the flow were worth "
-    "as much to the target as all issues together, and nothing of it could be redirected or made good."
+    "Sizes are in the target’s own utility, from 0 to 1; 1 is all that it wants on every issue. Where nobody "
+    "has weighed a lever, what it takes is the most that its share allows: as if the flow were worth as much "
+    "to the target as all issues together, and nothing of it could be redirected or made good."
 )
 RED_LINES_STAND = (
     "No lever opens a zone while the red lines stand: a lever makes it costlier for its target to go without "
@@ -39,23 +52,27 @@ def opening_answer(found: Openings) -> str | None:
     first = found.ways[0]
     if not first.could:
         return "The levers whose size can be said do not open a zone, even if all are used."
-    might = "would" if any(_weighed(one) for one in (*first.could, *first.would)) else "might"
+    might = "would" if any(weighed(one) for one in (*first.could, *first.would)) else "might"
     if first.would:
         return f"Levers {might} open a zone, even as far as their holders are expected to use them."
     return f"Levers {might} open a zone if they were used; as far as use is expected, they do not."
 
 
+def opening_intro(found: Openings) -> tuple[str, ...]:
+    """Say what stands in the way of any lever, and what is missing for an answer."""
+    missing = tuple(f"What is missing for an answer: {one}." for one in found.missing)
+    if found.open:
+        return (NOT_NEEDED, *missing)
+    if found.ways and found.ways[0].given_up:
+        return (RED_LINES_STAND, _ways(found), *missing)
+    return missing
+
+
 def opening_lines(case: Case, found: Openings) -> tuple[str, ...]:
     """Say which levers would open a zone and what each must achieve, one line for each thing said."""
     names = Names(case)
-    lines = [f"What is missing for an answer: {missing}." for missing in found.missing]
-    if not found.ways:
-        return tuple(lines)
-    if found.open:
-        return (NOT_NEEDED, *lines)
-    if found.ways[0].given_up:
-        lines = [RED_LINES_STAND, _ways(found), *lines]
-    asking = [way for way in found.ways if way.needs]
+    lines = [*opening_intro(found)]
+    asking = [] if found.open else [way for way in found.ways if way.needs]
     for way in asking[:MOST_SHOWN]:
         lines.append(_way(names, way))
         lines += _sets("nough if pulled", names, way.could)
@@ -70,16 +87,17 @@ def _ways(found: Openings) -> str:
     free = sum(not way.needs for way in found.ways)
     looked = "" if len(found.ways) == found.all_ways else f", of which {len(found.ways)} were looked at"
     told = counted(found.all_ways, "smallest set of red lines", "smallest sets of red lines")
+    after = f"After {counted(free, 'of them', 'of them') if free else 'none of them'}"
     return (
-        f"Packages would be left by giving up one of {told}{looked}. After {free} of them no lever is "
-        "needed, at the middle walk-away values."
+        f"Packages would be left by giving up one of {told}{looked}. {after} no lever is needed, at "
+        "the middle walk-away values."
     )
 
 
 def _way(names: Names, way: Way) -> str:
     first = f"If these were given up – {'; '.join(way.given_up)} –" if way.given_up else "As things are,"
     still = " would still be" if way.given_up else " is"
-    short = joined([f"{names.party(need.target)}{still} short of {_size(need.short)}" for need in way.needs])
+    short = joined([f"{names.party(need.target)}{still} short of {size(need.short)}" for need in way.needs])
     return f"{first} {short} in the package that asks least of levers: {'; '.join(way.package)}."
 
 
@@ -88,17 +106,19 @@ def _sets(lead: str, names: Names, sets: Sequence[Opening]) -> list[str]:
     if not sets:
         return [f"E{lead}: no set of the levers whose size can be said."]
     told = [
-        f"{'E' if _weighed(one) else 'Possibly e'}{lead}: {_set(names, one)}." for one in sets[:MOST_SHOWN]
+        f"{'E' if weighed(one) else 'Possibly e'}{lead}: {set_line(names, one)}." for one in sets[:MOST_SHOWN]
     ]
     rest = len(sets) - MOST_SHOWN
     return [*told, f"E{lead}, perhaps: {counted(rest, 'further set')}."] if rest > 0 else told
 
 
-def _weighed(one: Opening) -> bool:
+def weighed(one: Opening) -> bool:
+    """Tell whether somebody weighed all levers of a set; if not, it is no more than possibly enough."""
     return all(each.pull.weighed for each in one.used)
 
 
-def _set(names: Names, one: Opening) -> str:
+def set_line(names: Names, one: Opening) -> str:
+    """Name the levers of a set, what each takes and from which share on, and what they must cover."""
     used = joined([_used(names, each) for each in one.used])
     sure = "" if one.sure else "; at the low end of the intervals it is not enough"
     return f"{used}, for {_needs(names, one.needs)}{sure}"
@@ -107,11 +127,11 @@ def _set(names: Names, one: Opening) -> str:
 def _used(names: Names, used: Used) -> str:
     most = "" if used.pull.weighed else "at most "
     share = _share(used.from_share)
-    return f"{_lever(names, used.pull)}, which takes {most}{_size(used.takes)} (enough from {share})"
+    return f"{_lever(names, used.pull)}, which takes {most}{size(used.takes)} (enough from {share})"
 
 
 def _needs(names: Names, needs: Iterable[Needed]) -> str:
-    return joined([f"{_size(need.short)} that {names.party(need.target)} is short of" for need in needs])
+    return joined([f"{size(need.short)} that {names.party(need.target)} is short of" for need in needs])
 
 
 def _lever(names: Names, pull: Pull) -> str:
@@ -139,10 +159,11 @@ def _turn(names: Names, name: str, turn: Turn, proposal: str) -> list[str]:
         f"{name}: {target} would have to prefer accepting it to {rather}; in its ranking at least "
         f"{counted(turn.pairs, 'pair')} of outcomes would change order."
     )
-    return [first, *_size_needed(target, turn), *(_reach(names, each) for each in _tellable(turn))]
+    return [first, *_size_needed(target, turn), *(reach_line(names, each) for each in tellable(turn))]
 
 
-def _tellable(turn: Turn) -> tuple[Reach, ...]:
+def tellable(turn: Turn) -> tuple[Reach, ...]:
+    """Return the levers on a party that could matter: accepting may cost it, and no red line stands."""
     needed = turn.loss is not None and turn.loss.high > 0.0
     return turn.reaches if needed and not turn.red_lines else ()
 
@@ -157,27 +178,30 @@ def _size_needed(target: str, turn: Turn) -> list[str]:
     if turn.loss is None:
         return [*lines, f"How big a lever on {target} would have to be cannot be said without its utility."]
     if turn.loss.high <= 0.0:
-        return [*lines, f"{aside}ccepting costs it nothing by its numbers, {open_}."]
+        return [*lines, f"{aside}ccepting costs it {cost(turn.loss)}, {open_}."]
     must = "" if turn.red_lines else "; a lever must take as much"
-    lines.append(f"{aside}ccepting costs it {_cost(turn.loss)}, {open_}{must}.")
+    lines.append(f"{aside}ccepting costs it {cost(turn.loss)}, {open_}{must}.")
     if not turn.reaches:
         lines.append(f"No lever on {target} is named.")
     return lines
 
 
-def _cost(loss: Interval) -> str:
+def cost(loss: Interval) -> str:
     """Say what accepting costs; a gain is no cost."""
+    if loss.high <= 0.0:
+        return "nothing by its numbers"
     if loss.mid <= 0.0:
         return f"nothing at the middle walk-away value and {_figure(loss.high)} at the highest"
-    return f"at least {_size(Interval(max(0.0, loss.low), loss.mid, loss.high))}"
+    return f"at least {size(Interval(max(0.0, loss.low), loss.mid, loss.high))}"
 
 
-def _reach(names: Names, reach: Reach) -> str:
+def reach_line(names: Names, reach: Reach) -> str:
+    """Say whether a lever is enough to turn its target, if pulled and as expected."""
     lever = _lever(names, reach.pull)
     if reach.verdict is None:
         return f"{lever}: its size cannot be said; not known: {'; '.join(reach.pull.missing)}."
     most = "" if reach.pull.weighed else "at most "
-    could = _size(reach.pull.could) if reach.pull.could else "nothing"
+    could = size(reach.pull.could) if reach.pull.could else "nothing"
     enough = f"{reach.verdict.by_capacity.value}, from {_share(reach.if_pulled)}"
     asked = "Is that enough?" if reach.pull.weighed else "Would even that be enough?"
     told = f"{lever} takes {most}{could} if pulled. {asked} {capital(enough)}"
@@ -194,7 +218,8 @@ def _share(share: float | None) -> str:
     return "any share" if share <= 0.0 else f"a share of {_figure(share)}"
 
 
-def _size(value: Interval) -> str:
+def size(value: Interval) -> str:
+    """Write an interval of utility; what is above 0 is never written as 0."""
     if value.low == value.high:
         return _figure(value.mid)
     return f"{_figure(value.mid)} ({_figure(value.low)} to {_figure(value.high)})"

@@ -117,7 +117,7 @@ def test_no_lever_covers_a_red_line(strait_measured: Case) -> None:
     assert used(found.ways[1].could) == []
     assert opening_answer(found) == "No lever is enough while the red lines stand: they leave no package."
     told = "\n".join(opening_lines(case, found))
-    assert "one of two smallest sets of red lines. After 0 of them no lever is needed" in told
+    assert "one of two smallest sets of red lines. After none of them no lever is needed" in told
     assert (
         "If these were given up – Norvania: no pact – Norvania would still be short of 0.2 (0.1 to 0.3)"
         in told
