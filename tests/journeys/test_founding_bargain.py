@@ -21,7 +21,8 @@ from goodoffices.models.bargaining.search import find_package
 from goodoffices.models.bargaining.separate import collisions_by_parts
 from goodoffices.models.bargaining.ways_out import find_concessions
 from goodoffices.models.bargaining.zone import zone
-from goodoffices.workspace.tables import positions_problem, read_positions
+from goodoffices.workspace.positions import positions_problem, salience_costs
+from goodoffices.workspace.tables import read_positions
 
 MATERIAL = Path(__file__).parents[3] / "shared" / "case-material" / "ukraine_positions.csv"
 SIGN = ("Russia", "Ukraine")
@@ -31,19 +32,9 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def snapshot(name: str) -> Problem:
+def snapshot(name: str, *, red_lines: bool = True) -> Problem:
     """Return the problem of one snapshot, in which Russia and Ukraine must sign."""
-    return positions_problem(read_positions(MATERIAL), sign=SIGN, snapshot=name)
-
-
-def costs(problem: Problem) -> dict[str, float]:
-    """Return what giving up a demand costs: the salience of its issue to its holder, from 0 to 1."""
-    return {
-        f"{party.name}.accepts.{issue}": weight / 100
-        for party in problem.signatories()
-        for issue, weight in (party.weights or {}).items()
-        if issue in party.accepts
-    }
+    return positions_problem(read_positions(MATERIAL), sign=SIGN, snapshot=name, red_lines=red_lines)
 
 
 def contested(problem: Problem) -> set[str]:
@@ -56,7 +47,7 @@ def test_in_august_there_is_no_zone_and_both_ways_say_so() -> None:
     august = snapshot("2025-08")
     assert zone(august, limit=0).outcome.count == 0
     assert find_package(august).outcome is Decision.THERE_IS_NONE
-    assert collisions_by_parts(august).outcome == minimal_collisions(august).outcome
+    assert set(collisions_by_parts(august).outcome) == set(minimal_collisions(august).outcome)
 
 
 def test_in_august_the_demands_collide_that_the_report_names() -> None:
@@ -77,13 +68,13 @@ def test_in_august_the_demands_collide_that_the_report_names() -> None:
 def test_in_august_the_cheapest_concessions_take_one_side_on_each_contested_issue() -> None:
     """Each gives up one of two demands on each of six issues, always the one of lower salience."""
     august = snapshot("2025-08")
-    prices = costs(august)
+    prices = salience_costs(august)
+    by_issue: dict[str, list[float]] = {}
+    for id_, price in prices.items():
+        by_issue.setdefault(id_.rpartition(".")[2], []).append(price)
     listed = minimal_concessions(august, costs=prices).outcome
     assert len(listed) == 2**6
-    lowest = sum(
-        min(prices[f"Russia.accepts.{issue}"], prices[f"Ukraine.accepts.{issue}"])
-        for issue in contested(august)
-    )
+    lowest = sum(min(by_issue[issue]) for issue in contested(august))
     assert listed[0].cost == pytest.approx(lowest)
     searched = find_concessions(august, costs=prices, count=8).outcome
     assert [way.cost for way in searched.concessions] == pytest.approx([way.cost for way in listed[:8]])
@@ -117,7 +108,7 @@ def test_by_december_the_gap_between_what_both_accept_narrowed_on_four_issues() 
     """What is accepted is 15 apart instead of 30 on strength, 17 instead of 20 on territory."""
     gaps = {}
     for name in ("2025-08", "2025-12"):
-        for issue in distances(snapshot(name)).outcome:
+        for issue in distances(snapshot(name, red_lines=False)).outcome:
             pair = next(one for one in issue.pairs if (one.first, one.second) == SIGN)
             gaps[name, issue.issue] = pair.gap
     both = ("G1_decision_rule", "G3_strength", "G4_western_troops", "T1_territory", "P2_sequence")
@@ -125,18 +116,53 @@ def test_by_december_the_gap_between_what_both_accept_narrowed_on_four_issues() 
     assert [gaps["2025-12", issue] for issue in both] == [45, 15, 40, 17, 35]
 
 
+def told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return what the command says of the table."""
+    monkeypatch.setattr(
+        sys, "argv", ["goodoffices", "agree", str(MATERIAL), "--sign", "russia,ukraine", *arguments]
+    )
+    main()
+    return capsys.readouterr().out
+
+
 def test_the_command_tells_it_in_words(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A reader sees which demands cannot both be met, what the scale means, and a smallest change."""
-    arguments = ["agree", str(MATERIAL), "--sign", "russia,ukraine", "--snapshot", "2025-08"]
-    monkeypatch.setattr(sys, "argv", ["goodoffices", *arguments])
-    main()
-    told = capsys.readouterr().out
-    assert told.startswith("None of 162,000 packages is acceptable to Russia and Ukraine.")
-    assert (
-        "  - Russia: on G4_western_troops, only 0 to 5\n  - Ukraine: on G4_western_troops, only 50 to 100"
-        in told
+    """A reader of the report recognises the road to nowhere, China's role, troops and territory."""
+    page = told(monkeypatch, capsys, "--snapshot", "2025-08", "--costs", "salience")
+    assert page.startswith(
+        "None of 162,000 packages (one choice for each issue) is acceptable to Russia and Ukraine."
     )
-    assert "smallest changes that would open a zone is to give up" in told
-    assert "G4_western_troops: 0 is no NATO-state troops in Ukraine ever" in told
+    for words in (
+        'Russia: on decision rule (G1), only 0 to 20 (a red line) – "road to nowhere" without Russia',
+        "Ukraine: on china guarantor (G2), only 90 to 100 (a red line) – China ruled out",
+        "Russia: on western troops (G4), only 0 to 5 (a red line) – cannot accept NATO-state troops",
+        "Scale of western troops (G4): 0 is no NATO-state troops in Ukraine ever",
+        "In three of these six sets every demand is a red line",
+        "Demands that never matter here",
+        "- Russia: six demands, four of them red lines",
+        "- Ukraine: six demands, four of them red lines",
+        "The best that this opens for whoever is worst off:",
+        "sequence (P2): 25 (the limit of what Russia accepts)",
+    ):
+        assert words in page
+    assert "smallest changes that would open a zone is to give up six demands (cost 490):" in page
+    assert "Russia 0." in page
+
+
+def test_the_command_tells_what_moved_by_december(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In December ten sets collide, and each party's movement is told issue by issue."""
+    page = told(monkeypatch, capsys, "--snapshot", "2025-12", "--since", "2025-08", "--limit", "5")
+    assert page.startswith("None of 125,971,200 packages")
+    assert page.count("These two demands cannot both be met:") == 10
+    for words in (
+        "  - territory (T1): wants 0 → 15; demanded only 0 to 25 (a red line), now only 5 to 25 (a red line)",
+        "  - sequence (P2): weight 80 → 85; demanded only 0 to 25, now only 0 to 25 (a red line)",
+        "  - territory (T1): wants 75 → 50; demanded only 45 to 100 (a red line), now only 42 to 75 (a",
+        "  - strength (G3): wants 65 → 70; demanded only 45 to 80, now only 55 to 80",
+        "Newly on the table: army size (G5), znpp (T2), sanctions (E1) and frozen assets (E2).",
+        "No longer on the table: china guarantor (G2).",
+    ):
+        assert words in page

@@ -3,235 +3,236 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from goodoffices.cli.agree_views import VIEWS
 from goodoffices.cli.arguments import json_option
 
 if TYPE_CHECKING:
-    from goodoffices.cli.agree_words import Words
-    from goodoffices.models.bargaining.account import Account
-    from goodoffices.models.bargaining.problem import Problem
+    from goodoffices.cli.agree_input import Matter
+    from goodoffices.cli.agree_views import Asked, View
+    from goodoffices.findings.agreement_page import Paragraph
 
-QUORUM = re.compile(r"^\s*(\d+)\s+of\s+(.+)$")
+FORMATS = ("positions", "packages", "geniusweb", "genius", "negmas")
 
 
 @click.command(name="agree")
 @click.argument("path", type=click.Path(path_type=Path), metavar="FOLDER|FILE")
 @click.option(
     "--sign",
-    "signing",
     multiple=True,
     metavar="PARTIES",
     help="Who must sign: names with commas between, or '2 of a,b,c'; may be given several times.",
 )
 @click.option(
-    "--limit", default=5, show_default=True, type=click.IntRange(1), help="How many of each to show."
+    "--limit", default=3, show_default=True, type=click.IntRange(1), help="How many of each to show."
 )
 @click.option(
     "--seconds", default=30.0, show_default=True, type=click.FloatRange(0.001), help="Longest search."
 )
 @click.option("--snapshot", help="Which snapshot of a table counts.")
+@click.option(
+    "--costs",
+    metavar="salience|FILE",
+    help="What giving up a demand costs: what its issue weighs to its holder, or a table demand, cost.",
+)
+@click.option(
+    "--show",
+    multiple=True,
+    type=click.Choice([*VIEWS, "all"]),
+    help="Further answers behind the page; may be given several times.",
+)
+@click.option("--from", "start", metavar="TERMS", help="A proposal's id, or issue=option,issue=option.")
+@click.option("--accept", metavar="PARTY", help="The smallest change of --from that this party would accept.")
+@click.option("--to", "goal", metavar="TERMS|RULE", help="Small steps from --from to terms or a rule's pick.")
+@click.option("--since", metavar="SNAPSHOT|PATH", help="What moved since an earlier snapshot or case.")
+@click.option(
+    "--levers", type=click.Path(path_type=Path), help="A table of levers: lever, target, lowers, cost."
+)
+@click.option("--budget", default=0.0, type=click.FloatRange(0), help="What others would add to payments.")
+@click.option("--export", type=click.Path(path_type=Path), help="Write a table (.csv, .xlsx) or a folder.")
+@click.option("--as", "kind", type=click.Choice(FORMATS), default="positions", help="What to write.")
 @json_option
-def command(
-    path: Path, signing: tuple[str, ...], limit: int, seconds: float, snapshot: str | None, as_json: bool
-) -> None:
+def command(path: Path, **options: Any) -> None:  # noqa: ANN401 - click hands over what its options say
     """Say what all who must sign could agree on; if nothing, which demands collide and what would help.
 
     FOLDER is a case folder, or one with a GeniusWeb or Genius profile for each party. FILE is a case.yaml,
-    or a CSV table of positions with the columns party, issue, position, acceptable_low, acceptable_high and
-    salience (0 to 100), which needs --sign.
+    or a table of positions (.csv or .xlsx) with the columns party, issue, position, acceptable_low,
+    acceptable_high and salience (0 to 100), which needs --sign.
     """
+    from goodoffices.cli.agree_input import matter
+    from goodoffices.cli.agree_views import Asked
     from goodoffices.models.bargaining.account import account
     from goodoffices.models.bargaining.constraints import Limits
 
-    words = _words(path, signing, snapshot)
-    found = account(words.problem, limit=limit, limits=Limits(seconds)).outcome
-    if as_json:
-        click.echo(json.dumps(_record(words, found), ensure_ascii=False, indent=2))
+    given = matter(path, options["sign"], options["snapshot"])
+    with _clock(given.problem.size, options["seconds"]), _named(path):
+        found = account(
+            given.problem,
+            costs=_costs(given, options["costs"]),
+            limit=max(10, options["limit"]),
+            limits=Limits(options["seconds"]),
+        ).outcome
+        asked = Asked(given, found, options["limit"], options["budget"])
+        answers = _answers(asked, path, options)
+    if options["export"]:
+        for line in _export(asked, options["export"], options["kind"]):
+            click.echo(line, err=True)
+    if options["as_json"]:
+        click.echo(json.dumps(_record(asked, answers), ensure_ascii=False, indent=2))
     else:
-        for line in _page(words, found, limit):
+        for line in _page(asked, answers, options["costs"]):
             click.echo(line)
 
 
-def _words(path: Path, signing: Sequence[str], snapshot: str | None) -> Words:
-    if path.suffix.lower() == ".csv":
-        return _from_table(path, signing, snapshot)
-    from goodoffices.cli.agree_words import Words
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    from goodoffices.cli.agree_input import placed
 
-    profiles = _profiles(path)
-    if profiles:
-        from goodoffices.workspace.geniusweb import scenario
-
-        problem = scenario(profiles)
-        return Words(_signed(problem, signing, {party.name.lower(): party.name for party in problem.parties}))
-    from goodoffices.models.bargaining.from_case import bargaining_problem
-    from goodoffices.workspace.bundle import check
-
-    case, _ = check(path)
-    names = {id_: party.name for id_, party in case.parties.items()}
-    ids = {name.lower(): id_ for id_, name in names.items()} | {id_: id_ for id_ in names}
-    return Words(
-        _signed(bargaining_problem(case), signing, ids),
-        names,
-        {id_: issue.name for id_, issue in case.issues.items()},
-        {(id_, o): option.name for id_, issue in case.issues.items() for o, option in issue.options.items()},
-    )
+    with placed(path):
+        yield
 
 
-def _profiles(path: Path) -> list[Path]:
-    """Return the profiles of a negotiation tool in a folder that holds no case."""
-    if not path.is_dir() or (path / "case.yaml").exists():
-        return []
-    files = sorted(path.iterdir())
-    return [one for one in files if one.suffix in {".json", ".xml"} and one.stem != "domain"]
+@contextmanager
+def _clock(size: int, seconds: float) -> Iterator[None]:
+    """Show on a terminal how long the work takes and how long a search may take."""
+    import sys
+
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        shown.add_task(f"Comparing {size:,} packages; a search ends after {seconds:g} s at most", total=None)
+        yield
 
 
-def _from_table(path: Path, signing: Sequence[str], snapshot: str | None) -> Words:
-    from goodoffices.cli.agree_words import Words
-    from goodoffices.errors import CaseError
-    from goodoffices.workspace.tables import positions_problem, read_positions
+def _costs(given: Matter, said: str | None) -> Mapping[str, float]:
+    if said is None:
+        return {}
+    if said == "salience":
+        from goodoffices.workspace.positions import salience_costs
 
-    rows = read_positions(path)
-    ids = {row.party.lower(): row.party for row in rows}
-    names = [ids.get(name.lower(), name) for one in signing for name in _parsed(one)[1]]
-    if not names:
-        raise CaseError(
-            f"{path} does not say who must sign; add --sign with some of {', '.join(ids.values())}"
-        )
-    problem = positions_problem(rows, sign=names, snapshot=snapshot)
-    scales = {row.issue: (row.anchor_0, row.anchor_100) for row in rows}
-    return Words(_signed(problem, signing, ids), scales=scales)
+        return salience_costs(given.problem)
+    from goodoffices.workspace.tables import read_costs
+
+    return read_costs(Path(said))
 
 
-def _signed(problem: Problem, signing: Sequence[str], ids: dict[str, str]) -> Problem:
-    from goodoffices.models.bargaining.problem import Quorum
+def _answers(asked: Asked, path: Path, options: Mapping[str, Any]) -> list[View]:
+    from goodoffices.cli import agree_views
 
-    if not signing:
-        return problem
-    always: list[str] = []
-    quorums = []
-    for one in signing:
-        least, names = _parsed(one)
-        known = tuple(ids.get(name.lower(), name) for name in names)
-        if least is None:
-            always.extend(known)
-        else:
-            quorums.append(Quorum(known, least))
-    return problem.signed_by(always, quorums=tuple(quorums))
-
-
-def _parsed(text: str) -> tuple[int | None, list[str]]:
-    found = QUORUM.match(text)
-    names = [name.strip() for name in (found[2] if found else text).split(",") if name.strip()]
-    return (int(found[1]) if found else None), names
+    found = agree_views.views(asked, options["show"])
+    if (options["accept"] or options["goal"]) and not options["start"]:
+        raise click.UsageError("--accept and --to need a package to start from; give it with --from")
+    if options["accept"]:
+        found.append(agree_views.offer(asked, options["start"], options["accept"]))
+    if options["goal"]:
+        found.append(agree_views.path(asked, options["start"], options["goal"]))
+    if options["since"]:
+        found.append(agree_views.since(asked, options["since"], path, options["sign"]))
+    if options["levers"]:
+        found.append(agree_views.lever_sets(asked, options["levers"]))
+    return found
 
 
-def _record(words: Words, found: Account) -> dict[str, Any]:
-    problem = words.problem
+def _export(asked: Asked, target: Path, kind: str) -> list[str]:
+    """Write what was asked for and return what had no place in it."""
+    from goodoffices.workspace import geniusweb
+    from goodoffices.workspace.tables import write_positions
+
+    given = asked.matter
+    match kind:
+        case "geniusweb" | "negmas":
+            left = geniusweb.write_geniusweb(given.problem, target, older=kind == "negmas")
+        case "genius":
+            left = geniusweb.write_genius(given.problem, target)
+        case "packages":
+            left = _write_packages(asked, target)
+        case _:
+            if not given.rows:
+                raise click.UsageError("profiles hold no positions on a scale; export them --as geniusweb")
+            write_positions(given.rows, target)
+            left = given.left_out
+    return [f"Written: {target}", *(f"Left out: {one}" for one in left)]
+
+
+def _write_packages(asked: Asked, target: Path) -> tuple[str, ...]:
+    """Write the packages that were found, one a line, with what each gives and breaks."""
+    from goodoffices.workspace.cells import write_table
+    from goodoffices.workspace.frames import concessions_frame, packages_frame
+
+    found = asked.account
+    table = packages_frame(found.packages) if found.packages else concessions_frame(found.concessions)
+    lines = [[None if one != one else one for one in line] for line in table.to_numpy().tolist()]  # noqa: PLR0124 - NaN
+    write_table(target, [str(name) for name in table.columns], lines)
+    return ()
+
+
+def _record(asked: Asked, answers: list[View]) -> dict[str, Any]:
+    words, problem = asked.matter.words, asked.matter.problem
     return {
         "must_sign": [party.name for party in problem.signatories()],
         "quorums": [asdict(quorum) for quorum in problem.quorums],
         "demands": {
             demand.id: words.demand(demand.id) for party in problem.concerned() for demand in party.demands()
         },
-        **asdict(found),
+        **asdict(asked.account),
+        **{one.name: _plain(one.record) for one in answers},
     }
 
 
-def _page(words: Words, found: Account, limit: int) -> list[str]:
-    from goodoffices.models.bargaining.decisions import Decision
-
-    head = _heading(words, found)
-    if found.decision is Decision.OPEN:
-        return [head]
-    if found.decision is Decision.THERE_IS_A_ZONE:
-        return [head, *_zone(words, found, limit)]
-    return [head, "", *_collisions(words, found, limit), "", *_ways(words, found, limit), *_legend(words)]
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a solver found
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-def _heading(words: Words, found: Account) -> str:
-    from goodoffices.cli.agree_words import joined
-    from goodoffices.models.bargaining.decisions import Decision
+def _page(asked: Asked, answers: list[View], costs: str | None) -> Iterator[str]:
+    from goodoffices.brief.harmless import harmless
+    from goodoffices.findings.agreement_page import page
 
-    who = [words.party(party.name) for party in words.problem.signatories()]
-    who += [
-        f"{quorum.least} of {joined([words.party(name) for name in quorum.parties], 'or')}"
-        for quorum in words.problem.quorums
+    paragraphs = [*page(asked.matter.words, asked.account, limit=asked.limit)]
+    if asked.account.concessions and costs is None:
+        paragraphs.append(
+            _note("Every demand is counted alike, with cost 1; state other costs with --costs.")
+        )
+    for answer in answers:
+        paragraphs += answer.told
+    paragraphs += _legend(asked)
+    for place, paragraph in enumerate(paragraphs):
+        if place:
+            yield ""
+        yield harmless(paragraph.head)
+        yield from (f"  {harmless(line)}" for line in paragraph.lines)
+
+
+def _note(text: str) -> Paragraph:
+    from goodoffices.findings.agreement_page import Paragraph
+
+    return Paragraph(text)
+
+
+def _legend(asked: Asked) -> list[Paragraph]:
+    """Say what the ends of scales mean that no collision has told."""
+    from goodoffices.findings.agreement_page import Paragraph
+
+    words = asked.matter.words
+    told = {issue for one in asked.account.collisions[: 2 * asked.limit] for issue in words.issues_of(one)}
+    lines = [
+        f"{words.labels.issue(issue.name)}: {words.scale(issue.name)}."
+        for issue in words.problem.issues
+        if issue.name not in told and words.scale(issue.name)
     ]
-    if found.decision is Decision.OPEN:
-        return f"In the time given it was not decided whether {joined(who)} could agree; give more --seconds."
-    if found.decision is Decision.THERE_IS_A_ZONE:
-        count = "At least one" if found.zone is None else f"{found.zone:,}"
-        return f"{count} of {found.size:,} packages break no demand of {joined(who)}."
-    return f"None of {found.size:,} packages is acceptable to {joined(who)}."
-
-
-def _zone(words: Words, found: Account, limit: int) -> list[str]:
-    lines = []
-    for title, packages in (found.rules or {"For example": found.packages}).items():
-        for package in packages[:limit]:
-            lines += ["", f"{title}: {'; '.join(words.terms(package))}"]
-            lines += [f"  {worth}" for worth in [words.worth(package)] if worth]
-    return lines
-
-
-def _collisions(words: Words, found: Account, limit: int) -> list[str]:
-    from goodoffices.cli.agree_words import number
-
-    lines = []
-    for collision in found.collisions[:limit]:
-        lines.append(f"These {number(len(collision))} demands cannot all be met:")
-        lines += [f"  - {words.demand(id_)}" for id_ in collision]
-    if len(found.collisions) > limit:
-        lines.append(f"… and {len(found.collisions) - limit:,} more such sets of demands.")
-    if not found.all_collisions:
-        lines.append("There may be other sets of demands that cannot all be met.")
-    return lines
-
-
-def _ways(words: Words, found: Account, limit: int) -> list[str]:
-    lines = []
-    for place, way in enumerate(found.concessions[:limit]):
-        lines.append(f"{_title(found, place)} to give up (cost {way.cost:g}):")
-        lines += [f"  - {words.demand(id_)}" for id_ in way.demands]
-        package = way.packages[0]
-        lines.append(f"  That opens, for example: {'; '.join(words.terms(package))}")
-        lines += [f"  {worth}" for worth in [words.worth(package)] if worth]
-    left = len(found.concessions) - limit
-    if found.all_concessions and left > 0:
-        lines.append(f"… and {left:,} other sets of demands, none of which costs less.")
-    if not found.all_concessions:
-        start = "Others are not shown" if found.optimal else "The search was stopped here"
-        known = "" if found.bound is None else f"; each of them costs at least {found.bound:g}"
-        lines.append(f"{start}{known}.")
-    return lines
-
-
-def _title(found: Account, place: int) -> str:
-    if place > 0:
-        return "Another is"
-    if not found.optimal:
-        return "A change that would open a zone, perhaps not the smallest, is"
-    first = found.concessions[0]
-    alike = [
-        way for way in found.concessions if (way.cost, len(way.demands)) == (first.cost, len(first.demands))
-    ]
-    if not found.all_concessions:
-        return "As small a change as there is that would open a zone is"
-    if len(alike) > 1:
-        return f"One of the {len(alike):,} smallest changes that would open a zone is"
-    return "The smallest change that would open a zone is"
-
-
-def _legend(words: Words) -> list[str]:
-    known = {issue.name for issue in words.problem.issues}
-    named = [(issue, ends) for issue, ends in words.scales.items() if issue in known and all(ends)]
-    if not named:
-        return []
-    return ["", "Scales:", *(f"  {issue}: 0 is {low}; 100 is {high}" for issue, (low, high) in named)]
+    return [Paragraph("Other scales:" if told else "Scales:", tuple(lines))] if lines else []

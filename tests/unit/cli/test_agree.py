@@ -48,10 +48,13 @@ def test_an_example_is_told_in_plain_words(
     """The page says that there is no zone, which demands collide and what would open one."""
     assert run(monkeypatch, EXAMPLE, "--limit", "2") == 0
     told = capsys.readouterr().out
-    assert told.startswith("None of 1,200 packages is acceptable to Russia and Ukraine.")
-    assert "These two demands cannot all be met:\n  - Russia: never “" in told
-    assert "smallest changes that would open a zone is to give up (cost 3):" in told
-    assert "over walking away: Russia" in told
+    assert told.startswith(
+        "None of 1,200 packages (one choice for each issue) is acceptable to Russia and Ukraine."
+    )
+    assert "These two demands cannot both be met:\n  - Russia: no " in told
+    assert "smallest changes that would open a zone is to give up three demands (cost 3):" in told
+    assert "Over no agreement (utility from 0 to 1): Russia +0." in told
+    assert "Every demand is counted alike, with cost 1; state other costs with --costs." in told
 
 
 def test_json_holds_the_whole_account(
@@ -75,8 +78,9 @@ def test_a_table_needs_to_be_told_who_signs(
     assert run(monkeypatch, table, "--sign", "north, SOUTH") == 0
     told = capsys.readouterr().out
     assert "  - North: on troops, only 0 to 20\n  - South: on troops, only 50 to 100\n" in told
-    assert "worth from 0 to 1: North" in told
-    assert told.endswith("Scales:\n  troops: 0 is none; 100 is many\n  aid: 0 is little; 100 is much\n")
+    assert "  Scale of troops: 0 is none; 100 is many." in told
+    assert "Worth (0 to 1, where 1 is all that a party wants): North" in told
+    assert told.endswith("Other scales:\n  aid: 0 is little; 100 is much.\n")
 
 
 def test_so_many_of_a_group_can_be_asked_to_sign(
@@ -85,8 +89,8 @@ def test_so_many_of_a_group_can_be_asked_to_sign(
     """North with one of South and East can agree, because East would."""
     assert run(monkeypatch, table, "--sign", "North", "--sign", "1 of South, East") == 0
     told = capsys.readouterr().out
-    assert "packages break no demand of North and 1 of South or East." in told
-    assert "For example: troops:" in told
+    assert "packages break no demand of North and one of South or East." in told
+    assert "For example:\n" in told
 
 
 def test_a_case_can_be_asked_for_other_signatures(
@@ -96,7 +100,7 @@ def test_a_case_can_be_asked_for_other_signatures(
     assert run(monkeypatch, EXAMPLE, "--sign", "Ukraine,european_allies", "--limit", "1") == 0
     assert "Ukraine and European allies" in capsys.readouterr().out
     assert run(monkeypatch, EXAMPLE, "--sign", "Atlantis") == 2
-    assert "there is no party 'Atlantis'" in capsys.readouterr().err
+    assert "--sign names 'Atlantis'; the parties of" in capsys.readouterr().err
 
 
 def test_a_search_says_what_it_does_not_show(
@@ -111,8 +115,8 @@ def test_a_search_says_what_it_does_not_show(
     assert run(monkeypatch, path, "--sign", "North,South", "--limit", "1") == 0
     told = capsys.readouterr().out
     assert told.startswith("None of 1,953,125 packages")
-    assert "… and 8 more such sets of demands." in told
-    assert "As small a change as there is that would open a zone is to give up (cost 9):" in told
+    assert "… and seven more such sets of demands." in told
+    assert "As small a change as there is that would open a zone is to give up nine demands (cost 9):" in told
     assert "Others are not shown; each of them costs at least 9." in told
 
 
@@ -128,8 +132,9 @@ def test_profiles_of_a_negotiation_tool_are_a_problem_too(
     write_genius(Problem((issue,), people), tmp_path)
     assert run(monkeypatch, tmp_path) == 0
     told = capsys.readouterr().out
-    assert told.startswith("1 of 2 packages break no demand of buyer and seller.")
-    assert "Nash: price: high\n  over walking away: buyer +0.10, seller +0.40" in told
+    assert told.startswith("1 of 2 packages breaks no demand of buyer and seller.")
+    assert "(Nash)" in told
+    assert "    price: high\n    Over no agreement (utility from 0 to 1): buyer +0.10, seller +0.40." in told
     assert run(monkeypatch, tmp_path, "--sign", "BUYER") == 0
     assert "2 of 2 packages break no demand of buyer." in capsys.readouterr().out
 

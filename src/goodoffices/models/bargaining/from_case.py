@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from goodoffices.case.case import Case
@@ -34,7 +35,7 @@ End = Literal["low", "mid", "high"]
 """Which end of an interval is used."""
 
 
-def bargaining_problem(case: Case, *, walk_away: End = "mid") -> Problem:
+def bargaining_problem(case: Case, *, walk_away: End = "mid", sign: Collection[str] | None = None) -> Problem:
     """Return the bargaining problem of a case.
 
     Issues without options are left out: nothing can be picked on them. A party enters if it must sign,
@@ -46,6 +47,7 @@ def bargaining_problem(case: Case, *, walk_away: End = "mid") -> Problem:
     Args:
         case: The case; its red lines may name only issues with options.
         walk_away: Which end of the walk-away intervals counts: `low` is the most yielding reading.
+        sign: Ids of the parties that must sign; None for those that the case marks.
 
     Raises:
         ModelError: No issue has options, nobody must sign, or a condition names what does not exist.
@@ -56,9 +58,13 @@ def bargaining_problem(case: Case, *, walk_away: End = "mid") -> Problem:
             "no issue of the case has options, so there are no packages; add options to an issue"
         )
     measured = measured_parties(case)
+    signing = set(case.must_sign() if sign is None else sign)
     return Problem(
         tuple(_issue(id_, issue) for id_, issue in issues.items()),
-        tuple(_party(case, id_, measured, walk_away) for id_ in _entering(case, issues)),
+        tuple(
+            replace(_party(case, id_, measured, walk_away), must_sign=id_ in signing)
+            for id_ in _entering(case, issues, signing)
+        ),
         tuple(parse_condition(each.condition) for each in case.impossible),
     )
 
@@ -124,10 +130,10 @@ def _issue(id_: str, issue: CaseIssue) -> Issue:
     return Issue(id_, tuple(issue.options), places if len(places) == len(issue.options) else None)
 
 
-def _entering(case: Case, issues: Mapping[str, CaseIssue]) -> tuple[str, ...]:
+def _entering(case: Case, issues: Mapping[str, CaseIssue], signing: Collection[str]) -> tuple[str, ...]:
     named = {each.party for each in case.positions if each.issue in issues}
     named.update(each.party for each in case.red_lines)
-    return tuple(id_ for id_, party in case.parties.items() if party.must_sign or id_ in named)
+    return tuple(id_ for id_ in case.parties if id_ in signing or id_ in named)
 
 
 def _party(case: Case, id_: str, measured: tuple[str, ...], walk_away: End) -> Party:
@@ -147,7 +153,6 @@ def _party(case: Case, id_: str, measured: tuple[str, ...], walk_away: End) -> P
     counted = id_ in measured
     return Party(
         id_,
-        must_sign=case.parties[id_].must_sign,
         weights={each.issue: each.salience.mid for each in held if each.salience} if counted else None,
         values={each.issue: _worth(case, each) for each in held} if counted else None,
         walk_away=float(getattr(floors[id_], walk_away)) if counted else None,
