@@ -17,6 +17,10 @@ from goodoffices.models.graph.told import tell
 from goodoffices.models.solution import Solution
 
 NO_START = "The answers that stand cannot all stand together, so no status quo and no paths are shown."
+NOT_SEARCHED = (
+    "States and parties are too many here to look for improvements that lead from the status quo; "
+    "'goodoffices stability' with '--from' does."
+)
 READ = (
     "Y: taken; N: not taken. Rank 1/9: what the party likes best, of nine levels. Stable: by which concepts "
     "the party would not move away. R says most and implies all others; SSEQ implies SEQ and SMR; each of "
@@ -31,6 +35,8 @@ def outcome_blocks(found: Derivation, shown: Solution[Landscape, Grounds]) -> tu
     blocks: list[Block] = [_picture(found, shown.outcome), _table(found, shown), Note(READ)]
     if found.status_quo is None:
         blocks.append(Note(NO_START))
+    elif not shown.outcome.searched:
+        blocks.append(Note(NOT_SEARCHED))
     blocks.extend(_reading(found, shown, spot) for spot in shown.outcome.spots if spot.concepts)
     return tuple(blocks)
 

@@ -17,6 +17,10 @@ SUPPOSE = (
     "Suppose that each party that must sign accepts or refuses each proposal, and that an outcome holds if "
     "nobody gains by changing its own answers."
 )
+TESTED = (
+    "Guarantees are put to a test that nobody announced: whoever one is meant against is supposed to break "
+    "the settlement wherever nobody would act on it."
+)
 UNCONFIRMED = (
     "This rests on answers that nobody has confirmed, and is worked out in full once they are: "
     "'goodoffices stability' lists the outcomes now."
@@ -59,19 +63,22 @@ def _why_none(material: Material) -> tuple[str, ...]:
 
 def _answer(material: Material, found: Outcomes) -> tuple[str, ...]:
     names = material.names
+    tested = any(each.origin.rule == "worst case" for each in found.derivation.statements)
+    suppose = (SUPPOSE, TESTED) if tested else (SUPPOSE,)
     some = [each for each in found.outlooks if each.alone > 0]
     if not some and material.case.conflict is None:
-        return (SUPPOSE, NOTHING_NEW)
+        return (*suppose, NOTHING_NEW)
     if not some:
-        return (SUPPOSE, NONE_IN_FORCE, *_now(found))
+        return (*suppose, NONE_IN_FORCE, *_now(found))
     which = joined([names.proposal(each.proposal) for each in some])
-    said = f"Then {which} can be in force in an outcome that holds"
+    each_ = "each " if len(some) > 1 else ""
+    said = f"Then {which} can {each_}be in force in an outcome that holds"
     open_ = [each for each in some if each.hinges_on]
     hinges = [
         f"what {names.parties(each.hinges_on)} answers to {names.proposal(each.proposal)}" for each in open_
     ]
     told = f"{said}; it hinges on {joined(hinges)}." if hinges else f"{said}."
-    return (SUPPOSE, told, *_now(found))
+    return (*suppose, told, *_now(found))
 
 
 def _now(found: Outcomes) -> tuple[str, ...]:

@@ -190,7 +190,7 @@ def test_answers_that_exclude_each_other_give_no_status_quo() -> None:
     section = section_of(both)
     notes = [each.text for each in section.blocks if isinstance(each, Note)]
     assert any("no status quo and no paths are shown" in note for note in notes)
-    assert len(section.answer) == 2
+    assert len(section.answer) == 3
 
 
 def test_states_that_count_as_one_are_listed() -> None:
@@ -215,6 +215,23 @@ def test_where_no_state_is_worth_showing_nothing_is_shown() -> None:
     assert found.shown is not None
     bare = dataclasses.replace(found.shown, outcome=dataclasses.replace(found.shown.outcome, spots=()))
     assert outcome_blocks(found.derivation, bare) == ()
+
+
+def test_a_status_quo_from_which_no_paths_were_looked_for_is_said() -> None:
+    """In a conflict too large for it, a note says how to get them."""
+    found = outcomes(parse_case(PARTIES + RELEASE))
+    assert found is not None
+    assert found.shown is not None
+    large = dataclasses.replace(found.shown, outcome=dataclasses.replace(found.shown.outcome, searched=False))
+    notes = [each.text for each in outcome_blocks(found.derivation, large) if isinstance(each, Note)]
+    assert any("too many here to look for improvements" in note for note in notes)
+
+
+def test_the_worst_case_is_announced_as_supposed() -> None:
+    """Where a guarantee is tested, the answer says first that nobody announced it."""
+    assert "nobody announced" in section_of(RELEASE).answer[1]
+    bare = RELEASE.replace(" guarantee: pledge,", "")
+    assert all("nobody announced" not in sentence for sentence in section_of(bare).answer)
 
 
 def test_the_solution_carries_where_everything_comes_from() -> None:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.sequences import Steps
 from goodoffices.models.graph.stability import CONCEPTS, StabilityTable, stability
-from goodoffices.models.graph.status_quo import MAX_MOVERS, MAX_WORK, Arrival, Outlook, Paths, status_quo
+from goodoffices.models.graph.status_quo import MAX_MOVERS, Arrival, Outlook, Paths, status_quo
 from goodoffices.models.graph.witness import Witnesses
 from goodoffices.models.solution import Solution
 
@@ -21,6 +21,9 @@ MOST_SPOTS = 16
 
 MOST_SEARCHED = 200
 """Equilibria to which paths are looked for."""
+
+MOST_WORK = 700_000
+"""States times decision makers times subsets of them for which paths are looked for; a few seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class Landscape:
         links: The improvements shown.
         equilibria: Number of equilibria of the kind that is shown.
         states: Number of all states.
-        searched: Whether paths from a status quo were looked for.
+        searched: Whether paths from a status quo were looked for; not without one, nor in a conflict of
+            so many states and decision makers that it takes long.
     """
 
     spots: tuple[Spot, ...]
@@ -195,7 +199,7 @@ def _equilibria(table: StabilityTable) -> dict[str, tuple[str, ...]]:
 
 def _searchable(conflict: Conflict) -> bool:
     movers = len(conflict.decision_makers)
-    return movers <= MAX_MOVERS and len(conflict.states) * movers << movers <= MAX_WORK
+    return movers <= MAX_MOVERS and len(conflict.states) * movers << movers <= MOST_WORK
 
 
 def _distance(arrival: Arrival | None) -> float:
