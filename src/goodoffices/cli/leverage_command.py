@@ -74,7 +74,9 @@ def command(
     if given:
         _show_weighed(case, record)
     show_wanted(case, aimed)
-    click.echo(f"{len(record['levers'])} levers. What a holder could do and whether it would are two things.")
+    count = len(record["levers"])
+    told = f"{count} lever{'s' * (count != 1)}"
+    click.echo(f"{told}. What a holder could do and whether it would are two things.")
 
 
 def _with_table(case: Case, path: Path) -> tuple[Case, str]:

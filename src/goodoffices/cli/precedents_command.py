@@ -41,6 +41,8 @@ def command(words: tuple[str, ...], features: tuple[str, ...], as_json: bool) ->
     for entry in found:
         _show(entry)
     click.echo(f"{len(found)} of {len(past_guarantees())} entries. {WARNING}")
+    if not found:
+        click.echo("No entry has all of these words and features; leave some out.")
     if not features:
         click.echo(f"Features for --with: {', '.join(FEATURES)}.")
 

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from goodoffices.case.case import Case
 from goodoffices.case.values import Interval
+from goodoffices.findings.giving_up import DemandWords, smallest_red_lines, without
 from goodoffices.findings.packages import too_many_packages
 from goodoffices.findings.pulls import Pull, share_needed
-from goodoffices.findings.words import Names, joined, quoted
-from goodoffices.models.bargaining.collisions import minimal_concessions
+from goodoffices.findings.words import Names
 from goodoffices.models.bargaining.from_case import bargaining_problem, measured_parties
 from goodoffices.models.bargaining.packages import Package
-from goodoffices.models.bargaining.problem import Demand, DemandKind, Party, Problem
+from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.bargaining.transfers import Lever as PlainLever
 from goodoffices.models.bargaining.transfers import LeverSet as PlainSet
 from goodoffices.models.bargaining.transfers import minimal_levers, side_payments
 
 __all__ = ["Needed", "Opening", "Openings", "Used", "Way", "openings"]
 
-MOST_LEVERS = 16
-"""Most levers of which all sets are tried."""
+MOST_LEVERS = 12
+"""Most levers of which all sets are tried, for each way; more take too long for a page."""
 
 MOST_WAYS = 8
 """Most sets of red lines after whose giving up the levers are looked at."""
@@ -141,7 +141,7 @@ def openings(case: Case, pulled: Sequence[Pull]) -> Openings:
     usable = [pull for pull in pulled if pull.target in measured]
     if len(usable) > MOST_LEVERS:
         return _unanswered(f"a choice among the {len(usable)} levers; all sets are tried of {MOST_LEVERS}")
-    given_up = _red_lines(problem)
+    given_up = smallest_red_lines(problem)
     finder = _Finder(case, problem, tuple(usable))
     ways = sorted((finder.way(some) for some in given_up[:MOST_WAYS]), key=_asked)
     unlevered = {target: _unmeasured(case, [target]) for target in case.must_sign() if target not in measured}
@@ -162,46 +162,6 @@ def _asked(way: Way) -> tuple[float, int]:
     return math.fsum(need.short.mid for need in way.needs), len(way.given_up)
 
 
-def _red_lines(problem: Problem) -> list[tuple[str, ...]]:
-    """Return every smallest set of demands other than walk-away values without which packages are left."""
-    kinds = {demand.id: demand.kind for demand in problem.demands()}
-    found = {
-        frozenset(id_ for id_ in each.demands if kinds[id_] is not DemandKind.WALK_AWAY)
-        for each in minimal_concessions(problem, examples=1).outcome
-    }
-    order = list(kinds)
-    least = [some for some in found if not any(other < some for other in found)]
-    return sorted((tuple(sorted(some, key=order.index)) for some in least), key=lambda ids: (len(ids), ids))
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Says red lines and packages in words.
-
-    Attributes:
-        names: Names of the case.
-        known: The demands by id.
-    """
-
-    names: Names
-    known: Mapping[str, Demand]
-
-    def demands(self, ids: Sequence[str]) -> tuple[str, ...]:
-        return tuple(self._demand(self.known[id_]) for id_ in ids)
-
-    def package(self, package: Package) -> tuple[str, ...]:
-        pairs = package.terms.items()
-        return tuple(f"{self.names.issue(one)}: {self.names.option(one, option)}" for one, option in pairs)
-
-    def _demand(self, demand: Demand) -> str:
-        holder = self.names.party(demand.holder)
-        if demand.kind is DemandKind.RED_LINE or demand.never is None:
-            return f"{holder}: {demand.text}"
-        atoms = demand.never.atoms()
-        options = joined([quoted(self.names.option(one.name, one.option or "")) for one in atoms], by="or")
-        return f"{holder}: on {self.names.issues([atoms[0].name])}, only {options}"
-
-
 @dataclass(frozen=True, slots=True)
 class _Finder:
     """Finds sets of levers in the problem of one case.
@@ -217,8 +177,8 @@ class _Finder:
     usable: tuple[Pull, ...]
 
     def way(self, given_up: tuple[str, ...]) -> Way:
-        problem = _without(self.problem, given_up)
-        words = _Words(Names(self.case), {demand.id: demand for demand in self.problem.demands()})
+        problem = without(self.problem, given_up)
+        words = DemandWords(Names(self.case), {demand.id: demand for demand in self.problem.demands()})
         budget = float(len(problem.parties))
         least = side_payments(problem, budget=budget, limit=1).outcome[0]
         return Way(
@@ -240,7 +200,7 @@ class _Finder:
         return tuple(found)
 
     def sets(
-        self, problem: Problem, words: _Words, counts: Counts, *, as_expected: bool
+        self, problem: Problem, words: DemandWords, counts: Counts, *, as_expected: bool
     ) -> tuple[Opening, ...]:
         known = {str(place): pull for place, pull in enumerate(self.usable) if counts(pull) is not None}
         levers = [PlainLever(name, pull.target, _taken(pull, counts).mid) for name, pull in known.items()]
@@ -251,7 +211,7 @@ class _Finder:
         self,
         found: PlainSet,
         known: Mapping[str, Pull],
-        words: _Words,
+        words: DemandWords,
         counts: Counts,
         *,
         as_expected: bool,
@@ -282,21 +242,3 @@ def _from_share(
         takes.mid for other, takes in taken.items() if other is not pull and other.target == pull.target
     )
     return share_needed(pull.lever, loss, others, as_expected=as_expected) if pull.lever else None
-
-
-def _without(problem: Problem, ids: Iterable[str]) -> Problem:
-    """Return the problem in which demands are given up."""
-    dropped = {demand.id: demand for demand in problem.demands() if demand.id in set(ids)}
-    return replace(problem, parties=tuple(_yielding(party, dropped) for party in problem.parties))
-
-
-def _yielding(party: Party, dropped: Mapping[str, object]) -> Party:
-    return replace(
-        party,
-        red_lines=tuple(line for line in party.red_lines if line.id not in dropped),
-        accepts={
-            issue: options
-            for issue, options in party.accepts.items()
-            if f"{party.name}.accepts.{issue}" not in dropped
-        },
-    )

@@ -12,7 +12,7 @@ from goodoffices.case.case import Case
 from goodoffices.case.instruments import Leverage
 from goodoffices.case.names import way_out
 from goodoffices.case.values import Interval
-from goodoffices.errors import CaseError
+from goodoffices.errors import CaseError, ModelError
 from goodoffices.models.leverage.lever import Lever
 from goodoffices.workspace.interval_file import check_keys, interval, source_of, table, where
 
@@ -77,14 +77,17 @@ def _lever(path: Path, entry: object, case: Case) -> Lever:
             f"over {coded.target}; add '{missing}: [low, middle, high]' to it there"
         )
     values = {name: interval(path, entry, name) for name in VALUES}
-    return Lever(
-        coded.holder,
-        coded.target,
-        coded.means or "means not named",
-        share=coded.share,
-        willingness=coded.willingness,
-        **values,
-    )
+    try:
+        return Lever(
+            coded.holder,
+            coded.target,
+            coded.means or "means not named",
+            share=coded.share,
+            willingness=coded.willingness,
+            **values,
+        )
+    except ModelError as error:
+        raise CaseError(f"{where(path, entry, 'holder')}: {error}") from error
 
 
 def _coded(path: Path, entry: CommentedMap, case: Case) -> Leverage:

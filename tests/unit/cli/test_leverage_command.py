@@ -220,3 +220,13 @@ def test_a_threat_is_weighed_against_what_the_target_can_do_in_return(
     terms.write_text(TERMS + gain, encoding="utf-8")
     assert run(monkeypatch, "leverage", folder, "--terms", terms) == 0
     assert "the same if Northland answers: no lever is weighed for that" in capsys.readouterr().out
+
+
+def test_a_search_that_finds_nothing_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No entry holds the word, which is no error; the features are listed."""
+    assert run(monkeypatch, "precedents", "zzzz") == 0
+    told = capsys.readouterr().out
+    assert "0 of" in told
+    assert "leave some out" in told

@@ -167,8 +167,8 @@ def test_where_all_could_sign_no_lever_is_needed(strait_measured: Case) -> None:
         ({"walk_away": ()}, "a walk-away value of Norvania and Selmark, and a salience and a place"),
         ({"issues": {}, "positions": (), "red_lines": ()}, "who must sign, and issues with options"),
         (
-            {"leverage": tuple(lever("kestria", "norvania", 0.01) for _ in range(17))},
-            "a choice among the 17 levers; all sets are tried of 16",
+            {"leverage": tuple(lever("kestria", "norvania", 0.01) for _ in range(13))},
+            "a choice among the 13 levers; all sets are tried of 12",
         ),
     ],
 )

@@ -76,3 +76,10 @@ def test_a_file_that_does_not_fit_the_case_is_refused(text: str, message: str, t
     """The message names the place, the lever or party, and the way out."""
     with pytest.raises(CaseError, match=message):
         load_lever_terms(written(tmp_path, text), CASE)
+
+
+def test_a_value_out_of_range_is_named_with_its_line(tmp_path: Path) -> None:
+    """What a lever may not be is said with file and line."""
+    text = GOOD.replace("redirectable: [0.1, 0.2, 0.3]", "redirectable: [0.1, 0.2, 1.3]", 1)
+    with pytest.raises(CaseError, match=r"terms.yaml:3:\d+: redirectable of 'oil'.*must lie from 0 to 1"):
+        load_lever_terms(written(tmp_path, text), CASE)
