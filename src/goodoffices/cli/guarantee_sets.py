@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from goodoffices.models.guarantees.design import PROVISO, RATIFYING, is_actor
 
-__all__ = ["blocking", "either", "enough", "provided"]
+__all__ = ["blocking", "either", "enough", "provided", "renamed"]
 
 FEW = 2
 """Up to so many who ratify are named where more are counted."""
@@ -56,6 +57,11 @@ def provided(names: dict[str, str], taken: list[str]) -> str:
 def either(who: list[str]) -> str:
     """Join names by or."""
     return f"{', '.join(who[:-1])} or {who[-1]}" if len(who) > 1 else who[0]
+
+
+def renamed(names: dict[str, str], text: str) -> str:
+    """Put names for the ids in a sentence of the model."""
+    return re.sub(r"\w+", lambda word: names.get(word.group(), word.group()), text)
 
 
 def _shares(names: dict[str, str], one: dict[str, Any]) -> list[str]:

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from goodoffices.cli.guarantee_sets import renamed
+
 __all__ = ["TRIPWIRE", "show_terms"]
 
 TRIPWIRE = (
@@ -45,9 +47,11 @@ def show_terms(names: dict[str, str], design: dict[str, Any]) -> None:
 def _finder(names: dict[str, str], found_by: dict[str, Any] | None) -> str:
     if found_by is None:
         return "each guarantor for itself, as far as is stated"
+    needs = renamed(names, "; ".join(found_by["needs"]))
     if "body" in found_by:
-        return f"the {found_by['body'].replace('_', ' ')} ({'; '.join(found_by['needs'])})"
-    return f"{_joined(names, found_by['members'])} ({'; '.join(found_by['needs'])})"
+        return f"the {found_by['body'].replace('_', ' ')} ({needs})"
+    who = _joined(names, found_by["members"])
+    return who if len(found_by["members"]) == 1 else f"{who} ({needs})"
 
 
 def _joined(names: dict[str, str], ids: list[str]) -> str:

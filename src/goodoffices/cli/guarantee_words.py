@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import click
 
 from goodoffices.cli.figures import number, span
-from goodoffices.cli.guarantee_sets import blocking, either, enough, provided
+from goodoffices.cli.guarantee_sets import blocking, either, enough, provided, renamed
 from goodoffices.cli.guarantee_terms import show_terms
 from goodoffices.models.guarantees.design import is_actor
 
@@ -77,7 +76,7 @@ def _show(names: dict[str, str], design: dict[str, Any]) -> None:
 
 def _usual_words(names: dict[str, str], side: dict[str, Any]) -> str:
     if side["never"]:
-        return f"never acted on; {_renamed(names, side['never'])}"
+        return f"never acted on; {renamed(names, side['never'])}"
     if side["probability_of_action"] is not None:
         return f"acted on {span(side['probability_of_action'])}"
     return f"can be blocked by {blocking(names, side['can_block'])}"
@@ -92,7 +91,7 @@ def _show_reading(names: dict[str, str], design: dict[str, Any]) -> None:
     for attacker, position in design["attackers"].items():
         click.echo(f"  attacker: {names.get(attacker, attacker)} {_position(position)}")
     if design["never"]:
-        click.echo(f"  acted on: never; {_renamed(names, design['never'])}")
+        click.echo(f"  acted on: never; {renamed(names, design['never'])}")
     elif design["probability_of_action"] is None:
         missing = _listed(names, design["nothing_said_about"])
         click.echo(
@@ -213,11 +212,6 @@ def _credibility(value: list[float | None]) -> str:
         for end in value
     )
     return f"{mid} ({low} to {high})"
-
-
-def _renamed(names: dict[str, str], text: str) -> str:
-    """Put names for the ids in a sentence of the model."""
-    return re.sub(r"\w+", lambda word: names.get(word.group(), word.group()), text)
 
 
 def _listed(names: dict[str, str], ids: list[str]) -> str:
