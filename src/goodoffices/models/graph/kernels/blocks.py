@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from goodoffices.models.graph.kernels.arrays import NOTHING, Block, Ints, Places
+from goodoffices.models.graph.kernels.arrays import NOTHING, Block, Ints, Longs, Places
 from goodoffices.models.graph.kernels.jit import compiled
 
 # The tests run these loops compiled and as Python, and hold them to the plain NumPy path, state by state.
@@ -22,7 +22,8 @@ def sort_blocks(rank: Ints, block: Block, order: Places) -> None:
     A place that is as good as the one before it carries the mark of a tie. What cannot occur comes last.
     """
     length, steps = block.length, block.steps
-    keys, wide = np.empty(len(steps), np.int32), np.empty(length, np.int64)
+    keys = np.empty(len(steps), np.int32)
+    wide, spare = np.empty(length, np.int64), np.empty(length, np.int64)
     above, taken = np.empty(length, np.int32), np.empty(length, np.int32)
     at, base = 0, 0
     while base < len(rank):
@@ -32,7 +33,7 @@ def sort_blocks(rank: Ints, block: Block, order: Places) -> None:
             if length <= 128:
                 _by_counting(keys[first : first + length], order[at : at + length], above, taken, block.tie)
             else:
-                _by_comparing(keys[first : first + length], order[at : at + length], wide, block.tie)
+                _by_comparing(keys[first : first + length], order[at : at + length], wide, spare, block.tie)
             at += length
         base = ((base | block.near) + 1) & ~block.near
 
@@ -40,8 +41,8 @@ def sort_blocks(rank: Ints, block: Block, order: Places) -> None:
 @compiled
 def _by_counting(keys: Ints, order: Places, above: Ints, taken: Ints, tie: int) -> None:
     """Sort few keys by how many are higher, which the processor counts for several at a time."""
-    above[:] = 0
-    taken[:] = 0
+    for place in range(len(keys)):
+        above[place] = taken[place] = 0
     for key in keys:
         for place in range(len(keys)):
             above[place] += key > keys[place]
@@ -52,11 +53,25 @@ def _by_counting(keys: Ints, order: Places, above: Ints, taken: Ints, tie: int) 
 
 
 @compiled
-def _by_comparing(keys: Ints, order: Places, wide: Places, tie: int) -> None:
-    for place in range(len(keys)):
+def _by_comparing(keys: Ints, order: Places, wide: Longs, spare: Longs, tie: int) -> None:
+    """Sort many keys by merging ever longer runs; numba's own sort takes a second longer to compile."""
+    length = len(keys)
+    for place in range(length):
         wide[place] = -np.int64(keys[place]) << 32 | place
-    wide.sort()
-    for number in range(len(keys)):
+    run = 1
+    while run < length:
+        for first in range(0, length, 2 * run):
+            left, right = first, first + run
+            for place in range(first, first + 2 * run):
+                if right == first + 2 * run or (left < first + run and wide[left] < wide[right]):
+                    spare[place] = wide[left]
+                    left += 1
+                else:
+                    spare[place] = wide[right]
+                    right += 1
+        wide, spare = spare, wide
+        run *= 2
+    for number in range(length):
         equal = number > 0 and wide[number] >> 32 == wide[number - 1] >> 32
         order[number] = wide[number] & 0xFFFFFFFF | (tie if equal else 0)
 
@@ -114,7 +129,8 @@ def _lowered(values: Ints, order: Places, tie: int) -> bool:
 def _lowered_one_way(values: Ints, order: Places, reached: Ints, block: Block) -> bool:
     """Do the same where some options go one way: keep the lowest value for each set of them used up."""
     changed = False
-    reached[:] = NOTHING
+    for place in range(len(reached)):
+        reached[place] = NOTHING
     tie, one_way, only_off = block.tie, block.one_way, block.only_off
     entered = 0
     for number in range(len(order)):
@@ -159,7 +175,8 @@ def lower_by_moving(lowest: Ints, block: Block) -> bool:
             if block.one_way:
                 _gather(values, reached, block)
             else:
-                reached[:] = least
+                for place in range(length):
+                    reached[place] = least
             for place in range(length):
                 # What cannot occur keeps its value: nobody can move there.
                 if reached[place] < values[place] < NOTHING:
@@ -176,7 +193,8 @@ def lower_by_moving(lowest: Ints, block: Block) -> bool:
 @compiled
 def _gather(values: Ints, reached: Ints, block: Block) -> None:
     """Find for each place the lowest value that the mover's options, some of them one-way, lead to."""
-    reached[:] = values
+    for place in range(len(values)):
+        reached[place] = values[place]
     bit = 1
     while bit < len(values):
         # The places without an option and those with it lie in turn in runs of as many as its bit says.
@@ -203,11 +221,15 @@ def best_moves(value: Ints, block: Block, best: Ints) -> None:
             values = near[first : first + length]
             if block.one_way:
                 # The highest is the lowest of what is turned round; ~value cannot overflow.
-                values[:] = ~values
+                for place in range(length):
+                    values[place] = ~values[place]
                 _gather(values, reached, block)
-                values[:] = ~reached
+                for place in range(length):
+                    values[place] = ~reached[place]
             else:
-                values[:] = values.max()
+                highest = values.max()
+                for place in range(length):
+                    values[place] = highest
         for place in range(len(steps)):
             best[base | steps[place]] = near[place]
         base = ((base | block.near) + 1) & ~block.near
