@@ -286,3 +286,23 @@ def test_ways_that_ask_more_are_counted_in_words(strait_measured: Case) -> None:
     told = opening_lines(case, found)
     assert "Four further ways ask as much of levers, or more." in told
     assert "of which 8 were looked at" in told[1]
+
+
+def test_what_opens_as_expected_opens_if_pulled_and_more_share_loses_nothing(strait_measured: Case) -> None:
+    """Willingness only takes away, and a larger share never closes what a smaller one opens."""
+    draw = np.random.default_rng(7)
+    for _ in range(25):
+        shares, willing = draw.uniform(0, 0.3, 4), draw.uniform(0, 1, 4)
+        targets = [("norvania", "selmark")[number] for number in draw.integers(2, size=4)]
+        opened = []
+        for factor in (1.0, 1.5):
+            levers = tuple(
+                lever(("kestria", "aldera")[place % 2], target, factor * share, will)
+                for place, (target, share, will) in enumerate(zip(targets, shares, willing, strict=True))
+            )
+            case = dataclasses.replace(strait_measured, leverage=levers)
+            (way,) = openings(case, pulls(case)).ways
+            opened.append((bool(way.could), bool(way.would)))
+            assert way.could or not way.would
+        assert opened[1][0] >= opened[0][0]
+        assert opened[1][1] >= opened[0][1]

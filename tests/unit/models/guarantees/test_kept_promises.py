@@ -13,6 +13,7 @@ from goodoffices.models.guarantees.kept_promises import (
     chances,
     chosen_inside,
     leave_one_out,
+    logit_predictor,
     ridge_logit,
     surprise,
 )
@@ -49,6 +50,14 @@ def test_no_war_helps_to_predict_itself() -> None:
     """Each group is predicted from the others alone."""
     seen = leave_one_out(["a", "a", "b"], lambda learn, left: np.full(left.sum(), float(learn.sum())))
     assert seen.tolist() == [1.0, 1.0, 2.0]
+
+
+def test_a_predictor_learns_from_the_cases_that_it_is_given() -> None:
+    """Fitted to all but one, it gives the one what a fit to the others gives it."""
+    learn = np.array([True, True, True, True, True, False])
+    (predicted,) = logit_predictor({"x": X}, KEPT, penalty=0.5)(learn, ~learn)
+    fitted = ridge_logit({"x": X[:5]}, KEPT[:5], penalty=0.5).outcome
+    assert predicted == pytest.approx(chances(fitted, {"x": X[5:]})[0])
 
 
 def test_a_choice_inside_the_folds_never_sees_what_is_left_out() -> None:
