@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from goodoffices.statements.acts import cues
 from goodoffices.statements.ascription import Ascription, Ledger
 from goodoffices.statements.attributing_words import attributing, frames_of
 from goodoffices.statements.clauses import of_time
@@ -16,6 +17,7 @@ from goodoffices.statements.syntax import (
     children,
     depth,
     first_child,
+    is_negated,
     is_passive,
     lemma,
     subject,
@@ -90,7 +92,9 @@ def _by_verb(verb: Token, ledger: Ledger) -> Ascription | None:
     helpers = children(verb, "aux", "auxpass", "neg")
     whole = tuple(sorted({*cue, *helpers}, key=lambda token: token.i))
     quoted = ledger.is_quoted(token.i for token in content)
-    return Ascription(source, whole, content, verb, "verb", quoted)
+    told = cues().get((lemma(verb), ""))
+    rule = "speech" if told is not None and told.neutral and not is_negated(verb) else "attitude"
+    return Ascription(source, whole, content, verb, rule, quoted)
 
 
 def _by_description(verb: Token, ledger: Ledger) -> Ascription | None:
@@ -157,11 +161,11 @@ def _by_noun(noun: Token, ledger: Ledger) -> Ascription | None:
         return None
     cue: Tokens = (noun,)
     whose = owner_of(noun)
-    about = _told_by(noun) or (None if whose is None else _preposition(whose, frozenset({"for"})))
+    about = told_by(noun) or (None if whose is None else _preposition(whose, frozenset({"for"})))
     if about is None:
         return None
     if whose is None:
-        carrier = _carrier(noun)
+        carrier = carrier_of(noun)
         whose = None if carrier is None else subject(carrier)
         cue = cue if carrier is None else (carrier, noun)
     if whose is None:
@@ -173,7 +177,7 @@ def _by_noun(noun: Token, ledger: Ledger) -> Ascription | None:
     return Ascription(source, cue, content, noun, "noun", ledger.is_quoted(said))
 
 
-def _told_by(noun: Token) -> Token | None:
+def told_by(noun: Token) -> Token | None:
     """Return the clause, infinitive or preposition that says what a noun is about."""
     clause = first_child(noun, "acl", "ccomp", "relcl")
     if clause is not None:
@@ -185,7 +189,7 @@ def _told_by(noun: Token) -> Token | None:
     return None if of_thing and lemma(noun) in attributing("thing") else about
 
 
-def _carrier(noun: Token) -> Token | None:
+def carrier_of(noun: Token) -> Token | None:
     """Return the verb with which a noun attributes: 'issued a warning', 'expressed hope'."""
     verb = noun.head
     while verb.dep_ in {"pobj", "prep"} and verb.head.i != verb.i:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from goodoffices.statements.coreference import PRONOUNS, Discourse
+from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, Mentions, mentions_among
@@ -65,7 +65,7 @@ class Attribution:
 
     def actor(self, token: Token) -> Actor | None:
         """Return whom a noun phrase stands for, given its head; None where it stands for a thing."""
-        if token.lower_ in PRONOUNS:
+        if is_pronoun(token):
             return self.discourse.pronoun(token)
         found = self._named(token) or self._role(token) or self._titled(token) or self._recognised(token)
         if found is not None:
@@ -176,7 +176,7 @@ class Attribution:
         if noun in words("organ_noun") or self.gazetteer.office_kind(noun):
             return self._organ(token, owner)
         if noun in words("person_noun"):
-            return Actor(phrase(token), role=bare_role(token), resolved_by="role")
+            return Actor(phrase(token), person=full_name(token), role=bare_role(token), resolved_by="role")
         return None
 
     def _not_the_state(self, token: Token, owner: Actor | None) -> Actor:
@@ -218,7 +218,7 @@ class Attribution:
     def _owner(self, token: Token) -> Actor | None:
         """Return the party in 'Russian officials', 'its spokesperson', 'the army of Mali'."""
         for child in children(token, "poss"):
-            if child.lower_ in PRONOUNS:
+            if is_pronoun(child):
                 return self.discourse.pronoun(child)
         for entity in self._modifying(token):
             if entity.kind is not Kind.PERSON:
@@ -246,7 +246,7 @@ class Attribution:
         if not names and token.tag_ not in {"NNS", "NNPS"}:
             return None
         name = capitalised(phrase(token))
-        whose = next((child for child in children(token, "poss") if child.lower_ in PRONOUNS), None)
+        whose = next((child for child in children(token, "poss") if is_pronoun(child)), None)
         owner = self.discourse.pronoun(whose) if whose is not None else None
         if whose is not None and owner is not None and owner.name:
             name = f"{owner.name}’s {' '.join(word.text for word in kept if word.i != whose.i)}"

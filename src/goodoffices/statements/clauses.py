@@ -91,8 +91,16 @@ def _supposed(verb: Token) -> bool:
     return any(
         _is_inverted(token)
         or any(mark.lower_ in words("supposing_mark") for mark in children(token, "mark", "advmod"))
+        or _if_and_when(token)
         for token in chain
     )
+
+
+def _if_and_when(verb: Token) -> bool:
+    """Tell whether a clause supposes by 'if and when', of which the parse gives it but the 'when'."""
+    first = verb.left_edge.i
+    before = [token.lower_ for token in verb.doc[max(verb.sent.start, first - 2) : first]]
+    return verb.dep_ == "advcl" and before == ["if", "and"]
 
 
 def _is_inverted(verb: Token) -> bool:
@@ -119,7 +127,8 @@ def is_past_matter(verb: Token) -> bool:
 
 def is_question(clause: Token) -> bool:
     """Tell whether a clause is what somebody wanted to know: 'asked whether it would sign'."""
-    return any(mark.lower_ in {"whether", "if"} for mark in children(clause, "mark"))
+    asked = any(mark.text == "?" for mark in children(clause, "punct"))
+    return asked or any(mark.lower_ in {"whether", "if"} for mark in children(clause, "mark"))
 
 
 def _names_a_year(verb: Token) -> bool:

@@ -15,13 +15,14 @@ from goodoffices.statements.syntax import (
     children,
     contiguous,
     first_child,
+    is_loosely_joined,
     lemma,
     modals,
     own_subject,
     subtree,
 )
 
-CONTENT_PREPOSITIONS = ("for", "on", "against", "of", "upon", "to", "with")
+CONTENT_PREPOSITIONS = ("for", "on", "against", "of", "about", "over", "upon", "to", "with")
 """Prepositions of content, those first that say what and not to whom: 'appealed to both for restraint'."""
 ADDRESSED = frozenset({Act.ACCUSE, Act.APPEAL, Act.WARN, Act.REQUEST, Act.THREATEN, Act.OFFER})
 AMBIGUOUS = frozenset({"claim", "charge"})
@@ -241,9 +242,10 @@ def says_what(content: Tokens) -> bool:
 
 def shared_object(verb: Token, about: Token | None) -> Token | None:
     """Return what 'it' stands for in 'dismissed the vote, but later accepted it': the object before."""
-    if about is None or about.lower_ not in {"it", "them"} or about.dep_ != "dobj" or verb.dep_ != "conj":
+    if about is None or about.lower_ not in {"it", "them"} or about.dep_ != "dobj":
         return None
-    thing = first_child(verb.head, "dobj")
+    joined = verb.dep_ == "conj" or is_loosely_joined(verb)
+    thing = first_child(verb.head, "dobj") if joined else None
     if thing is None or own_subject(verb) is not None or thing.pos_ != "NOUN":
         return None
     several = thing.tag_ == "NNS" or any(word.dep_ == "conj" for word in thing.children)

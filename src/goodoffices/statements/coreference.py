@@ -22,6 +22,11 @@ REACH = 3
 PRONOUNS = PERSONAL | IMPERSONAL | PLURAL | SPEAKER
 
 
+def is_pronoun(token: Token, among: frozenset[str] = PRONOUNS) -> bool:
+    """Tell whether a word is a personal pronoun; 'the US' is a state."""
+    return token.lower_ in among and token.text != "US"
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A party or person named in the report.

@@ -21,6 +21,7 @@ from goodoffices.statements.syntax import (
 )
 
 COPULAS = frozenset({"be", "remain", "stay", "seem", "become", "appear", "consider", "call", "find"})
+JUDGING = frozenset({"consider", "call", "find"})
 FIRM = frozenset({"can", "will", "would", "could", "shall"})
 """Modals that make a denial firm: 'cannot', 'will not', 'would never'."""
 
@@ -58,7 +59,8 @@ def read_description(clause: Token) -> Verdict | None:
     if lemma(clause) not in COPULAS:
         return None
     for word in children(clause, "acomp", "oprd", "attr", "ccomp", "xcomp", "prep"):
-        verdict = _described(word, negated, own_subject(clause) or own_subject(word))
+        called = first_child(clause, "dobj", "nsubjpass") if lemma(clause) in JUDGING else own_subject(clause)
+        verdict = _described(word, negated, called or own_subject(word))
         if verdict is not None:
             return verdict
     return _absent(clause)

@@ -36,12 +36,6 @@ CONSENT = frozenset(
 CONSIDERING = frozenset({"consider", "discuss", "entertain", "countenance", "talk"})
 LEAVES_OPEN = frozenset({"rule", "exclude", "oppose"})
 """Verbs of rejection whose denial leaves a thing open: 'does not rule out'."""
-ATTITUDES = {
-    **dict.fromkeys(("support", "backing", "approval", "endorsement"), Act.SUPPORT),
-    **dict.fromkeys(("readiness", "willingness", "openness"), Act.OPEN),
-    **dict.fromkeys(("opposition", "objection", "rejection", "refusal"), Act.REJECT),
-}
-"""Nouns that say what somebody expressed, voiced or repeated."""
 
 
 def read_clause(clause: Token, is_speaker: IsSpeaker) -> Verdict:
@@ -59,7 +53,7 @@ def read_clause(clause: Token, is_speaker: IsSpeaker) -> Verdict:
             return Verdict(Act.DENY if lemma(clause) in words("saying_verb") else Act.CLAIM, (clause,))
         clause = inner
     found = (
-        read_description(clause)
+        (None if modals(clause) & OBLIGATION else read_description(clause))
         or _by_refusal(clause)
         or _by_own_act(clause, is_speaker)
         or _by_modal(clause, is_speaker)
@@ -193,7 +187,10 @@ def left_undone(verb: Token) -> Token | None:
 def is_act(verb: Token, cue: Cue) -> bool:
     """Tell whether a cue means its act here: 'dropped its demand' does, 'dropped bombs' does not."""
     thing, aim = first_child(verb, "dobj", "nsubjpass"), first_child(verb, "xcomp")
-    if cue.act is Act.REJECT and aim is not None and lemma(aim) in words("silent_verb"):
+    if thing is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        thing = verb.head
+    silent = cue.act is Act.REJECT and aim is not None and lemma(aim) in words("silent_verb")
+    if silent or (aim is not None and lemma(verb) == "seek"):
         return False
     if cue.frame == "complement" and thing is not None and lemma(thing) not in REFLEXIVES:
         return False
@@ -212,7 +209,7 @@ def read_performed(verb: Token, cue: Cue) -> Verdict | None:
     """
     negated, modal = is_negated(verb), modals(verb)
     shown = (*children(verb, "neg"), *(word for word in children(verb, "aux") if word.tag_ == "MD"))
-    if not is_act(verb, cue) or modal & {"may", "might"} or is_unreal(verb):
+    if not is_act(verb, cue) or modal & {"may", "might", "should", *OBLIGATION} or is_unreal(verb):
         return None
     if cue.act in {Act.ACCEPT, Act.AGREE, Act.SUPPORT}:
         if negated and modal & FIRM:
@@ -228,6 +225,8 @@ def read_performed(verb: Token, cue: Cue) -> Verdict | None:
     if lemma(verb) == "want":
         return _wanted(verb, shown, negated)
     clause = clause_of(verb)
+    if cue.act is Act.PROMISE and not negated and clause is not None and lemma(clause) in words("harm_verb"):
+        return Verdict(Act.THREATEN, shown)
     if cue.act is Act.PROPOSE and clause is not None and _is_assertion(clause):
         return Verdict(Act.CLAIM, shown)
     return Verdict(cue.act, shown, modality=_modality(modal), negated=negated)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Token
 
 from goodoffices.statements.acts import Act
-from goodoffices.statements.clauses import cue_of
+from goodoffices.statements.clauses import cue_of, is_question
 from goodoffices.statements.descriptions import Verdict
 from goodoffices.statements.predicates import IsSpeaker, read_clause
 from goodoffices.statements.sighting import Tokens
@@ -106,7 +106,8 @@ def verdict_of_quote(quote: Tokens, is_speaker: IsSpeaker) -> Verdict:
         for joined in root.conjuncts
         if joined.i in inside and own_subject(joined)
     ]
-    verdicts = [read_clause(root, is_speaker) for root in roots if root.pos_ in {"VERB", "AUX"}]
+    told = (root for root in roots if root.pos_ in {"VERB", "AUX"} and not is_question(root))
+    verdicts = [read_clause(root, is_speaker) for root in told]
     telling = [verdict for verdict in verdicts if verdict.act is not Act.CLAIM]
     firm = [verdict for verdict in telling if not verdict.negated]
     return (firm or telling or verdicts or [Verdict(Act.CLAIM, ())])[0]
@@ -116,13 +117,22 @@ def speech_verbs_near(quote: Tokens) -> list[Token]:
     """Return the verbs that may introduce a quotation, the nearest first."""
     inside = {token.i for token in quote}
     first = max(quote[0].sent.start, quote[0].i - FARTHEST)
-    last = min(quote[-1].sent.end, quote[-1].i + FARTHEST)
+    last = min(_end_of_told(quote), quote[-1].i + FARTHEST)
     verbs = [
         token
         for token in quote[0].doc[first:last]
         if token.i not in inside and token.pos_ == "VERB" and cue_of(token) is not None
     ]
     return sorted(verbs, key=lambda verb: min(abs(verb.i - quote[0].i), abs(verb.i - quote[-1].i)))
+
+
+def _end_of_told(quote: Tokens) -> int:
+    """Return where the sentence around a quotation ends, beyond its own '?' or '!' and closing mark."""
+    doc, end = quote[0].doc, quote[-1].sent.end
+    behind = [token for token in doc[quote[-1].i + 1 : quote[-1].i + 3] if not token.is_quote]
+    goes_on = quote[-1].text in {"?", "!", "…"} and bool(behind) and not behind[0].is_punct
+    opens = goes_on and any(token.is_quote for token in doc[behind[0].i - 1 : behind[0].i]) is False
+    return max(end, behind[0].sent.end) if goes_on and not opens else end
 
 
 def stands_between(token: Token, verb: Token, quote: Tokens) -> bool:

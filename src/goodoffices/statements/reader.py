@@ -12,7 +12,7 @@ from goodoffices.reports.report import Report
 from goodoffices.statements.acts import PROPOSALS
 from goodoffices.statements.answers import link_answers
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.coreference import PRONOUNS, Discourse
+from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.days import date_of
 from goodoffices.statements.evidence import cite
 from goodoffices.statements.interviews import answers_in, interviewee_in, speaker_of
@@ -130,9 +130,9 @@ def _note_names(sentence: SentenceSpan, attribution: Attribution) -> None:
             attribution.discourse.papers.add(attribution.discourse.sentence)
         if token.dep_ in NAMED_AT:
             actor = attribution.actor(token)
-            if actor is not None and token.lower_ in PRONOUNS and token.dep_ in SUBJECTS:
+            if actor is not None and is_pronoun(token) and token.dep_ in SUBJECTS:
                 attribution.discourse.note(actor, token)
-            is_thing = actor is None and token.head.dep_ == "ROOT" and token.lower_ not in PRONOUNS
+            is_thing = actor is None and token.head.dep_ == "ROOT" and not is_pronoun(token)
             if is_thing and token.dep_ in SUBJECTS:
                 attribution.discourse.topics.add(attribution.discourse.sentence)
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.content import extent
-from goodoffices.statements.coreference import PRONOUNS
+from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.statement import Actor, RelationKind
@@ -123,7 +123,7 @@ def party_in(thing: Token, attribution: Attribution, source: Actor) -> Actor | N
     if found is not None and found.party is not None and found.party != source.party:
         return found
     for child in children(thing, "poss"):
-        if child.lower_ in PRONOUNS:
+        if is_pronoun(child):
             return attribution.discourse.pronoun(child, other_than=source.party)
         owner = attribution.actor(child)
         if owner is not None and owner.party != source.party:

@@ -36,7 +36,8 @@ from goodoffices.statements.content import (
 )
 from goodoffices.statements.descriptions import Verdict, is_disposed, read_description
 from goodoffices.statements.lexicon import words
-from goodoffices.statements.predicates import ATTITUDES, left_undone, read_clause, read_performed
+from goodoffices.statements.nominal import NOUN_ACTS, nominal_acts
+from goodoffices.statements.predicates import left_undone, read_clause, read_performed
 from goodoffices.statements.provisos import RESERVED, condition
 from goodoffices.statements.relations import party_in
 from goodoffices.statements.rendering import is_infinitive, manner, side_by_side
@@ -65,12 +66,14 @@ class Finder:
     Attributes:
         attribution: Resolves the passage's noun phrases.
         taken: Tokens that belong to a statement found already, and whose words are its speaker's.
+        cued: Tokens that show an act found already.
         voices: For each token inside somebody's content, whose words it is.
         quotation: The last quotation.
     """
 
     attribution: Attribution
     taken: set[int] = field(default_factory=set)
+    cued: set[int] = field(default_factory=set)
     voices: dict[int, Actor] = field(default_factory=dict)
     quotation: Sighting | None = None
 
@@ -100,6 +103,8 @@ class Finder:
                 yield from self._by_cue(verb, *cue)
             else:
                 yield from self._by_description(verb)
+        for found in nominal_acts(sentence, self.attribution, self.taken | self.cued):
+            yield self._finish(found)
 
     def _by_cue(self, verb: Token, cue: Cue, cue_tokens: Tokens) -> Iterator[Sighting]:
         who, actors = doers(verb, self.attribution, self.taken)
@@ -114,7 +119,8 @@ class Finder:
         asks = cue.act is Act.REQUEST and clause is not None and is_question(clause)
         verdict = None if asks or is_past_matter(verb) else read_performed(verb, cue)
         head = content_head(verb)
-        if verdict is None or not self._means_it(verb, cue, head, actors):
+        told = cue.act is Act.PLAN and verb.dep_ == "relcl" and verb.tag_ == "VBD"  # 'who drafted the text'
+        if verdict is None or told or not self._means_it(verb, cue, head, actors):
             return
         if cue.act is Act.WARN and clause is not None:
             said = read_clause(clause, speaks_for(actors[0], self.attribution))
@@ -138,15 +144,17 @@ class Finder:
         thing = first_child(verb, "dobj", "oprd")
         if thing is not None and thing.pos_ == "PRON":
             thing = first_child(verb, "oprd") or thing
-        if clause is not None:
-            verdict = read_clause(clause, speaks_for(actors[0], self.attribution))
-            yield from self._sight(verb, (*cue_tokens, *verdict.tokens), verdict, clause, actors, "speech")
-        elif thing is not None and (act := ATTITUDES.get(lemma(thing))):
-            about = next(chain(children(thing, "prep", "acl"), children(verb, "prep")), None)
+        act = None if thing is None or thing.pos_ == "PRON" else NOUN_ACTS.get(lemma(thing))
+        if thing is not None and act is not None:
+            about = clause or next(chain(children(thing, "acl", "prep"), children(verb, "prep")), None)
             head = None if about is None else first_child(about, "pobj", "pcomp") or about
-            yield from self._sight(
-                verb, (*cue_tokens, thing), Verdict(act, (thing,)), head, actors, "attitude"
-            )
+            shown = Verdict(act, (thing,))
+            yield from self._sight(verb, (*cue_tokens, thing), shown, head, actors, "attitude")
+        elif clause is not None:
+            verdict = read_clause(clause, speaks_for(actors[0], self.attribution))
+            if lemma(verb) == "hope" and is_infinitive(clause):
+                verdict = Verdict(Act.PLAN, ())
+            yield from self._sight(verb, (*cue_tokens, *verdict.tokens), verdict, clause, actors, "speech")
         elif thing is not None and self._is_mention(verb, thing):
             verdict = read_description(verb) or Verdict(Act.CLAIM, ())
             yield from self._sight(verb, cue_tokens, verdict, thing, actors, "mention")
@@ -192,11 +200,12 @@ class Finder:
         given = reasons(verb, verdict.act)
         limits = _limits(verb, head, verdict.act)
         whole = _evidence(verb, without, (cue, content, limits, *given))
+        menaces = verdict.act is Act.PROMISE and bool(limits) and limits[0].lower_ == "unless"
         for actor in actors:
             yield self._finish(
                 Sighting(
                     actor=actor,
-                    act=verdict.act,
+                    act=Act.THREATEN if menaces else verdict.act,
                     manner=manner(own_words or content, said=told),
                     verb=verb,
                     whole=whole,
@@ -224,6 +233,7 @@ class Finder:
         for reason in sighting.reasons:
             said |= {token.i for token in reason}
         self.taken |= said
+        self.cued |= {token.i for token in sighting.cue}
         for index in said:
             self.voices.setdefault(index, sighting.actor)
         return sighting

@@ -12,7 +12,10 @@ NOBODY = frozenset({"neither", "no", "none", "nobody", "nothing"})
 ASKING = frozenset({"demand", "want", "propose", "urge", "seek", "favour", "favor", "insist", "call"})
 """Verbs whose 'no …' is what they ask for, so that it does not deny them: 'demanded no preconditions'."""
 NEGATIONS = frozenset({"never", "nor", "neither", "hardly"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp"})
 RELATIVES = frozenset({"that", "which", "who", "whom"})
+MISREAD = {"hop": "hope", "hat": "hate", "grip": "gripe", "rat": "rate"}
+"""Dictionary forms that the parser gives for 'hopes', 'hated', 'griped' and 'rated', and the right ones."""
 WEAKENED = {
     "ca": "can",
     "wo": "will",
@@ -35,8 +38,9 @@ def first_child(token: Token, *dependencies: str) -> Token | None:
 
 
 def lemma(token: Token) -> str:
-    """Return the dictionary form in lower case."""
-    return token.lemma_.lower()
+    """Return the dictionary form in lower case, mended where the parser has a verb's wrong."""
+    name = token.lemma_.lower()
+    return MISREAD.get(name, name) if token.pos_ == "VERB" else name
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -56,7 +60,7 @@ def subject(verb: Token) -> Token | None:
         found = own_subject(verb)
         if found is not None:
             return _antecedent(found, verb)
-        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and verb.head.i != verb.i:
+        if verb.head.i != verb.i and (verb.dep_ in SHARING or is_loosely_joined(verb)):
             verb = verb.head
             while verb.pos_ == "ADP" and verb.head.i != verb.i:
                 verb = verb.head
@@ -65,7 +69,15 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def is_loosely_joined(verb: Token) -> bool:
+    """Tell whether a verb is joined without 'and': 'first rejected it, then accepted it'."""
+    return verb.dep_ == "dep" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_
+
+
 def _antecedent(found: Token, verb: Token) -> Token:
+    acting = own_subject(found) if found.tag_ == "VBG" and found.pos_ == "VERB" else None
+    if acting is not None:  # 'The agency operating there said' may be read as a clause that says
+        return acting
     if found.lower_ in RELATIVES and verb.dep_ == "relcl":
         return verb.head
     return found

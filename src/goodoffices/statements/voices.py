@@ -10,7 +10,8 @@ from goodoffices.statements.acts import Act
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.clauses import clause_of, cue_of, set_off_clauses
 from goodoffices.statements.content import extent
-from goodoffices.statements.coreference import SPEAKER
+from goodoffices.statements.coreference import SPEAKER, is_pronoun
+from goodoffices.statements.lexicon import words
 from goodoffices.statements.predicates import IsSpeaker, read_clause
 from goodoffices.statements.provisos import condition
 from goodoffices.statements.quotes import speech_verbs_near, stands_between, verdict_of_quote
@@ -42,23 +43,32 @@ def doers(
         taken: Tokens that are somebody's words already; nobody named there acts in the report's voice.
     """
     by_agent = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
-    who = agent(verb) if by_agent else subject(verb) or misread_subject(verb)
+    who = agent(verb) if by_agent else _issuer(verb) or subject(verb) or misread_subject(verb)
     if who is None or who.i in taken or attribution.discourse.may_be_text(who, lemma(verb)):
         return None, ()
     return who, attribution.actors(who)
+
+
+def _issuer(verb: Token) -> Token | None:
+    """Return who issued the text in 'Sudan issued a statement rejecting the map'."""
+    text = verb.head
+    written = verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma(text) in words("document_noun")
+    return subject(text.head) if written and text.dep_ == "dobj" else None
 
 
 def speaks_for(speaker: Actor, attribution: Attribution) -> IsSpeaker:
     """Return a test whether a token stands for a speaker or for the party that it speaks for."""
 
     def same(token: Token) -> bool:
-        if token.lower_ in SPEAKER:
+        if is_pronoun(token, SPEAKER):
             return True
         actor = attribution.actor(token)
         if actor is None:
             return False
+        if speaker.party is None and speaker.person is None:
+            return actor.party is None and actor.text == speaker.text
         if speaker.party is None:
-            return actor.person is not None and actor.person == speaker.person
+            return actor.person == speaker.person
         return actor.party == speaker.party
 
     return same

@@ -42,7 +42,6 @@ SAID = [
     ("Chad does not want elections.", Act.APPEAL, True),
     ("Chad would reject such a force.", Act.REJECT, False),
     ("Chad did not reject the map.", Act.REJECT, True),
-    ("Chad must ratify the treaty.", Act.ACCEPT, False),
     ("Chad said that it will withdraw its soldiers.", Act.PROMISE, False),
     ("Chad will never sign the treaty.", Act.REJECT, False),
     ("Chad did not rule out a vote.", Act.OPEN, False),
@@ -69,6 +68,8 @@ def test_act_comes_from_the_whole_predicate(
         "Chad committed crimes in the valley.",
         "Chad declined to comment.",
         "Chad signed a law.",
+        "Chad must ratify the treaty.",
+        "Chad sought to sign a text.",
         "Chad did not say that the talks went well.",
     ],
 )
@@ -84,7 +85,6 @@ def test_what_is_no_act_is_not_read(text: str, read: Callable[[str], Reading]) -
         ("Chad would accept the map.", Modality.WOULD),
         ("Chad would accept the map only if Libya left.", Modality.CONDITIONAL),
         ("Chad said that all troops must leave.", Modality.OBLIGATION),
-        ("Chad must ratify the treaty.", Modality.OBLIGATION),
         ("Chad accepted the map.", Modality.PLAIN),
     ],
 )

@@ -1,0 +1,74 @@
+"""Acts that nouns tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.statements.acts import Act
+from goodoffices.statements.statement import Reading
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "act", "content"),
+    [
+        ("Malawi's demand for a withdrawal was ignored.", "malawi", Act.DEMAND, "a withdrawal"),
+        ("Egypt reiterated its demand that all troops leave.", "egypt", Act.DEMAND, "all troops leave"),
+        ("Chad renewed its call for a truce.", "chad", Act.APPEAL, "a truce"),
+        ("Kenya made a proposal for a joint patrol.", "kenya", Act.PROPOSE, "a joint patrol"),
+        ("Peru issued an ultimatum to Ecuador to halt the raids.", "peru", Act.DEMAND, "to halt the raids"),
+        ("Kyiv's rejection of the map angered the mediators.", "ukraine", Act.REJECT, "the map"),
+        ("Ethiopia's opposition to the dam is well known.", "ethiopia", Act.REJECT, "the dam"),
+        ("Ethiopia voiced opposition to the dam.", "ethiopia", Act.REJECT, "the dam"),
+        ("The idea of a buffer zone came from Norway.", "norway", Act.PROPOSE, "a buffer zone"),
+        (
+            "The suggestion that the troops go home came from Norway.",
+            "norway",
+            Act.PROPOSE,
+            "that the troops go home",
+        ),
+    ],
+)
+def test_noun_tells_of_an_act(
+    text: str, party: str, act: Act, content: str, read: Callable[[str], Reading]
+) -> None:
+    """A noun with its owner and what it is about is an act of the owner."""
+    (found,) = read(text).statements
+    assert found.content is not None
+    assert (found.actor.party, found.act, found.content.exact.removeprefix("that ")) == (
+        party,
+        act,
+        content.removeprefix("that "),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No demand for a withdrawal was made.",
+        "A demand by Mali for a withdrawal would end the talks.",
+        "Malawi's demand was ignored.",
+        "Egypt did not make an offer of help.",
+        "Egypt could make an offer of help.",
+        "Egypt made an offer of something.",
+        "The demand for bread rose.",
+        "The idea came from Norway.",
+        "The idea of a zone did not come from Norway.",
+        "The sound of rain came from Norway.",
+    ],
+)
+def test_noun_without_an_act_is_not_read(text: str, read: Callable[[str], Reading]) -> None:
+    """What is denied, only possible, nobody's or about nothing named is no act."""
+    assert read(text).statements == ()
+
+
+def test_act_that_its_owner_gives_up_is_not_told_as_done(read: Callable[[str], Reading]) -> None:
+    """Whoever drops a demand does not make it."""
+    assert [one.act for one in read("Mali dropped its demand for a truce.").statements] == [Act.CONCEDE]
+
+
+def test_demand_that_is_rejected_is_still_made(read: Callable[[str], Reading]) -> None:
+    """'Mali rejected Niger's demand for a truce' tells of two acts."""
+    found = read("Mali rejected Niger's demand for a truce.").statements
+    assert {(one.actor.party, one.act) for one in found} == {("mali", Act.REJECT), ("niger", Act.DEMAND)}
