@@ -52,6 +52,7 @@ class Asked(TypedDict):
 )
 @click.option("--all", "show_all", is_flag=True, help="Show every outcome that holds, however many.")
 @click.option(
+    "-o",
     "--export",
     "file",
     type=click.Path(path_type=Path),
@@ -146,10 +147,11 @@ def _show(
     from goodoffices.cli.stability_table import AS_GIVEN, show_outcomes
 
     show_parts(subject)
-    if questions and (subject.entry.unknown or subject.entry.views):
-        click.echo(AS_GIVEN)
+    special = subject.entry.unknown or subject.entry.views
     if not questions:
         show_outcomes(subject, answers, most, together)
+    if special and (questions or reasons):
+        click.echo(AS_GIVEN)
     if "from" in questions:
         show_from(subject, questions["from"], most)
     if "inverse" in questions:

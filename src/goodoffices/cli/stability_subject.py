@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goodoffices.errors import ModelError
+
 if TYPE_CHECKING:
     from goodoffices.models.graph.origins import Derivation, Words
     from goodoffices.models.graph.states import Option
@@ -118,4 +120,8 @@ def open_subject(path: Path) -> Subject:
         return Subject(load_gmcr_entry(path), Words())
     from goodoffices.workspace.catalogue import load_entry
 
+    if path.is_dir() and not (path / "conflict.yaml").exists():
+        raise ModelError(
+            f"{path}: holds neither a case (case.yaml) nor a conflict (conflict.yaml): name another"
+        )
     return Subject(load_entry(path), Words())

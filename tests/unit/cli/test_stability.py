@@ -312,7 +312,7 @@ def test_unknown_comparisons_are_told_by_type(cli: Session) -> None:
     shown = cli.shown(path)
     assert "only b, d" in shown
     assert "Reckoned with the rankings as the file gives them" not in shown
-    for question in (["--from", "NN"], ["--concept", "L1"], ["--coalitions"]):
+    for question in (["--from", "NN"], ["--concept", "L1"], ["--coalitions"], ["--witnesses"]):
         assert "Reckoned with the rankings as the file gives them" in cli.shown(path, *question)
     assert "1 comparison unknown. 'yes': whatever the parties make of that" in shown
 
@@ -430,6 +430,17 @@ def test_what_cannot_be_answered_is_refused(cli: Session, arguments: list[str], 
     cli.monkeypatch.chdir(cli.folder)
     assert message in cli.refused(CHICKEN, *arguments)
     assert list(cli.folder.iterdir()) == []
+
+
+def test_a_folder_without_a_conflict_is_refused(cli: Session) -> None:
+    """The message says what a folder must hold."""
+    assert "neither a case (case.yaml) nor a conflict (conflict.yaml)" in cli.refused(cli.folder)
+
+
+def test_a_place_that_cannot_be_written_to_is_refused(cli: Session) -> None:
+    """Where a file stands in the way, one message names the place and the option."""
+    blocked = cli.file("", "blocked") / "out.csv"
+    assert "name another place with -o" in cli.refused(CHICKEN, "-o", blocked)
 
 
 def test_what_is_no_game_in_strategic_form_says_why(cli: Session) -> None:
