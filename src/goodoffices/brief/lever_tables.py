@@ -42,7 +42,7 @@ def zone_table(names: Names, found: Openings) -> Table | None:
 def _way(names: Names, way: Way) -> Row:
     short = joined([f"{names.party(need.target)}: {size(need.short)}" for need in way.needs])
     head = Cell("", notes=way.given_up) if way.given_up else Cell("nothing: red lines leave packages")
-    package = ("in the package that asks least of levers:", *way.package)
+    package = ("in the package that asks least of levers", *way.package)
     return Row(head, (Cell(short, notes=package), _enough(names, way.could), _enough(names, way.would)))
 
 

@@ -62,7 +62,7 @@ def test_what_levers_must_achieve_follows_their_table(
     assert way.head.text == "nothing: red lines leave packages"
     assert (short.text, short.notes[0]) == (
         "Selmark: 0.2 (0.1 to 0.3)",
-        "in the package that asks least of levers:",
+        "in the package that asks least of levers",
     )
     assert (pulled.text, expected.text) == ("possibly enough", "none of those whose size can be said")
     assert pulled.notes[0].startswith("Kestria by “purchases of grain”, which takes at most 0.5 (0.4 to 0.6)")
