@@ -21,7 +21,8 @@ from goodoffices.models.graph.solve import CONCEPTS
 from goodoffices.models.graph.states import Option, StateSpace, read_pattern, state_space
 from goodoffices.workspace.entry import Given
 from goodoffices.workspace.placed import Place, listed, optional
-from goodoffices.workspace.preference_keys import check_statement, read_preference
+from goodoffices.workspace.preference_keys import MUCH, check_statement, read_preference
+from goodoffices.workspace.state_names import state_text
 
 MAX_OPTIONS = 62
 """Options that a bit mask of 64 bits holds; how many of them can be solved is for the solver to say."""
@@ -59,8 +60,10 @@ def read_option_form(
     given: dict[str, Preference] = {}
     for who, place in asked.items():
         given[who] = read_preference(place, options)
-        with place.here():
+        try:
             given[who].ranks(space, who)
+        except ModelError as error:
+            raise _where(place, space).refuse(str(error)) from error
     with parts["preferences"].here():
         inherited = {
             who: seen_preference(base, space, who) for who in decision_makers if who not in given and base
@@ -164,6 +167,18 @@ def _option(place: Place) -> Option:
     direction: Any = optional(parts, "direction", Place.text, "both")
     with place.here():
         return Option(parts["name"].text(), parts["owner"].text(), direction)
+
+
+def _where(place: Place, space: StateSpace) -> Place:
+    """Return the state of somebody's ranking that is none, or where all that is said of it stands."""
+    for level in listed(place.entries(), "ranking"):
+        for state in level.items() if isinstance(level.value, list) else [level]:
+            try:
+                space.find(state_text(state))
+            except ModelError:
+                if state.value != MUCH:
+                    return state
+    return place
 
 
 def _forbidden(place: Place, conflict: Conflict) -> Forbidden:
