@@ -66,8 +66,13 @@ class CompiledCube:
         if self.cube.full and not improving and not any(self.blocks[who].one_way for who in others):
             lowest_beside(ending, self.cube.moves[focal].own, lowest)
             return
-        found = lowest if self.cube.full else self.cube.spread(ending, NOTHING)
         np.copyto(lowest, ending)
+        if self.cube.full and not improving:
+            # Whatever the others have done, each can do all that it could before: once round is enough.
+            for who in others:
+                lower_by_moving(lowest, self.blocks[who])
+            return
+        found = lowest if self.cube.full else self.cube.spread(ending, NOTHING)
         if not self._settles(others, found, improving):
             found = self._searched(others, ending, improving)
         if found is not lowest:

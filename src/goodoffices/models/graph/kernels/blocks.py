@@ -128,7 +128,7 @@ def _lowered(values: Ints, order: Places, tie: int) -> bool:
 @compiled
 def _lowered_one_way(values: Ints, order: Places, reached: Ints, block: Block) -> bool:
     """Do the same where some options go one way: keep the lowest value for each set of them used up."""
-    changed = False
+    changed = 0
     for place in range(len(reached)):
         reached[place] = NOTHING
     tie, one_way, only_off = block.tie, block.one_way, block.only_off
@@ -145,11 +145,10 @@ def _lowered_one_way(values: Ints, order: Places, reached: Ints, block: Block) -
                         fewer = (fewer - 1) & used if fewer else -1
                 entered += 1
         place = order[number] & (tie - 1)
-        least = reached[(place ^ only_off) & one_way]
-        if least < values[place]:
-            values[place] = least
-            changed = True
-    return changed
+        least, value = reached[(place ^ only_off) & one_way], values[place]
+        changed += least < value
+        values[place] = min(least, value)
+    return changed > 0
 
 
 @compiled
