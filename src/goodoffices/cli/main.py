@@ -17,6 +17,7 @@ COMMANDS = {
     "read": ("read", "List who says or does what in reports, with the words that show it."),
     "search": ("search", "Find the passages of a corpus by their words."),
     "query": ("query", "Ask a corpus in SQL: who said what to whom, when."),
+    "propose": ("propose", "Have a language model propose statements; nothing is sent unasked."),
     "draft": ("draft", "Turn reports into a case folder that an analyst can start from."),
     "check": ("check", "Check a case folder or a case file, and say what is wrong where."),
     "agree": ("agree", "Say what could be agreed; if nothing, which demands collide and what would help."),

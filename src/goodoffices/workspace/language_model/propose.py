@@ -1,0 +1,220 @@
+"""Have a language model propose statements, check every word of them, and keep a record of every call."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from goodoffices.errors import ReaderError
+from goodoffices.reports.report import Report, Span
+from goodoffices.statements.gazetteer import Gazetteer
+from goodoffices.statements.jsonl import finding_line
+from goodoffices.statements.proposed import Checked, check_reply, parse_reply, unknown_to
+from goodoffices.statements.statement import Statement
+from goodoffices.workspace.files import replace_file
+from goodoffices.workspace.language_model.endpoint import Endpoint, NoAnswerError, ask
+from goodoffices.workspace.language_model.prompt import messages, question_hash, stretches
+
+Progress = Callable[[int, int], None]
+_NAME = re.compile(r"[^\w.:/-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One question to a model and what came of it.
+
+    Attributes:
+        id: First 12 digits of the hash of question and answer.
+        model: Name of the model.
+        endpoint: Where it was asked.
+        prompt_sha256: Hash of the question.
+        response_sha256: Hash of the answer; None where there was none.
+        report: Id of the report.
+        start, end: The stretch of it that was sent, in code points.
+        kept: Proposals that were kept.
+        dropped: Proposals that were dropped, by reason.
+        problem: Why there is no answer that can be used; None where there is one.
+    """
+
+    id: str
+    model: str
+    endpoint: str
+    prompt_sha256: str
+    response_sha256: str | None
+    report: str
+    start: int
+    end: int
+    kept: int
+    dropped: Mapping[str, int]
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What a model proposed for some reports.
+
+    Attributes:
+        statements: The proposals that passed every check, with ids m1, m2, …
+        calls: Every question, in order.
+    """
+
+    statements: tuple[Statement, ...]
+    calls: tuple[Call, ...]
+
+    @property
+    def dropped(self) -> dict[str, int]:
+        """How many proposals were dropped, by reason."""
+        total = Counter[str]()
+        for call in self.calls:
+            total.update(call.dropped)
+        return dict(total)
+
+    def lines(self) -> str:
+        """Return calls and proposals as lines of JSON."""
+        head = {"type": "proposals", "version": 1, "unit": "unicode code points"}
+        rows = [json.dumps(head), *(json.dumps({"type": "call", **asdict(call)}) for call in self.calls)]
+        return "\n".join([*rows, *map(finding_line, self.statements)]) + "\n"
+
+
+def pieces(reports: Iterable[Report]) -> list[tuple[Report, Span]]:
+    """Return what would be sent: stretches of reports without their boilerplate."""
+    return [(report, stretch) for report in reports for stretch in stretches(report)]
+
+
+def propose(
+    reports: Sequence[Report],
+    known: Sequence[Statement],
+    endpoint: Endpoint,
+    gazetteer: Gazetteer,
+    *,
+    cache: Path | None = None,
+    progress: Progress | None = None,
+) -> Proposals:
+    """Return the statements that a model proposes and that nobody has found yet.
+
+    Args:
+        reports: The reports.
+        known: Statements that stand already; a proposal never takes the place of one.
+        endpoint: Where the model is asked.
+        gazetteer: Tells whom a name stands for.
+        cache: Folder in which answers are kept, so that no question is asked twice; None to keep none.
+        progress: Told how many questions are done.
+
+    Raises:
+        ReaderError: The first question gets no answer, so that the others would get none either.
+    """
+    asked = pieces(reports)
+    statements: list[Statement] = []
+    calls: list[Call] = []
+    for number, (report, stretch) in enumerate(asked):
+        if progress:
+            progress(number, len(asked))
+        try:
+            call, found = _call(report, stretch, endpoint, gazetteer, cache)
+        except NoAnswerError as error:
+            if not calls:
+                raise
+            call, found = _failed(report, stretch, endpoint, str(error)), ()
+        new = unknown_to((*known, *statements), found)
+        dropped = dict(call.dropped) | (
+            {"found already": len(found) - len(new)} if len(found) > len(new) else {}
+        )
+        calls.append(replace(call, kept=len(new), dropped=dropped))
+        statements += (replace(one, id=f"m{len(statements) + at}") for at, one in enumerate(new, start=1))
+    if progress:
+        progress(len(asked), len(asked))
+    return Proposals(tuple(statements), tuple(calls))
+
+
+def _call(
+    report: Report, stretch: Span, endpoint: Endpoint, gazetteer: Gazetteer, cache: Path | None
+) -> tuple[Call, tuple[Statement, ...]]:
+    question = messages(report, stretch)
+    prompt = question_hash(question)
+    answer = _answer(question, prompt, endpoint, cache)
+    response = hashlib.sha256(answer.encode("utf-8", "surrogatepass")).hexdigest()
+    id_ = hashlib.sha256(f"{prompt}{response}".encode()).hexdigest()[:12]
+    problem = None
+    try:
+        checked = check_reply(
+            parse_reply(answer), report, stretch, gazetteer, rule=f"model {endpoint.model} call {id_}"
+        )
+    except ReaderError as error:
+        checked, problem = Checked((), {"reply not in the form asked for": 1}), str(error)
+    call = Call(
+        id=id_,
+        model=endpoint.model,
+        endpoint=endpoint.url,
+        prompt_sha256=prompt,
+        response_sha256=response,
+        report=report.id,
+        start=stretch.start,
+        end=stretch.end,
+        kept=0,
+        dropped=checked.dropped,
+        problem=problem,
+    )
+    return call, checked.statements
+
+
+def _failed(report: Report, stretch: Span, endpoint: Endpoint, problem: str) -> Call:
+    prompt = question_hash(messages(report, stretch))
+    return Call(
+        id=prompt[:12],
+        model=endpoint.model,
+        endpoint=endpoint.url,
+        prompt_sha256=prompt,
+        response_sha256=None,
+        report=report.id,
+        start=stretch.start,
+        end=stretch.end,
+        kept=0,
+        dropped={},
+        problem=problem,
+    )
+
+
+def _answer(question: list[dict[str, str]], prompt: str, endpoint: Endpoint, cache: Path | None) -> str:
+    """Return the model's answer, from the cache where it was asked before."""
+    path = cache / f"{_NAME.sub('_', endpoint.model).replace('/', '_')}-{prompt[:32]}.json" if cache else None
+    if path is not None and (kept := _kept(path, prompt)) is not None:
+        return kept
+    answer = ask(endpoint, question)
+    if path is not None:
+        record = {
+            "model": endpoint.model,
+            "endpoint": endpoint.url,
+            "prompt_sha256": prompt,
+            "answer": answer,
+        }
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, json.dumps(record) + "\n")
+        except OSError as error:
+            raise ReaderError(
+                f"{path.parent} cannot be written to ({error.strerror}); set XDG_CACHE_HOME to another folder"
+            ) from error
+    return answer
+
+
+def _kept(path: Path, prompt: str) -> str | None:
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(record, dict) or record.get("prompt_sha256") != prompt:
+        return None
+    answer = record.get("answer")
+    return answer if isinstance(answer, str) else None
+
+
+def problems(calls: Iterable[Call]) -> Iterator[str]:
+    """Give a message for each question without an answer that can be used."""
+    for call in calls:
+        if call.problem:
+            yield f"{call.report}, characters {call.start}–{call.end}: {call.problem}"
