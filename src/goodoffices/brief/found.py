@@ -71,5 +71,7 @@ def _row(material: Material, each: Statement) -> Row:
     notes = [COMMITS[each.modality]] if each.modality in COMMITS else []
     if each.target is not None:
         notes.append(f"to or about {each.target.label}")
+    if each.confirmed_by:
+        notes.append(f"confirmed by {each.confirmed_by}")
     act = Cell(f"not: {does}" if each.negated else does, notes=tuple(notes))
     return Row(who, (act, Cell("", quotes=material.citer.quotes((each.id,)))))

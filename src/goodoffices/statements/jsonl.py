@@ -82,9 +82,7 @@ def parse_reading(text: str, reports: Iterable[Report], *, name: str = "statemen
         if number == 1 and record.get("type") == "reading":
             _check_header(record, place)
             continue
-        field, finding = _finding(record, place)
-        for evidence in _evidence_in(finding):
-            _check(evidence, known, place)
+        field, finding = _checked(record, known, place)
         id_ = getattr(finding, "id", None)
         if id_ in seen:
             raise EvidenceError(f"{place}: id '{id_}' is given twice; every finding needs its own")
@@ -92,6 +90,27 @@ def parse_reading(text: str, reports: Iterable[Report], *, name: str = "statemen
             seen.add(id_)
         found[field].append(finding)
     return Reading(**{field: tuple(items) for field, items in found.items()})
+
+
+def parse_finding(record: Mapping[str, Any], reports: Mapping[str, Report], place: str) -> Found:
+    """Return the finding that one JSON object holds, after checking its evidence.
+
+    Args:
+        record: The object, as `finding_line` writes it.
+        reports: The reports by id.
+        place: File and line, for messages.
+
+    Raises:
+        EvidenceError: It is no finding, or its words are not in the report.
+    """
+    return _checked(dict(record), reports, place)[1]
+
+
+def _checked(record: dict[str, Any], reports: Mapping[str, Report], place: str) -> tuple[str, Found]:
+    field, finding = _finding(record, place)
+    for evidence in _evidence_in(finding):
+        _check(evidence, reports, place)
+    return field, finding
 
 
 def _check_header(record: Mapping[str, Any], place: str) -> None:

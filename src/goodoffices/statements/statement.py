@@ -84,6 +84,7 @@ class Statement:
         answers: Ids of the statements that it answers, earlier first.
         date: Day of the act, where the report states one.
         rule: Name of the rule that found it.
+        confirmed_by: Who looked at it and let it stand; None where nobody has.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Statement:
     answers: tuple[str, ...] = ()
     date: dt.date | None = None
     rule: str = ""
+    confirmed_by: str | None = None
 
     def __post_init__(self) -> None:
         for part in (self.cue, *self.reasons):
