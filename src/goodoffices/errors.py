@@ -4,6 +4,7 @@ GoodofficesError
 ├── ReportError       a report cannot be read
 ├── EvidenceError     words given as evidence are not in the report
 ├── ReaderError       the language model for reading is missing or not the one we know
+│   └── NoAnswerError   a language model that was asked gave no answer that can be used
 ├── CaseError         a case file breaks a rule; names file, line, column, value and way out
 │   └── ConditionError  a condition cannot be read or names what does not exist
 ├── ModelError        a model was given input that breaks its rules
@@ -30,6 +31,10 @@ class EvidenceError(GoodofficesError):
 
 class ReaderError(GoodofficesError):
     """The language model that parses sentences is missing, or its weights are not those we know."""
+
+
+class NoAnswerError(ReaderError):
+    """A language model that was asked for proposals gave no answer that can be used."""
 
 
 class CaseError(GoodofficesError):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +15,7 @@ from goodoffices.reports.source import ENDINGS
 LIMIT = 50 * 2**20
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Folder:
     """What was found in a folder and the folders inside it.
 
@@ -26,30 +25,29 @@ class Folder:
         problems: One message for each place that could not be looked into.
     """
 
-    files: list[Path] = field(default_factory=list)
-    skipped: list[Path] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    files: tuple[Path, ...]
+    skipped: tuple[Path, ...]
+    problems: tuple[str, ...]
 
 
 def look_into(folder: Path) -> Folder:
     """Return what is in a folder, without hidden files and without following links to folders."""
-    found = Folder()
-    for path in sorted(_walk(folder, found)):
-        (found.files if path.suffix.lower() in ENDINGS else found.skipped).append(path)
-    return found
+    files: list[Path] = []
+    skipped: list[Path] = []
+    problems: list[str] = []
 
-
-def _walk(folder: Path, found: Folder) -> Iterator[Path]:
     def note(error: OSError) -> None:
-        found.problems.append(f"{error.filename} cannot be read ({reason(error)}); check its permissions")
+        problems.append(f"{error.filename} cannot be read ({reason(error)}); check its permissions")
 
     for place, folders, names in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
         here = Path(place)
-        found.skipped.extend(here / name for name in sorted(folders) if (here / name).is_symlink())
-        yield from (here / name for name in names if not name.startswith("."))
+        skipped += (here / name for name in sorted(folders) if (here / name).is_symlink())
+        for path in (here / name for name in names if not name.startswith(".")):
+            (files if path.suffix.lower() in ENDINGS else skipped).append(path)
         if here != folder and here.suffix.lower() in ENDINGS and not folders and not names:
-            found.problems.append(f"{here} is an empty folder, not a report, in spite of its name")
+            problems.append(f"{here} is an empty folder, not a report, in spite of its name")
+    return Folder(tuple(sorted(files)), tuple(sorted(skipped)), tuple(problems))
 
 
 def status(path: Path) -> os.stat_result:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from goodoffices.errors import ReaderError
+from goodoffices.errors import NoAnswerError, ReaderError
 from goodoffices.workspace.language_model.prompt import reply_format
 
 DEFAULT = "https://api.openai.com/v1"
@@ -57,10 +57,6 @@ def from_environment(model: str, url: str | None, timeout: float) -> Endpoint:
     """Return the endpoint that was named, or that OPENAI_BASE_URL names, with the key in OPENAI_API_KEY."""
     chosen = url or os.environ.get("OPENAI_BASE_URL") or DEFAULT
     return Endpoint(chosen.rstrip("/"), model, os.environ.get("OPENAI_API_KEY") or None, timeout)
-
-
-class NoAnswerError(ReaderError):
-    """The endpoint gave no answer that can be used; the message says why."""
 
 
 def ask(endpoint: Endpoint, messages: list[dict[str, str]]) -> str:

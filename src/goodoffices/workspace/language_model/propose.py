@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from goodoffices.errors import ReaderError
+from goodoffices.errors import NoAnswerError, ReaderError
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.gazetteer import Gazetteer
 from goodoffices.statements.jsonl import finding_line
 from goodoffices.statements.proposed import Checked, check_reply, parse_reply, unknown_to
 from goodoffices.statements.statement import Statement
 from goodoffices.workspace.files import replace_file
-from goodoffices.workspace.language_model.endpoint import Endpoint, NoAnswerError, ask
+from goodoffices.workspace.language_model.endpoint import Endpoint, ask
 from goodoffices.workspace.language_model.prompt import messages, question_hash, stretches
 
 Progress = Callable[[int, int], None]

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from goodoffices.errors import ReaderError
+from goodoffices.errors import NoAnswerError, ReaderError
 from goodoffices.reports.plain import from_text
 from goodoffices.reports.report import Report
 from goodoffices.statements.acts import Act
 from goodoffices.statements.gazetteer import load_gazetteer
 from goodoffices.statements.statement import Manner, Statement
-from goodoffices.workspace.language_model.endpoint import DEFAULT, Endpoint, NoAnswerError, from_environment
+from goodoffices.workspace.language_model.endpoint import DEFAULT, Endpoint, from_environment
 from goodoffices.workspace.language_model.prompt import LONGEST, stretches
 from goodoffices.workspace.language_model.propose import Proposals, problems, propose
 
@@ -47,7 +47,7 @@ class Server(ThreadingHTTPServer):
     heads: list[dict[str, str]]
 
 
-class Handler(BaseHTTPRequestHandler):
+class Answering(BaseHTTPRequestHandler):
     """Hands requests to the test."""
 
     server: Server
@@ -71,7 +71,7 @@ class Handler(BaseHTTPRequestHandler):
 @pytest.fixture
 def server() -> Iterator[Server]:
     """Return a server on this machine."""
-    found = Server(("127.0.0.1", 0), Handler)
+    found = Server(("127.0.0.1", 0), Answering)
     found.asked, found.heads = [], []
     thread = threading.Thread(target=found.serve_forever, daemon=True)
     thread.start()
