@@ -21,6 +21,13 @@ from goodoffices.models.guarantees.coalitions import (
     minimal_winning,
 )
 from goodoffices.models.guarantees.collective_action import probability_of_action
+from goodoffices.models.guarantees.design import (
+    Condition,
+    Design,
+    Trigger,
+    read_design,
+    whole_rule,
+)
 from goodoffices.models.guarantees.power import banzhaf, coleman, shapley_shubik
 from goodoffices.models.guarantees.recusal import can_do_without, recuse
 from goodoffices.models.guarantees.rules import (
@@ -374,3 +381,73 @@ def test_more_members_in_favour_never_undo_a_decision(rule: Rule, data: st.DataO
     some = data.draw(st.sets(st.sampled_from(rule.members)))
     more = data.draw(st.sets(st.sampled_from(rule.members)))
     assert winning(rule, some) <= winning(rule, some | more)
+
+
+CONDITIONS: tuple[tuple[Condition, ...], ...] = (
+    (),
+    (Condition("peace"),),
+    (Condition("b first", Unanimous(("b",))),),
+)
+
+
+@st.composite
+def whole_designs(draw: st.DrawFn) -> tuple[Design, dict[str, float]]:
+    """Draw a design with a finder, a condition and ratification, and how likely all of it goes right."""
+    attacker = draw(st.sampled_from(("a", "x")))
+    made = Design(
+        name="drawn",
+        beneficiary="v",
+        attackers=(attacker,),
+        rule=draw(rules()),
+        trigger=Trigger("an attack", draw(st.none() | rules())),
+        conditions=draw(st.sampled_from(CONDITIONS)),
+        ratified_by=draw(st.sampled_from(((), ("s",), ("a", "s")))),
+    )
+    return made, draw(chances(whole_rule(made).members))
+
+
+@MODEST
+@given(whole_designs(), st.sampled_from((0.0, 0.3, 0.9)))
+def test_finders_conditions_and_ratification_only_lower_the_probability(
+    drawn: tuple[Design, dict[str, float]], correlation: float
+) -> None:
+    """No design is likelier acted on than its guarantors' rule alone, nor than anything that it needs."""
+    design, h = drawn
+    (attacker,) = design.attackers
+    whole = whole_rule(design)
+    found = probability_of_action(whole, h, attacker=attacker, correlation=correlation).outcome.mid
+    own = {name: h[name] for name in design.rule.members}
+    alone = probability_of_action(design.rule, own, attacker=attacker, correlation=correlation).outcome.mid
+    assert found <= alone + 1e-9
+    for name in veto_players(whole):
+        assert name == attacker or found <= h[name] + 1e-9
+
+
+@MODEST
+@given(whole_designs())
+def test_an_attacker_that_finds_or_decides_alone_ends_it_and_one_that_ratifies_does_not(
+    drawn: tuple[Design, dict[str, float]],
+) -> None:
+    """With a veto of the attacker anywhere but in ratifying, the probability is exactly 0."""
+    design, h = drawn
+    (attacker,) = design.attackers
+    whole = whole_rule(design)
+    outcome = probability_of_action(whole, h, attacker=attacker).outcome
+    if attacker in veto_players(whole):
+        assert outcome.high == 0.0
+        assert read_design(design).outcome.never is not None
+    elif attacker not in whole.members:
+        sure = probability_of_action(whole, dict.fromkeys(whole.members, 1.0), attacker=attacker)
+        assert sure.outcome.mid == pytest.approx(1.0)
+
+
+@MODEST
+@given(whole_designs())
+def test_full_correlation_is_the_limit_with_finders_and_ratification_too(
+    drawn: tuple[Design, dict[str, float]],
+) -> None:
+    """At 1 the result is what a correlation next to 1 nears."""
+    design, h = drawn
+    whole = whole_rule(design)
+    near, at = (probability_of_action(whole, h, correlation=rho).outcome.mid for rho in (0.9999, 1.0))
+    assert near == pytest.approx(at, abs=0.02)

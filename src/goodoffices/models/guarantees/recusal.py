@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -23,18 +22,7 @@ __all__ = ["can_do_without", "recuse"]
 
 def can_do_without(rule: Rule, member: str) -> bool:
     """Tell whether the others can decide anything if a member is recused."""
-    others = len(rule.members) - 1
-    match rule:
-        case EachAlone() | Unanimous():
-            return others > 0
-        case AtLeast() | Council():
-            return rule.needed <= others
-        case AllOf():
-            return all(map(bool, _without(rule.parts, member)))
-        case AnyOf():
-            return any(map(bool, _without(rule.parts, member)))
-    rest = sum((exact(weight) for name, weight in rule.weights.items() if name != member), Fraction(0))
-    return rest >= exact(rule.quota)
+    return _rest(rule, member) is not None
 
 
 def recuse(rule: Rule, member: str) -> Rule:
@@ -53,25 +41,29 @@ def recuse(rule: Rule, member: str) -> Rule:
     """
     if member not in rule.members:
         raise ModelError(f"'{member}' is no member; the members are {', '.join(rule.members)}")
-    if not can_do_without(rule, member):
+    rest = _rest(rule, member)
+    if rest is None:
         raise ModelError(f"without '{member}' no set of members can meet the rule; give another rule")
+    return rest
+
+
+def _rest(rule: Rule, member: str) -> Rule | None:
+    """Return the rule of the others, or None where they cannot meet it; each part is looked at once."""
+    if isinstance(rule, AllOf | AnyOf):
+        parts = [_rest(part, member) if member in part.members else part for part in rule.parts]
+        left = tuple(part for part in parts if part is not None)
+        enough = len(left) == len(parts) if isinstance(rule, AllOf) else bool(left)
+        return replace(rule, parts=left) if enough else None
     others = tuple(name for name in rule.members if name != member)
     match rule:
-        case AllOf() | AnyOf():
-            return replace(rule, parts=tuple(part for part in _without(rule.parts, member) if part))
+        case EachAlone() | Unanimous():
+            return replace(rule, members=others) if others else None
+        case AtLeast():
+            return replace(rule, members=others) if rule.needed <= len(others) else None
         case Council():
-            return replace(rule, members=others, vetoes=tuple(name for name in rule.vetoes if name != member))
-        case EachAlone() | AtLeast() | Unanimous():
-            return replace(rule, members=others)
-    return replace(rule, weights={name: rule.weights[name] for name in others})
-
-
-def _without(parts: Iterable[Rule], member: str) -> list[Rule | None]:
-    """Return each part without a member, and None for each that the others cannot meet."""
-    found: list[Rule | None] = []
-    for part in parts:
-        if member not in part.members:
-            found.append(part)
-        else:
-            found.append(recuse(part, member) if can_do_without(part, member) else None)
-    return found
+            vetoes = tuple(name for name in rule.vetoes if name != member)
+            able = rule.needed <= len(others)
+            return replace(rule, members=others, vetoes=vetoes) if able else None
+    weight = sum((exact(rule.weights[name]) for name in others), Fraction(0))
+    able = weight >= exact(rule.quota)
+    return replace(rule, weights={name: rule.weights[name] for name in others}) if able else None

@@ -175,3 +175,12 @@ def test_weights_beyond_the_machine_are_followed_exactly() -> None:
         "b": "1/6",
         "c": "1/6",
     }
+
+
+def test_recusal_from_rules_within_rules_looks_at_each_once() -> None:
+    """Twenty rules one within another are done at once, not in as many steps as two to the twentieth."""
+    rule: Rule = Unanimous(("a", "b"))
+    for number in range(20):
+        rule = AllOf((rule, AtLeast(("a", "b", "c"), 1))) if number % 2 else AnyOf((rule, EachAlone(("a",))))
+    assert can_do_without(rule, "a")
+    assert "a" not in recuse(rule, "a").members
