@@ -104,6 +104,13 @@ class Ledger:
         inside = {index: quote for quote in quotes if quote.is_clause for index in quote.range}
         return cls(doc, quotes, inside=inside)
 
+    @property
+    def opening(self) -> Quotation | None:
+        """The quotation that opens the passage and that the passage gives to nobody."""
+        first = next(iter(self.quotes), None)
+        loose = first is not None and first.first == 0 and first.is_clause and self.is_free(first)
+        return first if loose else None
+
     def add(self, one: Ascription) -> None:
         """Keep an ascription."""
         self.found.append(one)

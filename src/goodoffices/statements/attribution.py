@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from goodoffices.statements.ambiguity import choose
 from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, Mentions, mentions_among
-from goodoffices.statements.offices import is_movement, is_origin, may_hold
+from goodoffices.statements.offices import is_movement, is_origin, may_hold, other_owners
 from goodoffices.statements.peoples import people_of
 from goodoffices.statements.phrases import (
     MODIFIERS,
@@ -59,9 +61,17 @@ class Attribution:
             listed = beside.i in self.mentions and token.i in self.mentions and not is_office(beside)
             joined += [beside] if listed and beside.pos_ == "PROPN" else []
             joined += [child for child in beside.conjuncts if child.i > beside.i]
-        found = (self.actor(one) for one in joined)
+        found = (actor for one in joined for actor in self._each(one))
         by_party = {(actor.party, actor.person or actor.text): actor for actor in found if actor is not None}
         return tuple(by_party.values())
+
+    def _each(self, token: Token) -> Iterator[Actor | None]:
+        """Yield whom a noun phrase stands for, one for each owner in 'the ministers of Egypt and Jordan'."""
+        first = self.actor(token)
+        yield first
+        if first is not None and first.party is not None and first.person is None:
+            for owner in other_owners(token, self.mentions):
+                yield replace(first, party=owner.id, name=owner.name)
 
     def actor(self, token: Token) -> Actor | None:
         """Return whom a noun phrase stands for, given its head; None where it stands for a thing."""
@@ -108,7 +118,7 @@ class Attribution:
             return self._people(mention, token) if mention else None
         if mention.end <= token.i or not is_head_of(token, mention):
             return None
-        entity = self._choose(mention, token)
+        entity = choose(mention, self._modifying(token), self.discourse, self.gazetteer)
         if entity is None:
             return None
         earlier = self.discourse.people.get(mention.surface)
@@ -125,23 +135,6 @@ class Attribution:
             return None
         entity = mention.entities[0]
         return Actor(phrase(token), entity.id, entity.name, resolved_by="demonym")
-
-    def _choose(self, mention: Mention, token: Token) -> Entity | None:
-        """Return what an ambiguous name stands for: somebody already named, or whom the modifiers fit."""
-        if len(mention.entities) == 1:
-            return mention.entities[0]
-        parties = {self.gazetteer.party_of(entity).id for entity in mention.entities}
-        if len(parties) == 1:
-            return mention.entities[0]
-        known, named = self.discourse.parties, self.discourse.people
-        near = {self.gazetteer.party_of(entity).id for entity in self._modifying(token)}
-        by_name = [entity for entity in mention.entities if entity.name in named]
-        by_modifier = [entity for entity in mention.entities if self.gazetteer.party_of(entity).id in near]
-        by_party = [entity for entity in mention.entities if self.gazetteer.party_of(entity).id in known]
-        for fitting in (by_name, by_modifier, by_party):
-            if len({self.gazetteer.party_of(entity).id for entity in fitting}) == 1:
-                return fitting[0]
-        return None
 
     def _person(self, entity: Entity, mention: Mention, token: Token) -> Actor:
         party = self._stated_party(token) or self.gazetteer.party_of(entity)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.ascribing import ascribe
-from goodoffices.statements.ascription import Ascription, Ledger, Quotation
+from goodoffices.statements.ascription import Ascription, Ledger
 from goodoffices.statements.attributing_words import frames_of
 from goodoffices.statements.evidence import Evidence
 from goodoffices.statements.passage import Parse, cite_tokens, parse_all, parse_text, parts_of
@@ -73,13 +73,6 @@ class Told:
     span: Span
     ledger: Ledger
 
-    @property
-    def opening(self) -> Quotation | None:
-        """The quotation that opens the passage and that the passage itself gives to nobody."""
-        first = next(iter(self.ledger.quotes), None)
-        loose = first is not None and first.first == 0 and first.is_clause and self.ledger.is_free(first)
-        return first if loose else None
-
     def cited(self, tokens: Tokens) -> tuple[Evidence, ...]:
         """Return tokens as evidence, one for each stretch in which they stand side by side."""
         runs: list[list[Token]] = []
@@ -107,7 +100,7 @@ def _joined(passages: list[Told]) -> Iterator[Attributed]:
     last: Attributed | None = None
     waiting: Attributed | None = None
     for told in passages:
-        opening, found = told.opening, [told.attributed(one) for one in told.ledger.found]
+        opening, found = told.ledger.opening, [told.attributed(one) for one in told.ledger.found]
         if waiting is not None and (opening is not None or waiting.rule == "block"):
             said = told.ledger.tokens(opening.range) if opening is not None else tuple(told.ledger.doc)
             last = replace(waiting, content=told.cited(said), quoted=opening is not None, rule="block")

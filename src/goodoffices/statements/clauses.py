@@ -100,7 +100,7 @@ def _if_and_when(verb: Token) -> bool:
     """Tell whether a clause supposes by 'if and when', of which the parse gives it but the 'when'."""
     first = verb.left_edge.i
     before = [token.lower_ for token in verb.doc[max(verb.sent.start, first - 2) : first]]
-    return verb.dep_ == "advcl" and before == ["if", "and"]
+    return before == ["if", "and"]
 
 
 def _is_inverted(verb: Token) -> bool:

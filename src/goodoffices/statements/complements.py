@@ -11,10 +11,9 @@ from goodoffices.statements.ascription import Ledger, Quotation
 from goodoffices.statements.attributing_words import Frames, frames_of
 from goodoffices.statements.clauses import of_time
 from goodoffices.statements.sighting import Tokens
-from goodoffices.statements.syntax import SUBJECTS, children, first_child, own_subject, subtree
+from goodoffices.statements.syntax import children, first_child, own_subject, subtree, told_above
 
 HEADS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV", "ADP", "INTJ"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BESIDE_OBJECT = frozenset({"of", "for", "as", "to", "against", "from"})
 """Prepositions whose object is attributed together with the verb's: 'accused Paris of lying'."""
 CONTRASTS = frozenset({"while", "whereas", "though", "although"})
@@ -80,9 +79,9 @@ def _in_clause(verb: Token) -> Indexes:
     clauses = [child for child in children(verb, "ccomp") if child.pos_ in HEADS]
     if clauses:
         apart = {verb.i}
-        return set().union(*(_words(subtree(one, leaving(verb, one))) for one in clauses)) - apart
+        return set().union(*(_words(subtree(one, leaving(one))) for one in clauses)) - apart
     above = _clause_above(verb)
-    return set() if above is None else _words(subtree(above, {verb.i, *leaving(verb, above)}))
+    return set() if above is None else _words(subtree(above, {verb.i, *leaving(above)}))
 
 
 def _clause_above(verb: Token) -> Token | None:
@@ -100,7 +99,7 @@ def _clause_above(verb: Token) -> Token | None:
     return head
 
 
-def leaving(verb: Token, clause: Token) -> Indexes:
+def leaving(clause: Token) -> Indexes:
     """Return heads of clauses inside a content that are said of the source and not by it.
 
     'Said that it would come, but rejected the date'; 'said that it would come, while Paris said that …'.
@@ -108,7 +107,7 @@ def leaving(verb: Token, clause: Token) -> Indexes:
     found = {child.i for child in children(clause, "advcl") if child.i > clause.i and _contrasts(child)}
     joined = first_child(clause, "conj")
     while joined is not None:
-        if joined.pos_ in {"VERB", "AUX"} and _goes_with(joined, verb, clause):
+        if joined.pos_ in {"VERB", "AUX"} and told_above(joined) is not None:
             return found | {joined.i}
         joined = first_child(joined, "conj")
     return found
@@ -119,18 +118,6 @@ def _contrasts(child: Token) -> bool:
     who = own_subject(child)
     named = who is not None and who.pos_ != "PRON"
     return marked and named and first_child(child, "ccomp") is not None and frames_of(child) is not None
-
-
-def _goes_with(joined: Token, verb: Token, clause: Token) -> bool:
-    """Tell whether a joined verb without a subject has the tense of the verb above, not of its clause."""
-    tense = _finite(joined)
-    shares = not any(child.dep_ in SUBJECTS for child in joined.children)
-    return shares and tense is not None and tense != _finite(clause) and tense in {_finite(verb), verb.tag_}
-
-
-def _finite(verb: Token) -> str | None:
-    forms = (word.tag_ for word in (*children(verb, "aux", "auxpass"), verb))
-    return next((form for form in forms if form in FINITE), None)
 
 
 def _in_infinitive(verb: Token) -> Indexes:

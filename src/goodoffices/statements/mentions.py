@@ -14,7 +14,15 @@ from goodoffices.statements.content import extent
 from goodoffices.statements.lexicon import issues_in, words
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import first_child, lemma, subject
+from goodoffices.statements.syntax import (
+    agent,
+    children,
+    first_child,
+    is_negated,
+    is_passive,
+    lemma,
+    subject,
+)
 
 ARTICLE = re.compile(r"\b(?:(?P<owner>[A-Z][\w.]+)(?:[’']s)? )?Article (?P<number>\d+|[IVX]+)\b")
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
@@ -85,19 +93,42 @@ class OptionSighting:
 
 
 def find_options(sentence: SentenceSpan) -> Iterator[OptionSighting]:
-    """Yield what a sentence calls an option, a possibility or an alternative: 'One option is …'."""
+    """Yield what a sentence calls an option, a possibility or an alternative, and what nobody proposed.
+
+    'One option is …', 'Among the options is …', 'A joint patrol is one option', 'It was proposed that …'.
+    """
     for verb in sentence:
-        if lemma(verb) not in {"be", "include", "involve"} or verb.pos_ not in {"AUX", "VERB"}:
-            continue
-        who = subject(verb)
-        what = first_child(verb, "attr", "dobj", "xcomp", "ccomp")
-        if (
-            who is not None
-            and what is not None
-            and lemma(who) in words("option_noun")
-            and who.dep_ == "nsubj"
-        ):
-            yield OptionSighting(extent(what), tuple(verb.subtree))
+        if verb.pos_ in {"AUX", "VERB"}:
+            what = _called_option(verb) or _proposed_by_nobody(verb)
+            if what is not None:
+                yield OptionSighting(extent(what), tuple(verb.subtree))
+
+
+def _called_option(verb: Token) -> Token | None:
+    if lemma(verb) not in {"be", "include", "involve"} or is_negated(verb):
+        return None
+    who, what = subject(verb), first_child(verb, "attr", "dobj", "xcomp", "ccomp")
+    among = next((one for one in children(verb, "prep") if one.lower_ == "among"), None)
+    if what is not None and who is not None and who.dep_ == "nsubj" and _is_option(who):
+        return what
+    if what is not None and _is_option(what) and who is not None and who.pos_ == "NOUN":
+        return who
+    return (what or who) if among is not None and _is_option(first_child(among, "pobj")) else None
+
+
+def _is_option(noun: Token | None) -> bool:
+    return noun is not None and lemma(noun) in words("option_noun")
+
+
+def _proposed_by_nobody(verb: Token) -> Token | None:
+    """Return the clause in 'It was proposed that …', which names nobody who proposed it."""
+    it = first_child(verb, "nsubjpass", "expl")
+    impersonal = it is not None and it.lower_ == "it" and agent(verb) is None and not is_negated(verb)
+    clause = first_child(verb, "ccomp") if impersonal and is_passive(verb) else None
+    if clause is None or lemma(verb) not in {"propose", "suggest"}:
+        return None
+    asserts = any(word.tag_ in {"VBD", "VBZ"} for word in (clause, *children(clause, "aux", "auxpass")))
+    return None if asserts else clause
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goodoffices.statements.gazetteer import Gazetteer, Kind
-from goodoffices.statements.names import Mention
+from spacy.tokens import Token
+
+from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
+from goodoffices.statements.names import Mention, Mentions
+from goodoffices.statements.phrases import belongs
 from goodoffices.statements.statement import Actor
+from goodoffices.statements.syntax import children
 
 
 def may_hold(bearer: Actor, role: str, gazetteer: Gazetteer) -> bool:
@@ -25,6 +29,16 @@ def may_hold(bearer: Actor, role: str, gazetteer: Gazetteer) -> bool:
     stated = bearer.role is not None and role in bearer.role.lower()
     fits = any(role in office for office in offices) or kind in offices
     return stated or fits or not offices
+
+
+def other_owners(token: Token, mentions: Mentions) -> tuple[Entity, ...]:
+    """Return whose an office is besides the first owner: Jordan's in 'the ministers of Egypt and Jordan'."""
+    if token.tag_ not in {"NNS", "NNPS"}:
+        return ()
+    places = (place for of in children(token, "prep") if belongs(of) for place in children(of, "pobj"))
+    joined = (mentions.get(other.i) for place in places for other in place.conjuncts if other.i > place.i)
+    named = [mention.entities[0] for mention in joined if mention and len(mention.entities) == 1]
+    return tuple(entity for entity in named if entity.kind is not Kind.PERSON)
 
 
 def is_movement(party: str, gazetteer: Gazetteer) -> bool:

@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Token
 from goodoffices.statements.acts import Act
 from goodoffices.statements.clauses import cue_of, is_question
 from goodoffices.statements.descriptions import Verdict
+from goodoffices.statements.marks import quoted_stretches
 from goodoffices.statements.predicates import IsSpeaker, read_clause
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.syntax import own_subject
 
-PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
+CLOSING = frozenset("”»\"“’'")
 LONGEST_INTERJECTION = 12
 """Words that may stand between the halves of an interrupted quotation, marks included."""
 FARTHEST = 60
@@ -25,25 +26,14 @@ FEWEST_WORDS = 3
 def quote_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches inside quotation marks, as character offsets without the marks.
 
-    A quotation that is not closed runs to the end of the text, as in a quotation of several paragraphs.
+    Single marks count as well where they open and close a stretch.
 
     Examples:
         >>> quote_spans("He said “no” and left.")
         ((9, 11),)
     """
-    spans: list[tuple[int, int]] = []
-    place = 0
-    while place < len(text):
-        closing = PAIRS.get(text[place])
-        if closing is None:
-            place += 1
-            continue
-        end = text.find(closing, place + 1)
-        end = len(text) if end < 0 else end
-        if end > place + 1:
-            spans.append((place + 1, end))
-        place = end + 1
-    return tuple(spans)
+    inside = ((start + 1, end - (text[end - 1] in CLOSING)) for start, end in quoted_stretches(text))
+    return tuple((start, end) for start, end in inside if end > start)
 
 
 def direct_quotes(doc: Doc) -> tuple[Tokens, ...]:
@@ -93,7 +83,7 @@ def _speaks(token: Token) -> bool:
 
 def quoted_marks(text: str) -> bool:
     """Tell whether a text holds a quotation mark that opens a quotation."""
-    return any(mark in text for mark in PAIRS)
+    return any(mark in text for mark in '“«„"')
 
 
 def verdict_of_quote(quote: Tokens, is_speaker: IsSpeaker) -> Verdict:

@@ -11,12 +11,14 @@ from spacy.tokens import Token
 from goodoffices.reports.report import Report
 from goodoffices.statements.acts import PROPOSALS
 from goodoffices.statements.answers import link_answers
+from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.days import date_of
 from goodoffices.statements.evidence import cite
 from goodoffices.statements.interviews import answers_in, interviewee_in, speaker_of
 from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
+from goodoffices.statements.loose_speech import last_speaker
 from goodoffices.statements.mentions import find_distances, find_options, find_precedents
 from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.openings import Turn
@@ -54,6 +56,7 @@ class Notes:
     verbs: dict[tuple[int, int], str] = field(default_factory=dict)
     after: dict[str, tuple[int, int]] = field(default_factory=dict)
     interviewee: Actor | None = None
+    speaker: Actor | None = None
     told: Told = field(default_factory=Told)
 
     def next_id(self, letter: str, found: Sequence[object]) -> str:
@@ -110,8 +113,10 @@ def _read_turn(passage: Passage, turn: Turn, notes: Notes) -> None:
 
 def _read_passage(passage: Passage, notes: Notes) -> None:
     attribution = passage.attribution
-    finder = Finder(attribution)
+    ledger = ascribe(passage.doc)
+    finder = Finder(attribution, ledger=ledger, speaker=notes.speaker)
     quotes = direct_quotes(passage.doc)
+    finder.taken |= {token.i for quote in quotes for token in quote}
     before: SentenceSpan | None = None
     for sentence in passage.doc.sents:
         attribution.discourse.sentence += 1
@@ -121,6 +126,7 @@ def _read_passage(passage: Passage, notes: Notes) -> None:
             _keep_statement(sighting, passage, notes)
         _keep_rest(sentence, before, passage, finder, notes)
         before = sentence
+    notes.speaker = last_speaker(ledger, finder.quotation)
 
 
 def _note_names(sentence: SentenceSpan, attribution: Attribution) -> None:

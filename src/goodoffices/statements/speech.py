@@ -10,6 +10,7 @@ from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from goodoffices.statements.acts import PROPOSALS, Act, Cue
+from goodoffices.statements.ascription import Ledger
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.clauses import (
     clause_of,
@@ -20,6 +21,7 @@ from goodoffices.statements.clauses import (
     is_question,
     set_off_clauses,
 )
+from goodoffices.statements.complements import leaving
 from goodoffices.statements.content import (
     anaphor_in,
     antecedent,
@@ -36,6 +38,7 @@ from goodoffices.statements.content import (
 )
 from goodoffices.statements.descriptions import Verdict, is_disposed, read_description
 from goodoffices.statements.lexicon import words
+from goodoffices.statements.loose_speech import by_earlier_speaker, by_loose_quote, opening_quote
 from goodoffices.statements.nominal import NOUN_ACTS, nominal_acts
 from goodoffices.statements.predicates import left_undone, read_clause, read_performed
 from goodoffices.statements.provisos import RESERVED, condition
@@ -69,6 +72,8 @@ class Finder:
         cued: Tokens that show an act found already.
         voices: For each token inside somebody's content, whose words it is.
         quotation: The last quotation.
+        ledger: What the passage attributes to anybody, where it is not an interview.
+        speaker: Who spoke last in the passage before, where it ends in a quotation.
     """
 
     attribution: Attribution
@@ -76,6 +81,8 @@ class Finder:
     cued: set[int] = field(default_factory=set)
     voices: dict[int, Actor] = field(default_factory=dict)
     quotation: Sighting | None = None
+    ledger: Ledger | None = None
+    speaker: Actor | None = None
 
     def sentence(self, sentence: SentenceSpan, quotes: tuple[Tokens, ...]) -> Iterator[Sighting]:
         """Yield the statements of a sentence, outer ones before those that they leave to others.
@@ -85,7 +92,7 @@ class Finder:
             quotes: The quotations that end in it.
         """
         for quote in quotes:
-            for found in by_quotation(quote, self.attribution, self.taken, self.quotation):
+            for found in self._spoken_in(quote):
                 self.quotation = found
                 yield self._finish(found)
                 self.taken.add(found.verb.i)
@@ -105,6 +112,16 @@ class Finder:
                 yield from self._by_description(verb)
         for found in nominal_acts(sentence, self.attribution, self.taken | self.cued):
             yield self._finish(found)
+
+    def _spoken_in(self, quote: Tokens) -> tuple[Sighting, ...]:
+        """Return what is said in a quotation by whoever the passage names, or the one before."""
+        found = by_quotation(quote, self.attribution, self.taken, self.quotation)
+        if found or self.ledger is None:
+            return found
+        loose = by_loose_quote(quote, self.ledger, self.attribution)
+        if loose or self.speaker is None or opening_quote((quote,), self.ledger) is None:
+            return loose
+        return (by_earlier_speaker(quote, self.speaker, self.attribution),)
 
     def _by_cue(self, verb: Token, cue: Cue, cue_tokens: Tokens) -> Iterator[Sighting]:
         who, actors = doers(verb, self.attribution, self.taken)
@@ -191,7 +208,7 @@ class Finder:
         rule: str,
     ) -> Iterator[Sighting]:
         leaves = escapes(head) if head is not None else ()
-        without = {leaf.i for leaf in leaves}
+        without = {leaf.i for leaf in leaves} | (leaving(head) if head is not None else set())
         noun = antecedent(verb)
         about = _meant(verb, verdict.content if verdict.content is not None else head, noun)
         content, own_words, told = _words_said(verb, about, head, without)

@@ -12,6 +12,7 @@ NOBODY = frozenset({"neither", "no", "none", "nobody", "nothing"})
 ASKING = frozenset({"demand", "want", "propose", "urge", "seek", "favour", "favor", "insist", "call"})
 """Verbs whose 'no …' is what they ask for, so that it does not deny them: 'demanded no preconditions'."""
 NEGATIONS = frozenset({"never", "nor", "neither", "hardly"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp"})
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 MISREAD = {"hop": "hope", "hat": "hate", "grip": "gripe", "rat": "rate"}
@@ -60,7 +61,10 @@ def subject(verb: Token) -> Token | None:
         found = own_subject(verb)
         if found is not None:
             return _antecedent(found, verb)
-        if verb.head.i != verb.i and (verb.dep_ in SHARING or is_loosely_joined(verb)):
+        above = told_above(verb) if verb.dep_ == "conj" else None
+        if above is not None:
+            verb = above
+        elif verb.head.i != verb.i and (verb.dep_ in SHARING or is_loosely_joined(verb)):
             verb = verb.head
             while verb.pos_ == "ADP" and verb.head.i != verb.i:
                 verb = verb.head
@@ -72,6 +76,28 @@ def subject(verb: Token) -> Token | None:
 def is_loosely_joined(verb: Token) -> bool:
     """Tell whether a verb is joined without 'and': 'first rejected it, then accepted it'."""
     return verb.dep_ == "dep" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_
+
+
+def told_above(verb: Token) -> Token | None:
+    """Return the verb of speech to which a verb goes back from the clause that it seems joined to.
+
+    In 'said the talks would go on and urged both to stay' the one who said it urges: 'urged' has no subject
+    and the tense of 'said', and not that of 'would go'.
+    """
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head
+    if clause.i == verb.i or clause.dep_ != "ccomp" or own_subject(verb) is not None:
+        return None
+    above, tense = clause.head, tense_of(verb)
+    goes_back = tense is not None and tense != tense_of(clause) and tense in {tense_of(above), above.tag_}
+    return above if goes_back else None
+
+
+def tense_of(verb: Token) -> str | None:
+    """Return the tag of the finite word of a predicate: the first helper's, else the verb's."""
+    forms = (word.tag_ for word in (*children(verb, "aux", "auxpass"), verb))
+    return next((form for form in forms if form in FINITE), None)
 
 
 def _antecedent(found: Token, verb: Token) -> Token:

@@ -122,20 +122,29 @@ def by_quotation(
         outside = [token for token in verb.sent if stands_between(token, verb, quote)]
         whole = (*outside, *quote, verb, *subject_tokens(verb))
         given = None if found[0].neutral else found[0].act
-        return tuple(_spoken(quote, actor, verb, (found[1], whole, given), attribution) for actor in actors)
+        return tuple(spoken(quote, actor, verb, (found[1], whole, given), attribution) for actor in actors)
     if before is not None and _goes_on(quote, before):
         shown = (before.cue, (*before.whole, *quote), None)
-        return (_spoken(quote, before.actor, before.verb, shown, attribution),)
+        return (spoken(quote, before.actor, before.verb, shown, attribution),)
     return ()
 
 
-def _spoken(
+def spoken(
     quote: Tokens,
     actor: Actor,
     verb: Token,
     shown: tuple[Tokens, Tokens, Act | None],
     attribution: Attribution,
 ) -> Sighting:
+    """Return what somebody says by a quotation.
+
+    Args:
+        quote: The quotation.
+        actor: Who says it.
+        verb: The verb by which the report says so, or what stands for it.
+        shown: The cue, the evidence, and the act where the verb alone decides it.
+        attribution: Resolves the noun phrases.
+    """
     cue, whole, act = shown
     opening = quote[0].doc[quote[0].i - 1 : quote[0].i] if quote[0].i else ()
     whole = (*whole, *(mark for mark in opening if mark.is_quote))

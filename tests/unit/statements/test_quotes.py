@@ -70,10 +70,10 @@ def test_speaker_goes_on_in_the_next_sentence(read: Callable[[str], Reading]) ->
     assert second.evidence.holds(second.cue)
 
 
-def test_new_paragraph_without_speaker_is_nobodys(read: Callable[[str], Reading]) -> None:
-    """A quotation in another paragraph is not given to the speaker of the one before."""
-    found = read("“We want peace now,” Chad said.\n\n“The valley is empty today.”").statements
-    assert len(found) == 1
+def test_quotation_after_another_paragraph_is_nobodys(read: Callable[[str], Reading]) -> None:
+    """A quotation is not given to who spoke where a paragraph of the report stands between."""
+    text = "“We want peace now,” Chad said.\n\nRain fell all day.\n\n“The valley is empty today.”"
+    assert len(read(text).statements) == 1
 
 
 def test_performing_verb_decides_the_act_of_its_quotation(read: Callable[[str], Reading]) -> None:
