@@ -4,20 +4,62 @@ from __future__ import annotations
 
 from typing import Any
 
+from goodoffices.brief.agreement_charts import draw
 from goodoffices.brief.harmless import harmless
 from goodoffices.case.case import Case
-from goodoffices.findings.distance import Place, Strip
+from goodoffices.findings.agreement_words import Labels, case_labels
+from goodoffices.findings.distance import Place, Strip, problem_strips
 from goodoffices.findings.words import Names, interval, joined
+from goodoffices.models.bargaining.problem import Problem
+from goodoffices.models.bargaining.robustness import Ranges
+
+__all__ = ["draw_strip", "in_words", "options_key", "position_map", "position_map_in_words", "strip_chart"]
 
 WIDTH = 270
 """Width of the scale in pixels; with the names it fits a phone near its own size."""
 INK, GREY, BAR, WARN = "#1c2430", "#5b6672", "#9db4cf", "#8c1d18"
-CROSS = "M-.6,-.6L.6,.6M-.6,.6L.6,-.6"
+SLASH = "M-.7,.7L.7,-.7"
+"""One line of the hatching."""
+MARGIN, STEP = 2.0, 2.2
+"""How far a hatched zone reaches beyond the options in it, and how dense its lines are, in points."""
 
 
 def in_words(case: Case, strip: Strip) -> tuple[str, ...]:
     """Say in words what the picture shows, one line for each party."""
-    return tuple(_sentence(Names(case), strip, each) for each in strip.places)
+    return _lines(strip, case_labels(case))
+
+
+def position_map(problem: Problem, ranges: Ranges | None = None, labels: Labels | None = None) -> Any:  # noqa: ANN401
+    """Return a chart of all issues whose options have places, one below the other, to be shown in a notebook.
+
+    Args:
+        problem: The problem; it needs no case.
+        ranges: Intervals in which ideals may lie.
+        labels: Names of parties and issues.
+
+    Returns:
+        An Altair chart.
+    """
+    import altair as alt  # noqa: PLC0415 - takes half a second
+
+    names = labels or Labels()
+    strips = [
+        strip_chart(strip, names).properties(title=harmless(names.issue(strip.issue)))
+        for strip in problem_strips(problem, ranges or Ranges())
+    ]
+    return alt.vconcat(*strips)
+
+
+def position_map_in_words(
+    problem: Problem, ranges: Ranges | None = None, labels: Labels | None = None
+) -> tuple[str, ...]:
+    """Say in words what the map shows, one line for each party on each issue."""
+    names = labels or Labels()
+    return tuple(
+        f"{names.issue(strip.issue)}, {line}"
+        for strip in problem_strips(problem, ranges or Ranges())
+        for line in _lines(strip, names)
+    )
 
 
 def options_key(case: Case, strip: Strip) -> tuple[str, ...]:
@@ -33,28 +75,34 @@ def options_key(case: Case, strip: Strip) -> tuple[str, ...]:
 
 def draw_strip(case: Case, strip: Strip) -> str:
     """Draw one issue's scale as SVG, without asking anything of the network."""
-    import altair as alt  # noqa: PLC0415 - takes half a second, and most drafts have no numbers
-    import vl_convert  # noqa: PLC0415 - the same
+    return draw(strip_chart(strip, case_labels(case)))
 
-    names = Names(case)
+
+def strip_chart(strip: Strip, labels: Labels) -> Any:  # noqa: ANN401 - altair is loaded late
+    """Return a chart of one issue's scale: ideals with intervals, accepted options, red lines hatched."""
+    import altair as alt  # noqa: PLC0415 - takes half a second, and most drafts have no numbers
+
     scale = alt.Scale(domain=[-4, 104], nice=False)
     axis = alt.Axis(
         values=[0, 25, 50, 75, 100], labelFontSize=12, gridColor="#e6eaee", domain=False, tickSize=4
     )
-    labels = alt.Axis(labelLimit=120, labelFontSize=13, labelPadding=8, ticks=False, domain=False, grid=False)
+    names = alt.Axis(labelLimit=120, labelFontSize=13, labelPadding=8, ticks=False, domain=False, grid=False)
     place = alt.X("place:Q", scale=scale, axis=axis, title=None)
-    order = [_label(names, each) for each in strip.places]
-    party = alt.Y("party:N", sort=["", *order], title=None, axis=labels)
-    ideals, marks = _ideals(names, strip), {kind: _marks(names, strip, kind) for kind in ("accepts", "never")}
+    order = [_label(labels, each) for each in strip.places]
+    party = alt.Y("party:N", sort=["", *order], title=None, axis=names)
+    ideals, zones = _ideals(labels, strip), _zones(labels, strip)
     layers = (
-        _chart(alt, ideals)
-        .mark_bar(height=12, color=BAR, cornerRadius=2)
+        _chart(alt, zones)
+        .mark_bar(height=18, fill="#ffffff", stroke=WARN, strokeWidth=1)
         .encode(place, alt.X2("high:Q"), party),
-        _chart(alt, marks["accepts"])
-        .mark_point(size=150, color=GREY, strokeWidth=1.6, opacity=1)
+        _chart(alt, _hatching(zones))
+        .mark_point(shape=SLASH, size=130, color=WARN, strokeWidth=1.1, opacity=1)
         .encode(place, party),
-        _chart(alt, marks["never"])
-        .mark_point(shape=CROSS, size=130, color=WARN, strokeWidth=2.2, opacity=1)
+        _chart(alt, ideals)
+        .mark_bar(height=10, color=BAR, cornerRadius=2)
+        .encode(place, alt.X2("high:Q"), party),
+        _chart(alt, _accepted(labels, strip))
+        .mark_point(size=150, color=GREY, strokeWidth=1.6, opacity=1)
         .encode(place, party),
         _chart(alt, ideals)
         .mark_point(filled=True, size=60, color=INK, opacity=1)
@@ -63,24 +111,22 @@ def draw_strip(case: Case, strip: Strip) -> str:
         .mark_text(fontSize=12, fontWeight="bold", color=GREY)
         .encode(place, party, alt.Text("letter:N")),
     )
-    chart = alt.layer(*layers).properties(width=WIDTH, height=alt.Step(30), background="transparent")
-    spec = chart.configure_view(stroke=None).configure(font="sans-serif").to_dict()
-    return str(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
+    return alt.layer(*layers).properties(width=WIDTH, height=alt.Step(30))
 
 
-def _chart(alt: Any, values: list[dict[str, object]]) -> Any:  # noqa: ANN401 - altair is loaded late
+def _chart(alt: Any, values: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - altair is loaded late
     return alt.Chart(alt.Data(values=values))
 
 
-def _label(names: Names, place: Place) -> str:
+def _label(labels: Labels, place: Place) -> str:
     """Name a party for the drawing; a control character in a name would end the drawing program."""
-    return harmless(names.party(place.party))
+    return harmless(labels.party(place.party))
 
 
-def _ideals(names: Names, strip: Strip) -> list[dict[str, object]]:
+def _ideals(labels: Labels, strip: Strip) -> list[dict[str, Any]]:
     return [
         {
-            "party": _label(names, each),
+            "party": _label(labels, each),
             "place": each.ideal.low,
             "mid": each.ideal.mid,
             "high": each.ideal.high,
@@ -90,12 +136,40 @@ def _ideals(names: Names, strip: Strip) -> list[dict[str, object]]:
     ]
 
 
-def _marks(names: Names, strip: Strip, kind: str) -> list[dict[str, object]]:
+def _accepted(labels: Labels, strip: Strip) -> list[dict[str, Any]]:
     return [
-        {"party": _label(names, each), "place": strip.options[option]}
+        {"party": _label(labels, each), "place": strip.options[option]}
         for each in strip.places
-        for option in (each.accepts if kind == "accepts" else each.never)
+        for option in each.accepts
         if option in strip.options
+    ]
+
+
+def _zones(labels: Labels, strip: Strip) -> list[dict[str, Any]]:
+    """Return what red lines rule out: options next to one another make one zone."""
+    zones: list[dict[str, Any]] = []
+    for each in strip.places:
+        before = False
+        for option, place in strip.options.items():
+            ruled_out = option in each.never
+            if ruled_out and before:
+                zones[-1]["high"] = place + MARGIN
+            elif ruled_out:
+                zones.append({"party": _label(labels, each), "place": place - MARGIN, "high": place + MARGIN})
+            before = ruled_out
+    return zones
+
+
+def _hatching(zones: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return a slanting line every few points of each zone."""
+    return [
+        {
+            "party": zone["party"],
+            "place": zone["place"] + (number + 0.5) * (zone["high"] - zone["place"]) / count,
+        }
+        for zone in zones
+        for count in [max(2, round((zone["high"] - zone["place"]) / STEP))]
+        for number in range(count)
     ]
 
 
@@ -112,7 +186,11 @@ def _letters(strip: Strip) -> dict[str, str]:
     }
 
 
-def _sentence(names: Names, strip: Strip, place: Place) -> str:
+def _lines(strip: Strip, labels: Labels) -> tuple[str, ...]:
+    return tuple(_sentence(labels, strip, each) for each in strip.places)
+
+
+def _sentence(labels: Labels, strip: Strip, place: Place) -> str:
     letters = _letters(strip)
     parts = []
     if place.ideal:
@@ -121,4 +199,4 @@ def _sentence(names: Names, strip: Strip, place: Place) -> str:
         parts.append(f"could live with {joined([letters[each] for each in place.accepts])}")
     if place.never:
         parts.append(f"rules out {joined([letters[each] for each in place.never])}")
-    return f"{names.party(place.party)}: {'; '.join(parts) or 'nothing coded'}"
+    return f"{labels.party(place.party)}: {'; '.join(parts) or 'nothing coded'}"

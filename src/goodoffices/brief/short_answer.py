@@ -14,6 +14,7 @@ from goodoffices.findings.influence import levers
 from goodoffices.findings.obstacles import Obstacle, obstacle_finding, obstacles
 from goodoffices.findings.silences import Gap, promising, silences
 from goodoffices.findings.words import capital, counted, joined, quoted
+from goodoffices.models.bargaining.decisions import Decision
 
 MOST_PROPOSALS = 4
 """How many proposals the short answer names."""
@@ -73,13 +74,18 @@ def _bargained(material: Material) -> Iterator[Finding]:
     if found is None:
         return
     names = material.names.parties(found.signing)
-    if found.open:
-        share = f"{found.open:,} of {found.possible:,} packages are acceptable to {names}"
+    size = found.account.size
+    if found.account.decision is Decision.OPEN:
+        share = f"whether any of {size:,} packages is acceptable to {names} was not decided in the time given"
+    elif found.account.decision is Decision.THERE_IS_A_ZONE:
+        count = "at least one" if found.account.zone is None else f"{found.account.zone:,}"
+        share = f"{count} of {size:,} packages are acceptable to {names}"
     else:
-        share = (
-            f"no package at all is acceptable to {names}; to open one, at least "
-            f"{counted(len(found.concessions[0].demands), 'demand')} would have to be given up"
-        )
+        share = f"no package at all is acceptable to {names}"
+        if found.concessions:
+            least = counted(len(found.concessions[0].demands), "demand")
+            proven = "at least " if found.account.optimal else "by what was found in the time given, "
+            share += f"; to open one, {proven}{least} would have to be given up"
     yield Finding(f"On the demands coded here, {share}.", Basis.COMPUTED)
 
 

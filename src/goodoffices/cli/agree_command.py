@@ -129,19 +129,20 @@ def _costs(given: Matter, said: str | None) -> Mapping[str, float]:
 
 
 def _answers(asked: Asked, path: Path, options: Mapping[str, Any]) -> list[View]:
-    from goodoffices.cli import agree_views
+    from goodoffices.cli.agree_views import lever_sets, offer, since, views
+    from goodoffices.cli.agree_views import path as steps
 
-    found = agree_views.views(asked, options["show"])
+    found = views(asked, options["show"])
     if (options["accept"] or options["goal"]) and not options["start"]:
         raise click.UsageError("--accept and --to need a package to start from; give it with --from")
     if options["accept"]:
-        found.append(agree_views.offer(asked, options["start"], options["accept"]))
+        found.append(offer(asked, options["start"], options["accept"]))
     if options["goal"]:
-        found.append(agree_views.path(asked, options["start"], options["goal"]))
+        found.append(steps(asked, options["start"], options["goal"]))
     if options["since"]:
-        found.append(agree_views.since(asked, options["since"], path, options["sign"]))
+        found.append(since(asked, options["since"], path, options["sign"]))
     if options["levers"]:
-        found.append(agree_views.lever_sets(asked, options["levers"]))
+        found.append(lever_sets(asked, options["levers"]))
     return found
 
 

@@ -11,6 +11,8 @@ from goodoffices.case.terms import Issue, Position, RedLine
 from goodoffices.case.values import Interval
 from goodoffices.findings.finding import Basis, Finding, basis_of, judge_of, sources_of
 from goodoffices.findings.words import Names, interval
+from goodoffices.models.bargaining.problem import Party, Problem
+from goodoffices.models.bargaining.robustness import Ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,44 @@ def strips(case: Case) -> tuple[Strip, ...]:
     """Return the issues whose scale has places, with the parties that have a place on it."""
     found = (_strip(case, id_, issue) for id_, issue in case.issues.items())
     return tuple(strip for strip in found if strip is not None)
+
+
+def problem_strips(problem: Problem, ranges: Ranges) -> tuple[Strip, ...]:
+    """Return the scales of a bargaining problem that comes from no case.
+
+    Args:
+        problem: The problem; issues whose options have no places are left out.
+        ranges: Intervals in which ideals may lie; without, an ideal is one place.
+    """
+    found = []
+    for issue in problem.issues:
+        if issue.places is not None:
+            options = dict(sorted(zip(issue.options, issue.places, strict=True), key=lambda pair: pair[1]))
+            stands = [_stand(party, issue.name, options, ranges) for party in problem.parties]
+            some = [each for each in stands if each.ideal or each.accepts or each.never]
+            some.sort(key=lambda each: (each.ideal.mid if each.ideal else 101, each.party))
+            found.append(Strip(issue.name, options, tuple(some)))
+    return tuple(found)
+
+
+def _stand(party: Party, issue: str, options: Mapping[str, float], ranges: Ranges) -> Place:
+    stated = party.ideals.get(issue)
+    at = options[stated] if isinstance(stated, str) else stated
+    exact = None if at is None else Interval.exactly(at)
+    never = [
+        option
+        for line in party.red_lines
+        if line.never is not None and {atom.name for atom in line.never.atoms()} == {issue}
+        for option in options
+        if line.never.holds({issue: option})
+    ]
+    return Place(
+        party.name,
+        ranges.places.get(party.name, {}).get(issue, exact),
+        tuple(party.accepts.get(issue, ())),
+        tuple(dict.fromkeys(never)),
+        (),
+    )
 
 
 def stated_distances(case: Case) -> tuple[Finding, ...]:

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from goodoffices.case.case import Case
-from goodoffices.findings.words import Names, joined, quoted
-from goodoffices.models.bargaining.collisions import minimal_collisions, minimal_concessions
-from goodoffices.models.bargaining.from_case import bargaining_problem, measured_parties
-from goodoffices.models.bargaining.packages import Package, Space, enumerate_packages
-from goodoffices.models.bargaining.problem import Demand, DemandKind, Problem
-from goodoffices.models.bargaining.solutions import egalitarian, nash, utilitarian
-from goodoffices.models.bargaining.zone import zone
+from goodoffices.errors import ModelError
+from goodoffices.findings.acceptance import Judged, judged
+from goodoffices.findings.agreement_page import RULES, opened_package
+from goodoffices.findings.agreement_words import Words, case_labels
+from goodoffices.models.bargaining.account import Account, account
+from goodoffices.models.bargaining.constraints import Limits
+from goodoffices.models.bargaining.decisions import Decision
+from goodoffices.models.bargaining.from_case import bargaining_problem, measured_parties, proposed_terms
+from goodoffices.models.bargaining.packages import Package
+from goodoffices.models.bargaining.problem import Problem
+from goodoffices.models.bargaining.solutions import rules_of_division
 
 MOST_PACKAGES = 100_000
-"""Largest number of packages that a brief looks at; more take too long for a page that one waits for."""
+"""Up to so many packages are listed again and again where many variants of a case are compared."""
+
+LIMITS = Limits(seconds=10.0)
+"""How long a brief waits for each search in a space too large to list."""
+
+SHOWN = 10
+"""How many ways out are described."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +34,15 @@ class Concession:
 
     Attributes:
         demands: The demands in words, each with its holder.
-        opens: How many packages it opens.
-        example: One of them, issue by issue in words.
+        opens: How many packages it opens; None where they were not counted.
+        example: The best of them for whoever is worst off, issue by issue in words.
+        gives: What that package gives whom, in words; empty where nobody has numbers.
     """
 
     demands: tuple[str, ...]
-    opens: int
+    opens: int | None
     example: tuple[str, ...]
+    gives: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,88 +67,103 @@ class Bargain:
     """What the coded demands leave open.
 
     Attributes:
-        possible: Number of packages.
-        open: Number of packages that all who must sign could accept.
-        open_if_yielding: The same at the lowest walk-away values that the analyst would defend.
-        signing: Ids of those who must sign.
-        measured: Ids of those among them whose walk-away value counts.
+        words: The bargaining problem with the names of the case.
+        account: The whole answer for it, with what was not proven in the time given.
+        open_if_yielding: Number of packages that all could accept at the lowest walk-away values that the
+            analyst would defend; None where they were not counted.
+        measured: Ids of those who must sign whose walk-away value counts.
         examples: Packages that all could accept, issue by issue in words; few of them.
         picks: What rules of division pick among them, where all who must sign have numbers.
         collisions: Sets of demands in words that cannot all be met, smallest first.
         concessions: What would open packages, fewest demands first.
-        broken: For each proposal, the demands that every package with its terms breaks.
+        matrix: For each proposal that some package fits, how each party that must sign judges it.
     """
 
-    possible: int
-    open: int
-    open_if_yielding: int
-    signing: tuple[str, ...]
+    words: Words
+    account: Account
+    open_if_yielding: int | None
     measured: tuple[str, ...]
     examples: tuple[tuple[str, ...], ...]
     picks: tuple[Pick, ...]
     collisions: tuple[tuple[str, ...], ...]
     concessions: tuple[Concession, ...]
-    broken: Mapping[str, tuple[str, ...]]
+    matrix: Mapping[str, Mapping[str, Judged]]
+
+    @property
+    def signing(self) -> tuple[str, ...]:
+        """Ids of those who must sign."""
+        return tuple(party.name for party in self.words.problem.signatories())
 
 
-def bargain(case: Case, *, examples: int = 3) -> Bargain | None:
+def bargain(case: Case, *, examples: int = 3, limits: Limits = LIMITS) -> Bargain | None:
     """Compute what the coded demands leave open.
 
+    Args:
+        case: The case.
+        examples: How many packages to tell where all could accept some.
+        limits: Time and seed for each search where there are too many packages to list.
+
     Returns:
-        None where the case cannot say: nobody must sign, one of those who must has no demand, no issue has
-        options, or there are more than 100,000 packages.
+        None where the case cannot say: nobody must sign, one of those who must has no demand, or no issue has
+        options.
     """
     problem = _problem(case)
     if problem is None:
         return None
-    words = _Words(Names(case), {demand.id: demand for demand in problem.demands()})
-    found = zone(problem, limit=examples).outcome
-    concessions = minimal_concessions(problem, examples=1).outcome
+    words = Words(problem, case_labels(case))
+    found = account(problem, limit=SHOWN, limits=limits).outcome
+    yielding = account(bargaining_problem(case, walk_away="low"), limit=1, limits=limits).outcome
+    there_is_none = yielding.decision is Decision.THERE_IS_NONE
+    signing = [party.name for party in problem.signatories()]
     return Bargain(
-        problem.size,
-        found.count,
-        zone(bargaining_problem(case, walk_away="low"), limit=0).outcome.count,
-        tuple(party.name for party in problem.signatories()),
-        tuple(id_ for id_ in measured_parties(case) if case.parties[id_].must_sign),
-        tuple(words.package(each) for each in found.packages),
-        _picks(problem, words) if found.count else (),
-        tuple(words.demands(ids) for ids in minimal_collisions(problem, limit=1000).outcome),
-        tuple(
-            Concession(words.demands(each.demands), each.count, words.package(each.packages[0]))
-            for each in concessions
-            if each.demands
-        ),
-        _broken(case, enumerate_packages(problem), words),
+        words,
+        found,
+        0 if there_is_none else yielding.zone,
+        tuple(id_ for id_ in measured_parties(case) if id_ in signing),
+        tuple(words.terms(each.terms) for each in found.packages[:examples]),
+        _picks(problem, words) if found.decision is Decision.THERE_IS_A_ZONE else (),
+        tuple(tuple(words.short(id_) for id_ in each) for each in found.collisions),
+        _concessions(words, found),
+        judged(problem, proposed_terms(case)),
     )
 
 
-RULES = (
-    ("the product of the gains (Nash)", nash),
-    ("the gain of whoever gains least (egalitarian)", egalitarian),
-    ("the sum of the gains (utilitarian)", utilitarian),
-)
-"""What each rule of division makes as high as possible, with its solver."""
+def _concessions(words: Words, found: Account) -> tuple[Concession, ...]:
+    listed = found.zone is not None
+    made = []
+    for each in found.concessions:
+        if each.demands:
+            package, _ = opened_package(words, each, listed=listed)
+            told = tuple(words.short(id_) for id_ in each.demands)
+            opens = each.count if listed else None
+            made.append(Concession(told, opens, words.terms(package.terms), words.worth(package)))
+    return tuple(made)
 
 
-def _picks(problem: Problem, words: _Words) -> tuple[Pick, ...]:
+def _picks(problem: Problem, words: Words) -> tuple[Pick, ...]:
     """Return what the rules pick, rules that pick the same package together."""
     if any(party.walk_away is None for party in problem.signatories()):
         return ()
+    try:
+        found = rules_of_division(problem, limit=1)
+    except ModelError:
+        # Too many combinations are undominated to merge them; the zone is told without picks.
+        return ()
     by_terms: dict[tuple[str, ...], Pick] = {}
-    for name, solver in RULES:
-        found = solver(problem, limit=1).outcome
-        for package in found.packages:
-            terms = words.package(package)
-            gains = tuple(
-                (words.names.party(party), gain) for party, gain in package.gains.items() if gain is not None
-            )
-            known = by_terms.get(terms, Pick((), terms, gains, found.count - 1))
-            by_terms[terms] = replace(known, rules=(*known.rules, name))
+    for method, solution in found.items():
+        for package in solution.outcome.packages:
+            terms = words.terms(package.terms)
+            known = by_terms.get(terms, Pick((), terms, _gains(words, package), solution.outcome.count - 1))
+            by_terms[terms] = replace(known, rules=(*known.rules, RULES[method]))
     return tuple(by_terms.values())
 
 
+def _gains(words: Words, package: Package) -> tuple[tuple[str, float], ...]:
+    return tuple((words.labels.party(name), gain) for name, gain in package.gains.items() if gain is not None)
+
+
 def too_many_packages(case: Case) -> bool:
-    """Tell whether the case has more packages than a brief looks at."""
+    """Tell whether the case has more packages than are listed where many variants of it are compared."""
     size = 1
     for issue in case.issues.values():
         size *= max(1, len(issue.options))
@@ -146,59 +171,7 @@ def too_many_packages(case: Case) -> bool:
 
 
 def _problem(case: Case) -> Problem | None:
-    if not case.must_sign() or too_many_packages(case) or not any(i.options for i in case.issues.values()):
+    if not case.must_sign() or not any(issue.options for issue in case.issues.values()):
         return None
     problem = bargaining_problem(case)
     return problem if all(party.demands() for party in problem.signatories()) else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Says demands and packages in words.
-
-    Attributes:
-        names: Names of the case.
-        known: The demands by id.
-    """
-
-    names: Names
-    known: Mapping[str, Demand]
-
-    def demands(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(self._demand(self.known[id_]) for id_ in ids)
-
-    def package(self, package: Package) -> tuple[str, ...]:
-        return tuple(
-            f"{self.names.issue(issue)}: {self.names.option(issue, option)}"
-            for issue, option in package.terms.items()
-        )
-
-    def _demand(self, demand: Demand) -> str:
-        holder = self.names.party(demand.holder)
-        match demand.kind:
-            case DemandKind.RED_LINE:
-                return f"{holder}: {demand.text}"
-            case DemandKind.WALK_AWAY:
-                return f"{holder}: more than no agreement is worth to it"
-            case _:
-                return f"{holder}: {self._accepted(demand)}"
-
-    def _accepted(self, demand: Demand) -> str:
-        atoms = demand.never.atoms() if demand.never else ()
-        options = [quoted(self.names.option(atom.name, atom.option or "")) for atom in atoms]
-        return f"on {self.names.issues([atoms[0].name])}, only {joined(options, by='or')}"
-
-
-def _broken(case: Case, space: Space, words: _Words) -> dict[str, tuple[str, ...]]:
-    signing = {party.name for party in space.problem.signatories()}
-    columns = [place for place, demand in enumerate(space.demands) if demand.holder in signing]
-    found = {}
-    for id_, proposal in case.proposals.items():
-        rows = np.ones(len(space.choices), dtype=np.bool_)
-        for place, issue in enumerate(space.problem.issues):
-            if issue.name in proposal.terms:
-                rows &= space.choices[:, place] == issue.options.index(proposal.terms[issue.name])
-        if proposal.terms and rows.any():
-            always = np.asarray(space.broken[rows].all(axis=0))
-            found[id_] = words.demands(tuple(space.demands[place].id for place in columns if always[place]))
-    return found

@@ -123,7 +123,7 @@ def test_demands_that_collide_are_shown_with_ways_out(coded: Brief) -> None:
     assert [caption.split(",")[0] for caption in captions[1:]] == [
         "Demands that cannot all be met",
         "What would open a way",
-        "Which demands each proposal breaks",
+        "How each proposal stands with those who must sign",
     ]
 
 
@@ -318,10 +318,10 @@ def test_signatories_of_single_proposals_are_explained(
     assert "Drafted as signatories" in words(part.blocks)
 
 
-def test_too_many_choices_and_packages_are_said(
+def test_too_many_choices_are_said_and_many_packages_are_answered(
     strait_coded: Case, strait_reading: Reading, strait_report: Report
 ) -> None:
-    """Beyond what a page works out, it says so instead of guessing."""
+    """Beyond what a page works out, it says so; many packages are no such thing."""
     pact = strait_coded.proposals["defence_pact"]
     options = {f"o{number}": Option(name=f"Option {number}") for number in range(10)}
     issues = {f"i{number}": Issue(name=f"Issue {number}", options=options) for number in range(5)}
@@ -332,7 +332,11 @@ def test_too_many_choices_and_packages_are_said(
     )
     brief = compose(case, strait_reading, [strait_report])
     assert "16 options, more than the 12" in section(brief, "outcomes").answer[0]
-    assert "more than 100,000 packages" in words(section(brief, "obstacles").blocks)
+    said = words(section(brief, "obstacles").blocks)
+    assert (
+        "None of 600,000 packages (one choice for each issue) is acceptable to Norvania and Selmark" in said
+    )
+    assert "One of 2 smallest changes that would open a zone is to give up: Norvania: on" in said
     assert brief.short_answer[0].parts[-1] == "Three more proposals: see the table."
 
 
@@ -346,7 +350,7 @@ def test_a_zone_is_told_with_examples(
     )
     brief = compose(dataclasses.replace(strait_coded, positions=positions), strait_reading, [strait_report])
     said = words(section(brief, "obstacles").blocks)
-    assert "Of 6 packages (one choice for each issue), 1 is acceptable to Norvania and Selmark" in said
+    assert "1 of 6 packages breaks no demand of Norvania and Selmark, on the demands coded here." in said
     assert "Security guarantees: The League, by consent of all" in said
     assert "1 of 6 packages" in brief.short_answer[1].finding.claim
 

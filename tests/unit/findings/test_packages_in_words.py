@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 
-import pytest
-
 from goodoffices.case.case import Case
 from goodoffices.case.terms import Impossible, Issue, Option, WalkAway
 from goodoffices.case.values import Interval
-from goodoffices.findings import packages
+from goodoffices.findings.acceptance import Verdict
 from goodoffices.findings.packages import bargain, too_many_packages
 
 
@@ -22,7 +20,7 @@ def test_colliding_demands_are_told_in_words(strait_coded: Case) -> None:
     """Norvania accepts no pact and Selmark nothing else: those two demands collide."""
     found = bargain(strait_coded)
     assert found is not None
-    assert (found.possible, found.open, found.examples) == (6, 0, ())
+    assert (found.account.size, found.account.zone, found.examples) == (6, 0, ())
     assert found.collisions == (
         (
             "Norvania: on security guarantees, only “No guarantee” or “The League, by consent of all”",
@@ -46,8 +44,13 @@ def test_a_proposal_breaks_what_all_its_packages_break(strait_coded: Case) -> No
     """Compact ships break Norvania's red line whatever else is agreed."""
     found = bargain(strait_coded)
     assert found is not None
-    assert "Norvania: No Compact ships in the strait" in found.broken["compact_ships"]
-    assert len(found.broken["defence_pact"]) == 1
+    judged = found.matrix["compact_ships"]["norvania"]
+    assert judged.verdict is Verdict.RED_LINE
+    assert [found.words.claim(id_) for id_ in judged.demands] == [
+        "No Compact ships in the strait (a red line)"
+    ]
+    verdicts = {party: each.verdict for party, each in found.matrix["defence_pact"].items()}
+    assert verdicts == {"norvania": Verdict.OUTSIDE, "selmark": Verdict.ACCEPTABLE}
 
 
 def test_walk_away_values_count_and_are_tried_at_their_lowest(strait_measured: Case) -> None:
@@ -55,16 +58,20 @@ def test_walk_away_values_count_and_are_tried_at_their_lowest(strait_measured: C
     found = bargain(strait_measured)
     assert found is not None
     assert found.measured == ("norvania", "selmark")
-    assert found.open == 0
+    assert found.account.zone == 0
     floors = tuple(
         WalkAway(party=each.party, value=Interval(0.1, 0.6, 0.7), coding=each.coding)
         for each in strait_measured.walk_away
     )
     yielding = bargain(dataclasses.replace(strait_measured, walk_away=floors))
     assert yielding is not None
-    assert yielding.open == 0
-    assert yielding.open_if_yielding > 0
-    assert any("more than no agreement is worth to it" in each for pair in found.collisions for each in pair)
+    assert yielding.account.zone == 0
+    assert (yielding.open_if_yielding or 0) > 0
+    assert any(
+        "at least what no agreement is worth to it (0.60)" in each
+        for pair in found.collisions
+        for each in pair
+    )
 
 
 def test_an_open_zone_has_examples_and_no_collisions(strait_coded: Case) -> None:
@@ -75,7 +82,7 @@ def test_an_open_zone_has_examples_and_no_collisions(strait_coded: Case) -> None
     )
     found = bargain(dataclasses.replace(strait_coded, positions=yielding))
     assert found is not None
-    assert (found.open, found.collisions, found.concessions) == (1, (), ())
+    assert (found.account.zone, found.collisions, found.concessions) == (1, (), ())
     assert found.examples == (
         ("Security guarantees: The League, by consent of all", "Ships in the strait: None"),
     )
@@ -90,14 +97,15 @@ def test_rules_of_division_pick_from_an_open_zone(strait_measured: Case) -> None
     found = bargain(dataclasses.replace(strait_measured, walk_away=modest, red_lines=()))
     assert found is not None
     assert sorted(rule for pick in found.picks for rule in pick.rules) == [
-        "the gain of whoever gains least (egalitarian)",
-        "the product of the gains (Nash)",
-        "the sum of the gains (utilitarian)",
+        "highest product of gains (Nash)",
+        "highest sum of gains (utilitarian)",
+        "most equal shares of what each could hope for (Kalai–Smorodinsky)",
+        "the worst-off as well off as can be (egalitarian)",
     ]
     lowest = {rule: min(gain for _, gain in pick.gains) for pick in found.picks for rule in pick.rules}
     total = {rule: sum(gain for _, gain in pick.gains) for pick in found.picks for rule in pick.rules}
-    assert max(lowest.values()) == lowest["the gain of whoever gains least (egalitarian)"]
-    assert max(total.values()) == total["the sum of the gains (utilitarian)"]
+    assert max(lowest.values()) == lowest["the worst-off as well off as can be (egalitarian)"]
+    assert max(total.values()) == total["highest sum of gains (utilitarian)"]
 
 
 def test_nobody_to_sign_or_a_signatory_without_demands_says_nothing(strait_coded: Case) -> None:
@@ -111,14 +119,36 @@ def test_nobody_to_sign_or_a_signatory_without_demands_says_nothing(strait_coded
     assert bargain(dataclasses.replace(strait_coded, parties=more)) is None
 
 
-def test_too_many_packages_are_not_looked_at(strait_coded: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Six issues of ten options make a million packages, more than a page waits for."""
+def many(case: Case, count: int) -> Case:
+    """Return a case with so many further issues of ten options, on which nobody insists."""
     options = {f"o{number}": Option(name=f"Option {number}") for number in range(10)}
-    issues = {f"i{number}": Issue(name=f"Issue {number}", options=options) for number in range(6)}
-    assert too_many_packages(dataclasses.replace(strait_coded, issues={**strait_coded.issues, **issues}))
+    issues = {f"i{number}": Issue(name=f"Issue {number}", options=options) for number in range(count)}
+    return dataclasses.replace(case, issues={**case.issues, **issues})
+
+
+def test_where_many_variants_are_compared_large_cases_are_known(strait_coded: Case) -> None:
+    """Six issues of ten options make a million packages and more."""
+    assert too_many_packages(many(strait_coded, 6))
     assert not too_many_packages(strait_coded)
-    monkeypatch.setattr(packages, "MOST_PACKAGES", 5)
-    assert bargain(strait_coded) is None
+
+
+def test_millions_of_packages_are_answered_as_well(strait_coded: Case, strait_measured: Case) -> None:
+    """The collision and the ways out are the same as without the further issues; counts are not known."""
+    small, large = bargain(strait_coded), bargain(many(strait_coded, 6))
+    assert small is not None
+    assert large is not None
+    assert large.account.size == 6_000_000
+    assert large.collisions == small.collisions
+    assert {one.demands for one in large.concessions} == {one.demands for one in small.concessions}
+    assert {one.opens for one in large.concessions} == {None}
+    modest = tuple(
+        WalkAway(party=each.party, value=Interval.exactly(0.0), coding=each.coding)
+        for each in strait_measured.walk_away
+    )
+    open_ = bargain(many(dataclasses.replace(strait_measured, walk_away=modest, red_lines=()), 6))
+    assert open_ is not None
+    assert (open_.account.zone, open_.open_if_yielding) == (None, None)
+    assert open_.picks
 
 
 def test_a_proposal_that_nobody_can_have_breaks_nothing_that_can_be_told(strait_coded: Case) -> None:
@@ -126,4 +156,4 @@ def test_a_proposal_that_nobody_can_have_breaks_nothing_that_can_be_told(strait_
     ruled_out = Impossible(condition="troops = compact", coding=strait_coded.red_lines[0].coding)
     found = bargain(dataclasses.replace(strait_coded, impossible=(ruled_out,)))
     assert found is not None
-    assert "compact_ships" not in found.broken
+    assert "compact_ships" not in found.matrix

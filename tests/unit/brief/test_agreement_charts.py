@@ -1,0 +1,111 @@
+"""Pictures of a bargaining problem without a case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from goodoffices.brief.agreement_charts import (
+    acceptance_chart,
+    acceptance_in_words,
+    draw,
+    frontier_chart,
+    frontier_in_words,
+)
+from goodoffices.brief.positions_chart import position_map, position_map_in_words
+from goodoffices.case.conditions import parse_condition
+from goodoffices.case.values import Interval
+from goodoffices.findings.acceptance import judged
+from goodoffices.findings.agreement_words import Labels
+from goodoffices.findings.frontier import FrontierPoints, frontier_points
+from goodoffices.models.bargaining.parties import Demand, Issue, Party, values_by_distance
+from goodoffices.models.bargaining.problem import Problem
+from goodoffices.models.bargaining.robustness import Ranges
+
+TROOPS = Issue("troops", ("none", "some", "many"), (0, 50, 100))
+LINE = Demand("firm", "north", "no troops", parse_condition("troops in {some, many}"))
+PEOPLE = tuple(
+    Party(
+        name,
+        True,
+        {"troops": 1.0},
+        {"troops": values_by_distance(TROOPS, ideal)},
+        0.5,
+        lines,
+        {"troops": ["some"]} if not lines else {},
+        {"troops": wish},
+    )
+    for name, ideal, lines, wish in (("north", 0.0, (LINE,), "none"), ("south", 80.0, (), 80.0))
+)
+PROBLEM = Problem((TROOPS, Issue("rule", ("veto", "vote"))), (*PEOPLE, Party("mute", must_sign=False)))
+NAMES = Labels(parties={"north": "North\x07land"}, issues={"troops": "Troops"}, proposals={"p": "a plan"})
+
+
+def written(chart: Any) -> str:  # noqa: ANN401 - altair is loaded late
+    """Draw a chart and return its words."""
+    return " ".join(str(text) for text in etree.fromstring(draw(chart).encode()).itertext())
+
+
+def test_the_map_shows_intervals_and_hatched_red_lines() -> None:
+    """One bar for the interval, one zone with slanting lines for both options ruled out, in words as well."""
+    ranges = Ranges(places={"south": {"troops": Interval(70, 80, 95)}})
+    chart = position_map(PROBLEM, ranges, NAMES)
+    strip = chart.to_dict()["vconcat"][0]
+    zones, hatching, ideals = (strip["layer"][number]["data"]["values"] for number in range(3))
+    assert zones == [{"party": "North⟦U+0007⟧land", "place": 48.0, "high": 102.0}]
+    assert len(hatching) > 20
+    assert all(48 < line["place"] < 102 for line in hatching)
+    assert ideals[1] == {"party": "south", "place": 70, "mid": 80, "high": 95}
+    assert "Troops" in written(chart)
+    assert position_map_in_words(PROBLEM, ranges, NAMES) == (
+        "Troops, North\x07land: ideal at 0; rules out b and c",
+        "Troops, south: ideal at 80 (70 to 95); could live with b",
+    )
+    assert position_map_in_words(PROBLEM)[1] == "troops, south: ideal at 80; could live with b"
+
+
+def test_the_frontier_shades_where_both_gain() -> None:
+    """Only none respects the red line, and both its worths are told."""
+    points = frontier_points(PROBLEM, "north", "south")
+    chart = frontier_chart(points, NAMES)
+    layers = chart.to_dict()["layer"]
+    assert layers[0]["mark"]["type"] == "rect"
+    assert layers[0]["data"]["values"] == [{"low": 0.5, "high": 1, "from": 0.5, "to": 1}]
+    assert "worth to North⟦U+0007⟧land" in written(chart)
+    assert frontier_in_words(points) == (
+        "no agreement is worth 0.50 to north",
+        "no agreement is worth 0.50 to south",
+        "the frontier has one point, from 1.00 for north with 0.20 for south",
+        "at no of these points both are as well off as without agreement",
+        "no package is acceptable to all",
+    )
+
+
+def test_a_frontier_without_floors_or_without_points_says_so() -> None:
+    """Without walk-away values nothing is shaded; where all break a red line that is said."""
+    bare = FrontierPoints("a", "b", (None, 0.4), ((0.2, 0.8), (0.7, 0.3)), ((0.2, 0.8),), (), (), True)
+    kinds = [layer["mark"]["type"] for layer in frontier_chart(bare).to_dict()["layer"]]
+    assert kinds == ["rule", "point", "point", "point", "line", "point"]
+    assert frontier_in_words(bare)[1:] == (
+        "the frontier has two points, from 0.20 for a with 0.80 for b to 0.70 for a with 0.30 for b",
+        "some packages are acceptable to all",
+    )
+    far = FrontierPoints("a", "b", (None, None), ((0.2, 0.8),), (), (), (), False)
+    assert len(frontier_in_words(far)) == 1
+    nothing = FrontierPoints("a", "b", (0.1, 0.4), (), (), (), ((0.5, 0.5),), True)
+    assert frontier_in_words(nothing)[-1].startswith("every package breaks a red line")
+
+
+def test_the_matrix_has_a_sign_in_each_field() -> None:
+    """Signs and words say what the colours say."""
+    matrix = judged(PROBLEM, {"p": {"troops": "many"}, "q": {"troops": "none", "rule": "vote"}})
+    told = written(acceptance_chart(matrix, NAMES))
+    for words in ("A plan", "✕ breaks a red line", "✓ acceptable", "▼ below walk-away value"):
+        assert words in told
+    assert acceptance_in_words(matrix, NAMES) == (
+        "A plan: North\x07land: breaks a red line; south: acceptable",
+        "Q: North\x07land: acceptable; south: below walk-away value",
+    )
+    assert len(acceptance_in_words(matrix)) == 2
+    assert "P" in written(acceptance_chart(matrix))
