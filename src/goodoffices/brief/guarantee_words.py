@@ -22,8 +22,6 @@ def sentence(names: Names, design: Design, promise: Promise) -> str:
     name = quoted(design.name)
     if design.fault:
         return f"{name} could not be worked out: {design.fault}."
-    if design.rule is None:
-        return f"{name} states no rule; whoever could block it depends on the rule."
     if design.blocked:
         who = joined(design.blocked)
         never = f"{name} is never acted on against {who}: nothing happens without {who}."

@@ -15,6 +15,7 @@ from goodoffices.brief.html import html
 from goodoffices.brief.markdown import markdown
 from goodoffices.brief.page import Brief, Cell, Items, Pictures, Section, Table
 from goodoffices.case.case import Case
+from goodoffices.case.instruments import Guarantee, Rule
 from goodoffices.case.parse import parse_case
 from goodoffices.case.values import Interval
 from goodoffices.models.guarantees.credibility import Credibility
@@ -258,3 +259,65 @@ def test_a_chart_for_a_notebook_needs_no_case() -> None:
         "needed to deter: 0.5 to more than 1, at the middle values more than 1",
     )
     assert len(in_words(POINTS, "h", middle=0.5)) == 3
+
+
+def changed(case: Case, id_: str, **changes: object) -> Brief:
+    """Return the brief of the case with one guarantee alone, changed."""
+    guarantee: Guarantee = dataclasses.replace(case.guarantees[id_], **changes)  # type: ignore[arg-type]
+    return compose(dataclasses.replace(case, guarantees={id_: guarantee}), Reading(), [])
+
+
+def test_a_design_against_nobody_has_a_chance_and_no_more(case: Case) -> None:
+    """Without an attacker the chance is told, or that nobody is named."""
+    told = lines(changed(case, "pact", against=()), "In plain words")
+    assert told.startswith("“The pact” is acted on with a chance of ")
+    assert "would need" not in told
+    silent = lines(changed(case, "silent", against=()), "In plain words")
+    assert "cannot be said: nobody is named whose attack is meant" in silent
+
+
+def test_few_who_ratify_are_named_and_many_are_counted(case: Case) -> None:
+    """One ratifies, two ratify; more than four that could block so are counted."""
+    ratification = case.guarantees["sure"].ratification
+    assert ratification is not None
+    named = {("senate",): "The Senate ratifies it", ("senate", "watch"): "The Senate and The Watch ratify it"}
+    for by, told in named.items():
+        one = dataclasses.replace(ratification, by=by, required=None)
+        assert told in lines(changed(case, "sure", ratification=one), "In plain words")
+    everyone = dataclasses.replace(ratification, by=tuple(case.parties), required=None)
+    cell = table(changed(case, "sure", ratification=everyone), "Designs compared").rows[0].cells[1]
+    assert cell.notes == ("before it is in force, by not ratifying: any of the 6 who must",)
+    one = dataclasses.replace(ratification, by=("senate",), required=None)
+    alone = table(
+        changed(case, "sure", ratification=one, rule=Rule.EACH_ALONE, vetoes=()), "Designs compared"
+    )
+    assert alone.rows[0].cells[1].text == "nobody once it is in force"
+
+
+def test_a_finder_of_any_kind_is_told_in_words(case: Case) -> None:
+    """A named body finds by its own rule, a council with vetoes names who can block."""
+    finder = case.guarantees["silent"].found_by
+    assert finder is not None
+    body = dataclasses.replace(finder, rule=Rule.BODY, body="un_security_council", members=(), required=None)
+    council = dataclasses.replace(finder, rule=Rule.COUNCIL, vetoes=("watch",))
+    told = [
+        table(changed(case, "silent", found_by=one), "What each guarantee says").rows[0].cells[1].text
+        for one in (body, council)
+    ]
+    assert told == [
+        "the UN Security Council, by its own rule",
+        "1 of The Watch and Alpha; The Watch can block",
+    ]
+
+
+def test_the_correlation_is_named_where_the_chance_hangs_on_it(case: Case) -> None:
+    """With certain willingness apart from common shocks, the correlation is the least certain input."""
+    even = {
+        name: dataclasses.replace(given, value=Interval.exactly(0.5))
+        for name, given in case.guarantees["pact"].willingness.items()
+    }
+    plain: dict[str, object] = {"found_by": None, "conditions": (), "ratification": None}
+    told = lines(changed(case, "pact", willingness=even, **plain), "In plain words")
+    assert "It hangs most on the correlation between the guarantors:" in told
+    many = lines(changed(case, "sure", guarantors=tuple(case.parties), willingness={}), "In plain words")
+    assert "Alpha, Beta, The Watch and The Senate" in many or "and 1 more" in many

@@ -272,3 +272,15 @@ def test_a_council_that_is_too_large_in_elected_seats_is_told(
     )
     assert run(monkeypatch, "guarantee", promised, "--design", "body") == 0
     assert "no willingness is coded for Party p0, Party p1" in capsys.readouterr().out
+
+
+def test_a_promise_without_rule_and_attacker_is_told_with_its_id(
+    promised: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No usual rule can be tried where nobody is named whose attack is meant."""
+    path = promised / "case.yaml"
+    text = path.read_text(encoding="utf-8")
+    bare = "against: [north]\n    guarantors: [alpha, beta, north]\n    coding"
+    path.write_text(text.replace(bare, bare.replace("against: [north]\n    ", "")), encoding="utf-8")
+    assert run(monkeypatch, "guarantee", promised, "--design", "bare") == 2
+    assert "guarantees.bare: design 'all must agree' names no attacker" in capsys.readouterr().err
