@@ -49,10 +49,20 @@ def load_case_folder(folder: Path) -> CaseFolder:
     """
     path = folder / CASE
     data = _case_bytes(path)
-    reports = _reports(folder / REPORTS)
-    reading = _reading(folder / STATEMENTS, reports)
+    reports, reading = load_sources(folder)
     statements = None if reading is None else reading.evidence()
     return CaseFolder(parse_case_bytes(data, name=str(path), statements=statements), reports, reading)
+
+
+def load_sources(folder: Path) -> tuple[tuple[Report, ...], Reading | None]:
+    """Load the reports of a case folder and what was read in them, whatever its case says.
+
+    Raises:
+        ReportError: A saved report is damaged or was changed.
+        EvidenceError: A statement is damaged, or its words are not in its report.
+    """
+    reports = _reports(folder / REPORTS)
+    return reports, _reading(folder / STATEMENTS, reports)
 
 
 def save_case(case: Case, folder: Path, *, overwrite: bool = False) -> Path:
