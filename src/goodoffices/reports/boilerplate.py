@@ -58,8 +58,8 @@ _RULES = (
     ),
     _rule(
         "subscription notice",
-        r"subscribe(?:\s+(?:now|today|here|to\s+(?:read|continue|unlock|access|keep|view|support|get)\b[^.!?]*"
-        rf"|for\s+(?:full|unlimited|free|just|only|as\s+little)\b[^.!?]*))?{_END}",
+        r"subscribe(?:\s+(?:now|today|here))?(?:\s+(?:to\s+(?:read|continue|unlock|access|keep|view|support|get)\b[^.!?]*"
+        rf"|for\s+(?:(?:full|unlimited|free|just|only|as\s+little)\b|[€$£]?\d)[^.!?]*))?{_END}",
         rf"this\s+{_TEXT}\s+is\s+(?:only\s+)?(?:available\s+)?(?:for|to|exclusive\s+to|reserved\s+for)\s+(?:our\s+)?"
         rf"(?:paid\s+|paying\s+|premium\s+|registered\s+)?(?:subscribers|members|readers)(?:\s+only)?{_END}",
         rf"(?:subscribers?|members?)\s+only{_END}",
@@ -157,6 +157,12 @@ _RULES = (
         r".{0,40}[/|]\s*(?:getty\s+images|afp|reuters|ap|epa|shutterstock)(?:\s+(?:photo|images))?",
         most_words=10,
     ),
+    _rule("update line", r"(?:last\s+)?updated\b(?:\s*:|\s+(?:at|on|\d|just|an?))[^!?]{0,40}", most_words=9),
+    _rule(
+        "press note",
+        rf"for\s+(?:use\s+of\s+)?information\s+media{_END}",
+        rf"not\s+an\s+official\s+(?:record|document){_END}",
+    ),
     _rule(
         "copyright line",
         r"(?:copyright\s*)?©.*|copyright\s*(?:\(c\)|(?:19|20)\d{2}\b).*",
@@ -178,6 +184,7 @@ _MENU = re.compile(rf"(?:[^{_BAR}]{{1,33}}[{_BAR}]){{2,}}[^{_BAR}]{{1,33}}")
 _NO_WORD = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
 _DECORATION = re.compile(r"^[\s#>*_+•▪●→»›\[\-–—]+|[\s*_\]]+$")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _LONGEST = 700
 
 
@@ -221,7 +228,14 @@ def reason_to_skip(passage: str) -> str | None:
     for rule in _RULES:
         if rule.fits(words, count):
             return rule.reason
-    return "navigation" if _is_menu(words) else None
+    return "navigation" if _is_menu(words) else _reason_of_all(words)
+
+
+def _reason_of_all(words: str) -> str | None:
+    """Return the first reason where a passage is nothing but several such sentences, one after the other."""
+    sentences = _SENTENCE_END.split(words)
+    reasons = [reason_to_skip(sentence) for sentence in sentences] if 1 < len(sentences) <= 4 else [None]
+    return reasons[0] if all(reasons) else None
 
 
 def _is_menu(words: str) -> bool:

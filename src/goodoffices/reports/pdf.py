@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from pypdf import PasswordType, PdfReader
 from pypdf.errors import DependencyError
@@ -11,11 +13,14 @@ from pypdf.errors import DependencyError
 from goodoffices.errors import ReportError
 from goodoffices.reports.boilerplate import mark_boilerplate
 from goodoffices.reports.dates import stated_date
-from goodoffices.reports.lines import group, paragraph_rule, read_lines
-from goodoffices.reports.report import Report
+from goodoffices.reports.lines import Belongs, Line, group, paragraph_rule, read_lines
+from goodoffices.reports.report import Boilerplate, Report
+from goodoffices.reports.running import goes_on, running_lines
 from goodoffices.reports.silence import silenced
 
 MOST_CHARACTERS = 20_000_000
+_OPENING = 8
+"""Lines at the head among which a date may stand by itself, though no blank line sets it off."""
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _FILE_NAME = re.compile(
@@ -28,9 +33,11 @@ _OCR = "run text recognition first, for example 'ocrmypdf scan.pdf readable.pdf'
 def from_pdf(data: bytes, *, id: str) -> Report:  # noqa: A002 - the field's name
     """Make a report from the text layer of a PDF file.
 
-    Pages are joined with form feeds, so that no paragraph runs over two pages; `pages` tells where each
-    one starts. The title comes from the file's metadata, unless it is only the name of a file. The
-    file's own dates tell when it was made, not when it was published, so they are not read.
+    Pages are joined with form feeds; `pages` tells where each one starts. Running heads, feet and page
+    numbers are marked. A sentence that goes on after a page break is one passage, unless one of those stands
+    in it.
+    The title comes from the file's metadata, unless it is only the name of a file. The file's own dates tell
+    when it was made, not when it was published, so they are not read.
 
     Args:
         data: The bytes of the file.
@@ -104,14 +111,34 @@ def _report(pages: list[str], title: str | None, id: str) -> Report:  # noqa: A0
     for page in pages[:-1]:
         starts.append(starts[-1] + len(page) + 1)
     lines = read_lines(text)
-    passages = group(lines, paragraph_rule(lines))
+    running = running_lines(lines, starts)
+    passages = group(_over_pages(lines, running), _paragraphs(lines, running))
+    marks = {mark.start: mark for mark in mark_boilerplate(text, passages)}
+    marks |= {
+        passage.start: Boilerplate(passage.start, passage.end, "running head or foot")
+        for passage in passages
+        if passage.start in running
+    }
     return Report(
         id=id,
         text=text,
         media_type="application/pdf",
         title=title,
-        date=stated_date([text[span.start : span.end] for span in passages]),
+        date=stated_date([text[span.start : span.end] for span in passages])
+        or stated_date([line.content for line in lines[:_OPENING]]),
         passages=passages,
-        boilerplate=mark_boilerplate(text, passages),
+        boilerplate=tuple(marks[start] for start in sorted(marks)),
         pages=tuple(starts),
     )
+
+
+def _over_pages(lines: Sequence[Line], running: frozenset[int]) -> tuple[Line, ...]:
+    """Return the lines, those that go on with a sentence from the page before as following it."""
+    going_on = goes_on(lines, running)
+    return tuple(replace(line, follows=True) if line.start in going_on else line for line in lines)
+
+
+def _paragraphs(lines: Sequence[Line], running: frozenset[int]) -> Belongs:
+    """Return the rule that joins lines, but for running heads and feet, which stand alone."""
+    rule = paragraph_rule([line for line in lines if line.start not in running])
+    return lambda first, second: not {first.start, second.start} & running and rule(first, second)

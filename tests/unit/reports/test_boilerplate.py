@@ -143,3 +143,19 @@ def test_a_page_of_nothing_but_furniture_is_marked_honestly() -> None:
 def test_a_hostile_row_of_bars_is_read_quickly() -> None:
     """A passage made of hundreds of bars and blanks is decided, not searched for ever."""
     assert reason_to_skip("a | " * 170 + "a" * 34) is None
+
+
+@pytest.mark.parametrize(
+    ("passage", "reason"),
+    [
+        ("Subscribe now for €1 a week. Already a subscriber? Log in", "subscription notice"),
+        ("Updated at 13.31 GMT", "update line"),
+        ("Last updated: 4 minutes ago", "update line"),
+        ("For information media. Not an official record.", "press note"),
+        ("Norway updated its draft. Log in", None),
+        ("Updated plans were rejected by Kenya at the talks in Oslo on Monday.", None),
+    ],
+)
+def test_notes_of_pages_and_press_services(passage: str, reason: str | None) -> None:
+    """Several such sentences in one passage are marked; one sentence of reporting keeps it."""
+    assert reason_to_skip(passage) == reason

@@ -113,3 +113,45 @@ def test_a_damaged_file_is_refused_in_silence(
             from_pdf(data, id="p")
     assert not caplog.records
     assert capfd.readouterr() == ("", "")
+
+
+def test_running_heads_and_page_numbers_are_marked() -> None:
+    """What stands at the edge of most pages, figures aside, is kept and not read."""
+    pages = [
+        f"Ministry of Peace\nThey met in town {word}.\nThey left {word} behind.\nPage {number}"
+        for number, word in PAGES
+    ]
+    report = from_pdf(pdf(*pages), id="p")
+    assert [report.cut(span) for span in report.readable()][:2] == [
+        "They met in town one.",
+        "They left one behind.",
+    ]
+    assert {report.cut(mark) for mark in report.boilerplate} == {
+        "Ministry of Peace",
+        *(f"Page {number}" for number, _ in PAGES),
+    }
+
+
+PAGES = ((1, "one"), (2, "two"), (3, "three"))
+
+
+def test_two_pages_have_no_running_head() -> None:
+    """What stands on both of two pages may be meant; a lone page number is marked."""
+    report = from_pdf(pdf("They met.\nThey left.\n1", "They met.\nThey spoke.\n2"), id="p")
+    read = [report.cut(span) for span in report.readable()]
+    assert read == ["They met.", "They left.", "They met.", "They spoke."]
+
+
+def test_a_sentence_goes_on_after_a_page_break() -> None:
+    """Where nothing stands between, the two halves are one passage."""
+    report = from_pdf(pdf("They met and agreed to", "withdraw their troops. They left."), id="p")
+    assert [report.cut(span) for span in report.readable()] == [
+        "They met and agreed to\fwithdraw their troops. They left."
+    ]
+
+
+def test_a_date_line_that_no_blank_line_sets_off() -> None:
+    """A communiqué's place and date count, though the text layer runs its head together."""
+    lines = "Press service of the ministry\nJoint statement on the talks of the parties\nOslo, 20 May 2019"
+    report = from_pdf(pdf(lines), id="p")
+    assert str(report.date) == "2019-05-20"
