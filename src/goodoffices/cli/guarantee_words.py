@@ -106,7 +106,8 @@ def _show_reading(names: dict[str, str], design: dict[str, Any]) -> None:
 
 def _show_chance(names: dict[str, str], design: dict[str, Any]) -> None:
     low, _, high = design["correlations"]
-    where = f", lowest at correlation {low:.2f}, highest at {high:.2f}" if low != high else ""
+    matters = low != high and any(swing["input"] == "correlation" for swing in design["hangs_on"])
+    where = f", lowest at correlation {low:.2f}, highest at {high:.2f}" if matters else ""
     taken = design["taken_as_given"]
     click.echo(f"  acted on: {span(design['probability_of_action'])}{where}{provided(names, taken)}")
     for swing in design["hangs_on"][:FEW]:

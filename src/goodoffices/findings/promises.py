@@ -37,6 +37,7 @@ from goodoffices.models.guarantees.from_case import (
 from goodoffices.models.guarantees.likelihood import Judgement, Source
 from goodoffices.models.guarantees.sensitivity import Point, Swing, action_along, action_sensitivity
 from goodoffices.models.guarantees.side_by_side import Gap, Side, gap_to, side_by_side
+from goodoffices.models.guarantees.threshold import ROUNDING
 
 __all__ = ["Needs", "Promise", "along", "inputs_of", "needs_of", "promises", "under_each_rule"]
 
@@ -191,7 +192,7 @@ def _worked_out(case: Case, bare: Promise, needs: Needs | None) -> Promise:
         return found
     if not side.reading.never:
         swings = action_sensitivity(whole_rule(side.design), sources, correlation=span).outcome
-        found = replace(found, swings=tuple(swing for swing in swings if swing.width > 0.0))
+        found = replace(found, swings=tuple(swing for swing in swings if swing.width > ROUNDING))
     return _against_needs(found, side.action, needs) if needs else found
 
 
