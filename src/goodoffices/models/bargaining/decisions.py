@@ -6,9 +6,9 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple
 
-from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.constraints import Constraints, Limits
 from goodoffices.models.bargaining.evaluation import Evaluator
+from goodoffices.models.bargaining.grid import impossible_for_all
 from goodoffices.models.bargaining.problem import Problem
 
 __all__ = ["DEFAULT", "Answer", "Decision", "core", "counted", "keeping", "refuse_impossible", "solved"]
@@ -70,10 +70,7 @@ def refuse_impossible(evaluator: Evaluator, limits: Limits) -> None:
         ModelError: If no package is possible.
     """
     if keeping(evaluator, (), limits).decision is Decision.THERE_IS_NONE:
-        raise ModelError(
-            f"all {evaluator.problem.size:,} packages are impossible; "
-            f"take back one of the {len(evaluator.problem.impossible)} conditions that rule them out"
-        )
+        raise impossible_for_all(evaluator.problem)
 
 
 def core(evaluator: Evaluator, ids: Collection[str], limits: Limits) -> tuple[tuple[str, ...], float]:

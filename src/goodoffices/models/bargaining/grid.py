@@ -13,7 +13,15 @@ from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.parties import Demand, Issue
 from goodoffices.models.bargaining.problem import Problem
 
-__all__ = ["broken_words", "choice_columns", "condition_grid", "possible_rows", "shape", "term_sums"]
+__all__ = [
+    "broken_words",
+    "choice_columns",
+    "condition_grid",
+    "impossible_for_all",
+    "possible_rows",
+    "shape",
+    "term_sums",
+]
 
 
 def shape(issues: Sequence[Issue]) -> tuple[int, ...]:
@@ -59,11 +67,16 @@ def possible_rows(problem: Problem) -> NDArray[np.intp] | None:
         ruled_out |= condition_grid(condition, problem.issues)
     rows = np.flatnonzero(~ruled_out)
     if not rows.size:
-        raise ModelError(
-            f"all {problem.size:,} packages are impossible; "
-            f"take back one of the {len(problem.impossible)} conditions that rule them out"
-        )
+        raise impossible_for_all(problem)
     return rows
+
+
+def impossible_for_all(problem: Problem) -> ModelError:
+    """Return the error that every package is impossible."""
+    return ModelError(
+        f"all {problem.size:,} packages are impossible; "
+        f"take back one of the {len(problem.impossible)} conditions that rule them out"
+    )
 
 
 def choice_columns(problem: Problem, rows: NDArray[np.intp] | None) -> NDArray[np.unsignedinteger]:

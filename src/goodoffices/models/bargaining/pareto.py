@@ -11,11 +11,14 @@ from numpy.typing import NDArray
 from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.dominance import undominated
 from goodoffices.models.bargaining.packages import MAX_PACKAGES, PackageList, Space, enumerate_packages
-from goodoffices.models.bargaining.parts import frontier_by_parts
+from goodoffices.models.bargaining.parts import Frontier, frontier_by_parts, largest_part
 from goodoffices.models.bargaining.problem import DemandKind, Party, Problem
 from goodoffices.models.solution import Solution
 
-__all__ = ["FrontierWitness", "Way", "only_signatories", "pareto_packages", "parted", "within_red_lines"]
+__all__ = ["FrontierWitness", "Way", "merged", "only_signatories", "pareto_packages", "within_red_lines"]
+
+FEW = 20_000
+"""Up to so many packages listing is quick whatever the issues."""
 
 Among = Literal["zone", "red_lines"]
 Way = Literal["auto", "listing", "parts"]
@@ -52,7 +55,8 @@ def pareto_packages(
             broken red line or an option outside the accepted ones still rules a package out.
         limit: How many packages to list.
         by: `listing` compares all packages, up to 10,000,000; `parts` merges groups of linked issues, in
-            spaces of any size as long as the frontier stays small; `auto` lists what can be listed.
+            spaces of any size as long as the frontier stays small; `auto` merges parts where there are many
+            packages and the issues fall apart, and lists where merging takes too much.
 
     Returns:
         The packages of the frontier, the last issue varying fastest.
@@ -75,8 +79,8 @@ def pareto_packages(
         )
     others = names(set_aside(problem, counted))
     parameters = {"among": among, "limit": limit, "by": by}
-    if parted(problem, by):
-        front = frontier_by_parts(problem, walk_away=among == "zone")
+    front = merged(problem, by, walk_away=among == "zone")
+    if front is not None:
         found = front.packages(range(len(front.counts)), limit)
         return Solution(
             "Pareto frontier by parts", found, FrontierWitness(None, names(counted), others), parameters
@@ -88,6 +92,22 @@ def pareto_packages(
     return Solution("Pareto frontier", space.listing(best, limit), witness, parameters)
 
 
+def merged(problem: Problem, by: Way, *, walk_away: bool = True) -> Frontier | None:
+    """Return the frontier found by merging parts, or None where it is to be found by listing.
+
+    Raises:
+        ModelError: If merging takes too much and all packages cannot be listed either, or were not to be.
+    """
+    if not parted(problem, by):
+        return None
+    try:
+        return frontier_by_parts(problem, walk_away=walk_away)
+    except ModelError:
+        if by == "parts" or problem.size > MAX_PACKAGES:
+            raise
+        return None
+
+
 def parted(problem: Problem, by: Way) -> bool:
     """Tell whether a frontier is to be found by parts.
 
@@ -96,7 +116,10 @@ def parted(problem: Problem, by: Way) -> bool:
     """
     if by not in get_args(Way):
         raise ModelError(f"a frontier is not found by '{by}'; give one of {', '.join(get_args(Way))}")
-    return by == "parts" or (by == "auto" and problem.size > MAX_PACKAGES)
+    if by != "auto" or problem.size <= FEW:
+        return by == "parts"
+    # Merging pays where the issues fall apart, and is the only way where listing would take too much.
+    return problem.size > MAX_PACKAGES or largest_part(problem) * 10 <= problem.size
 
 
 def names(parties: tuple[Party, ...]) -> tuple[str, ...]:

@@ -20,13 +20,13 @@ from goodoffices.case.conditions import Condition
 from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.dominance import undominated, undominated_by_steps
 from goodoffices.models.bargaining.evaluation import Evaluator
-from goodoffices.models.bargaining.grid import condition_grid, shape
+from goodoffices.models.bargaining.grid import condition_grid, impossible_for_all, shape
 from goodoffices.models.bargaining.packages import MAX_PACKAGES, PackageList
 from goodoffices.models.bargaining.parties import DemandKind, Party
 from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.bargaining.scores import Scores
 
-__all__ = ["Frontier", "frontier_by_parts", "linked_issues"]
+__all__ = ["Frontier", "frontier_by_parts", "largest_part", "linked_issues"]
 
 MAX_KEPT = 20_000
 """Largest number of undominated sums from which is merged on; more take too long to compare."""
@@ -124,22 +124,17 @@ def frontier_by_parts(problem: Problem, *, walk_away: bool = True) -> Frontier:
 
     Raises:
         ModelError: If a part has more than 10,000,000 packages, or more than 20,000 combinations of options
-            on the issues merged so far are undominated.
+            on the issues merged so far are undominated; or if every package is impossible.
     """
     evaluator = Evaluator.of(problem)
     counted = tuple(party for party in problem.signatories() if party.measured)
     by_name = {party.name: score for party, score in zip(problem.parties, evaluator.scores, strict=True)}
     scores = [score for party in counted if (score := by_name[party.name]) is not None]
-    conditions = [
-        *problem.impossible,
-        *(
-            demand.never
-            for party in problem.signatories()
-            for demand in party.demands()
-            if demand.kind is not DemandKind.WALK_AWAY and demand.never is not None
-        ),
-    ]
-    parts = tuple((part, _kept(problem, part, conditions)) for part in linked_issues(problem, conditions))
+    conditions = _conditions(problem)
+    linked = linked_issues(problem, conditions)
+    parts = tuple((part, _kept(problem, part, conditions)) for part in linked)
+    if problem.impossible and not all(len(_kept(problem, part, problem.impossible)) for part in linked):
+        raise impossible_for_all(problem)
     levels: list[_Merged] = []
     for number, (places, kept) in enumerate(parts):
         later = [place for part, _ in parts[number + 1 :] for place in part]
@@ -153,6 +148,27 @@ def frontier_by_parts(problem: Problem, *, walk_away: bool = True) -> Frontier:
     rows = np.arange(len(sums)) if exact else undominated(utilities)
     counts = tuple(levels[-1].counts[row] for row in rows)
     return Frontier(evaluator, counted, utilities[rows], counts, parts, tuple(levels), rows)
+
+
+def largest_part(problem: Problem) -> int:
+    """Return the number of combinations of options of the largest group of linked issues."""
+    lengths = shape(problem.issues)
+    return max(
+        prod(lengths[place] for place in part) for part in linked_issues(problem, _conditions(problem))
+    )
+
+
+def _conditions(problem: Problem) -> list[Condition]:
+    """Return the conditions that rule packages out, walk-away values set aside."""
+    return [
+        *problem.impossible,
+        *(
+            demand.never
+            for party in problem.signatories()
+            for demand in party.demands()
+            if demand.kind is not DemandKind.WALK_AWAY and demand.never is not None
+        ),
+    ]
 
 
 def _kept(problem: Problem, part: tuple[int, ...], conditions: Sequence[Condition]) -> NDArray[np.intp]:

@@ -20,11 +20,16 @@ from goodoffices.models.bargaining.decisions import (
     solved,
 )
 from goodoffices.models.bargaining.evaluation import Evaluator
+from goodoffices.models.bargaining.narrowing import least_margins, narrowed
 from goodoffices.models.bargaining.packages import Package
 from goodoffices.models.bargaining.problem import Problem
+from goodoffices.models.bargaining.relaxation import Relaxation
 from goodoffices.models.solution import Solution
 
 __all__ = ["FoundCollision", "find_collision", "find_package"]
+
+START = 1 / 30
+"""Share of the time that a call of the solver gets before demands are left out one by one."""
 
 EXPLANATIONS = 6
 """So many explanations are asked of the solver, each of what is left of the one before."""
@@ -105,21 +110,7 @@ def find_collision(
     if decision is not Decision.THERE_IS_NONE:
         return Solution(_COLLISION, FoundCollision((), decision, minimal=False), {}, asdict(limits))
     refuse_impossible(evaluator, limits)
-    left, spent = _explained(evaluator, _without_sums(evaluator, everything, limits), limits)
-    needed: dict[str, Package] = {}
-    # What is not decided soon is tried again with more time when the other demands have been looked at.
-    for number, share in enumerate(PATIENCE):
-        for trial in left:
-            if trial in needed or spent >= limits.seconds:
-                continue
-            rest = tuple(one for one in left if one != trial)
-            seconds = min(limits.seconds * share, limits.seconds - spent)
-            answer = keeping(evaluator, rest, Limits(seconds, limits.seed + number))
-            spent += answer.seconds
-            if answer.decision is Decision.THERE_IS_NONE:
-                left = rest
-            elif answer.choices is not None:
-                _note_needed(evaluator, left, answer.choices, needed)
+    left, needed = _shrunk(evaluator, everything, limits)
     return Solution(
         _COLLISION,
         FoundCollision(
@@ -130,26 +121,59 @@ def find_collision(
     )
 
 
-def _without_sums(evaluator: Evaluator, ids: tuple[str, ...], limits: Limits) -> tuple[str, ...]:
-    """Drop walk-away values as long as the rest cannot be kept: sums over all issues are slow to refute."""
-    left = ids
-    for demand in evaluator.demands:
-        if demand.never is None and demand.id in left:
-            rest = tuple(one for one in left if one != demand.id)
-            short = replace(limits, seconds=limits.seconds * PATIENCE[2])
-            if keeping(evaluator, rest, short).decision is Decision.THERE_IS_NONE:
+def _shrunk(
+    evaluator: Evaluator, ids: tuple[str, ...], limits: Limits
+) -> tuple[tuple[str, ...], dict[str, Package]]:
+    """Leave out demands as long as the rest cannot be kept; return the rest, and what shows their need."""
+    relaxation = Relaxation.of(evaluator, ids)
+    left, spent = _start(evaluator, relaxation, ids, limits)
+    needed: dict[str, Package] = {}
+    # What is not decided soon is tried again with more time when the other demands have been looked at.
+    for number, share in enumerate(PATIENCE):
+        tried: set[str] = set()
+        while spent < limits.seconds:
+            # What mixtures of options come nearest to keeping is likeliest to be superfluous.
+            margins = least_margins(relaxation, left)
+            open_ones = [name for name in left if name not in needed and name not in tried]
+            if not open_ones:
+                break
+            trial = min(open_ones, key=lambda name: margins[name])
+            tried.add(trial)
+            rest = tuple(one for one in left if one != trial)
+            seconds = min(limits.seconds * share, limits.seconds - spent)
+            answer = keeping(evaluator, rest, Limits(seconds, limits.seed + number))
+            spent += answer.seconds
+            if answer.decision is Decision.THERE_IS_NONE:
                 left = rest
-    return left
+            elif answer.choices is not None:
+                _note_needed(evaluator, left, answer.choices, needed)
+    return left, needed
 
 
-def _explained(evaluator: Evaluator, ids: tuple[str, ...], limits: Limits) -> tuple[tuple[str, ...], float]:
-    """Return demands that cannot all be kept, as few as some explanations blame, and the seconds spent."""
-    left, spent = ids, 0.0
-    for number in range(EXPLANATIONS):
-        short = replace(limits, seconds=limits.seconds / 30, seed=limits.seed + number)
+def _start(
+    evaluator: Evaluator, relaxation: Relaxation, ids: tuple[str, ...], limits: Limits
+) -> tuple[tuple[str, ...], float]:
+    """Return demands that cannot all be kept, much fewer than all, and the seconds spent."""
+    spent = [0.0]
+
+    def refuted(some: tuple[str, ...]) -> bool:
+        if spent[0] >= limits.seconds:
+            return False
+        answer = keeping(evaluator, some, replace(limits, seconds=limits.seconds * START))
+        spent[0] += answer.seconds
+        return answer.decision is Decision.THERE_IS_NONE
+
+    sums = {demand.id for demand in evaluator.demands if demand.never is None}
+    conditions = tuple(name for name in ids if name not in sums)
+    # Sums over all issues are slow to refute, so they are left out where conditions collide by themselves.
+    left = conditions if sums & set(ids) and refuted(conditions) else ids
+    if sums & set(left):
+        left = narrowed(relaxation, left, refuted, seed=limits.seed)
+    for number in range(EXPLANATIONS if not sums & set(left) else 0):
+        short = replace(limits, seconds=limits.seconds * START, seed=limits.seed + number)
         blamed, seconds = core(evaluator, left, short)
-        left, spent = (blamed if len(blamed) < len(left) else left), spent + seconds
-    return left, spent
+        left, spent[0] = (blamed if len(blamed) < len(left) else left), spent[0] + seconds
+    return left, spent[0]
 
 
 def _note_needed(

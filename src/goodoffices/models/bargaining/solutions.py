@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.dominance import undominated
 from goodoffices.models.bargaining.packages import DECIMALS, PackageList, enumerate_packages
-from goodoffices.models.bargaining.pareto import Way, names, only_signatories, parted, set_aside
-from goodoffices.models.bargaining.parts import frontier_by_parts
+from goodoffices.models.bargaining.pareto import Way, merged, names, only_signatories, set_aside
+from goodoffices.models.bargaining.parts import Frontier
 from goodoffices.models.bargaining.problem import Party, Problem
 from goodoffices.models.solution import Solution
 
@@ -208,7 +208,8 @@ class _Pool:
 
 def _pool(problem: Problem, by: Way) -> _Pool:
     counted = counted_with_gains(problem)
-    gains, compared, listing = (_by_parts if parted(problem, by) else _listed)(problem, counted)
+    front = merged(problem, by)
+    gains, compared, listing = _listed(problem, counted) if front is None else _by_parts(front, counted)
     return _Pool(problem, counted, gains, compared, listing, by)
 
 
@@ -239,8 +240,7 @@ def _listed(problem: Problem, counted: tuple[Party, ...]) -> Front:
     return gains[front], len(rows), lambda picked, limit: space.listing(rows[front[picked]], limit)
 
 
-def _by_parts(problem: Problem, counted: tuple[Party, ...]) -> Front:
-    front = frontier_by_parts(problem)
+def _by_parts(front: Frontier, counted: tuple[Party, ...]) -> Front:
     walk_away = np.array([party.walk_away for party in counted], dtype=np.float64)
     gains = np.round(front.utilities - walk_away, DECIMALS)
     return gains, None, lambda picked, limit: front.packages([int(one) for one in picked], limit)

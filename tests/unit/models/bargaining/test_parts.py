@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from goodoffices.case.conditions import parse_condition
@@ -10,7 +12,7 @@ from goodoffices.models.bargaining import parts
 from goodoffices.models.bargaining.pareto import pareto_packages
 from goodoffices.models.bargaining.parts import linked_issues
 from goodoffices.models.bargaining.problem import Demand, Issue, Party, Problem
-from goodoffices.models.bargaining.solutions import egalitarian, nash
+from goodoffices.models.bargaining.solutions import egalitarian, nash, rules_of_division
 
 FORTY = tuple(Issue(f"i{k}", ("a", "b")) for k in range(40))
 
@@ -97,3 +99,44 @@ def test_too_many_undominated_sums_are_refused(monkeypatch: pytest.MonkeyPatch) 
     )
     with pytest.raises(ModelError, match="too many to merge further"):
         pareto_packages(Problem(FORTY, people))
+
+
+def large(**changes: object) -> Problem:
+    """Return 3 to the 10 packages for two parties, one of which likes what the other does not."""
+    issues = tuple(Issue(f"i{k}", tuple("abc")) for k in range(10))
+    weights = {issue.name: float(k + 1) for k, issue in enumerate(issues)}
+    likes = {issue.name: {"a": 1.0, "b": 0.6, "c": 0.0} for issue in issues}
+    hates = {issue.name: {"a": 0.0, "b": 0.6, "c": 1.0} for issue in issues}
+    parties = (Party("north", True, weights, likes, 0.3), Party("south", True, weights, hates, 0.3))
+    return replace(Problem(issues, parties), **changes)  # type: ignore[arg-type]
+
+
+def test_many_packages_of_loose_issues_are_merged_and_give_what_the_list_gives() -> None:
+    """Of 59,049 packages the frontier and all rules pick the same, listed or merged."""
+    one = large()
+    assert pareto_packages(one).method == "Pareto frontier by parts"
+    assert pareto_packages(one).outcome == pareto_packages(one, by="listing").outcome
+    for method, found in rules_of_division(one).items():
+        assert found.witness.compared is None
+        assert found.outcome == rules_of_division(one, by="listing")[method].outcome
+
+
+def test_many_packages_of_tied_issues_are_listed() -> None:
+    """Where one condition names nine of ten issues, merging would not help."""
+    never = parse_condition(" and ".join(f"i{k} = a" for k in range(9)))
+    assert pareto_packages(large(impossible=(never,))).method == "Pareto frontier"
+
+
+def test_where_merging_takes_too_much_packages_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What can be listed is listed if too many combinations are undominated; by parts alone it is refused."""
+    monkeypatch.setattr(parts, "MAX_KEPT", 1)
+    assert pareto_packages(large()).method == "Pareto frontier"
+    with pytest.raises(ModelError, match="too many to merge further"):
+        pareto_packages(large(), by="parts")
+
+
+def test_merging_refuses_a_space_that_is_impossible_for_everyone() -> None:
+    """Merged or listed, the message is the same."""
+    never = (parse_condition("i0 = a"), parse_condition("i0 != a"))
+    with pytest.raises(ModelError, match="all 59,049 packages are impossible"):
+        pareto_packages(large(impossible=never))
