@@ -126,6 +126,8 @@ def content_head(verb: Token) -> Token | None:
     pointing = thing is not None and thing.lower_ == "that" and thing.tag_ == "DT"
     if thing is not None and (pointing or thing.lower_ not in RELATIVES):
         return thing
+    if thing is not None and verb.dep_ == "relcl":
+        return None  # 'the plan that he scorned to great effect' is about the plan
     with_content = [one for one in children(verb, "prep") if one.lower_ in CONTENT_PREPOSITIONS]
     for preposition in sorted(with_content, key=lambda one: CONTENT_PREPOSITIONS.index(one.lower_)):
         found = first_child(preposition, "pobj", "pcomp")

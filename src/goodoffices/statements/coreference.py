@@ -37,6 +37,7 @@ class Seen:
         token: Index of the token in its passage.
         is_subject: Whether it is the subject of a verb.
         plural: Whether it names several.
+        quoted: Whether it stands inside a quotation.
     """
 
     actor: Actor
@@ -44,6 +45,7 @@ class Seen:
     token: int
     is_subject: bool
     plural: bool
+    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ class Discourse:
         groups: Groups by their name in lower case, in the order in which they were last named.
         parties: Ids of all parties named.
         peoples: Peoples by their own name and by the names of those who speak for them.
+        quoted: Tokens of the passage being read that stand inside its quotations.
         organs: For 'government', 'army' and the like, the parties whose it was said to be.
     """
 
@@ -73,6 +76,7 @@ class Discourse:
     parties: set[str] = field(default_factory=set)
     peoples: dict[str, People] = field(default_factory=dict)
     organs: dict[str, set[str | None]] = field(default_factory=dict)
+    quoted: frozenset[int] = frozenset()
 
     def note(self, actor: Actor, token: Token) -> None:
         """Remember somebody named at a token."""
@@ -80,7 +84,8 @@ class Discourse:
             plural = token.tag_ in {"NNS", "NNPS"} or actor.resolved_by == "group"
             joined = token.dep_ == "conj" and any(one.dep_ in SUBJECTS for one in token.conjuncts)
             is_subject = token.dep_ in SUBJECTS or joined
-            self.seen.append(Seen(actor, self.sentence, token.i, is_subject, plural))
+            quoted = token.i in self.quoted
+            self.seen.append(Seen(actor, self.sentence, token.i, is_subject, plural, quoted))
             self._index(actor)
 
     def _index(self, actor: Actor) -> None:
@@ -105,8 +110,11 @@ class Discourse:
             other_than: Id of a party that it cannot stand for, such as the doer in "A helped its economy".
         """
         word = token.lower_
+        outside = token.i not in self.quoted
         near = [
-            one for one in self._before(token) if one.actor.party is None or one.actor.party != other_than
+            one
+            for one in self._before(token)
+            if (one.actor.party is None or one.actor.party != other_than) and not (outside and one.quoted)
         ]
         if word in PERSONAL:
             fitting = [one for one in near if one.actor.person or _is_somebody(one)]

@@ -62,7 +62,15 @@ def cite_tokens(report: Report, span: Span, tokens: Iterable[Token]) -> Evidence
     text = report.text
     while end < span.end and text[end] in CLOSING and _opens(text[start:end], text[end]):
         end += 1
-    return cite(report, *_with_twin_marks(text, start, end, span))
+    start, end = _with_twin_marks(text, start, end, span)
+    return cite(report, start, _without_stray_mark(text, start, end))
+
+
+def _without_stray_mark(text: str, start: int, end: int) -> int:
+    """Return where a stretch ends without a quotation mark that opens what stands behind it."""
+    words = text[start:end].rstrip("\"“'")
+    opens = len(words) < end - start and words[-1:].isspace() and bool(words.strip())
+    return start + len(words) if opens else end
 
 
 def _with_twin_marks(text: str, start: int, end: int, span: Span) -> tuple[int, int]:

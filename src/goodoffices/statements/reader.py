@@ -100,6 +100,7 @@ def _read_turn(passage: Passage, turn: Turn, notes: Notes) -> None:
     speaker = speaker_of(turn, notes.interviewee, attribution.discourse)
     finder = Finder(attribution)
     finder.taken |= {token.i for token in passage.doc}
+    attribution.discourse.quoted = frozenset()
     if speaker is not None:
         finder.voices |= {token.i: speaker for token in passage.doc}
     for sentence in passage.doc.sents:
@@ -116,7 +117,8 @@ def _read_passage(passage: Passage, notes: Notes) -> None:
     ledger = ascribe(passage.doc)
     finder = Finder(attribution, ledger=ledger, speaker=notes.speaker)
     quotes = direct_quotes(passage.doc)
-    finder.taken |= {token.i for quote in quotes for token in quote}
+    attribution.discourse.quoted = frozenset(token.i for quote in quotes for token in quote)
+    finder.taken |= attribution.discourse.quoted
     before: SentenceSpan | None = None
     for sentence in passage.doc.sents:
         attribution.discourse.sentence += 1

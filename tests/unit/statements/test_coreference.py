@@ -58,3 +58,16 @@ def test_former_rebels_are_not_the_rebels(read: Callable[[str], Reading]) -> Non
     """A group is not resumed by a noun that leaves out what sets it apart."""
     found = read("Former rebels met in Oslo. The rebels rejected the map.").statements[-1]
     assert found.actor.party != "former_rebels"
+
+
+def test_pronoun_beside_a_quotation_is_nobody_named_inside_it(read: Callable[..., Reading]) -> None:
+    """'He' who speaks is not the man that he speaks of."""
+    text = "Sergey Lavrov spoke to the press. “The war will end when Joe Biden leaves,” he said."
+    (found,) = read(text).statements
+    assert found.actor.person == "Sergey Lavrov"
+
+
+def test_us_is_a_state_and_no_pronoun(read: Callable[..., Reading]) -> None:
+    """'The US rejected' is the United States."""
+    (found,) = read("The US rejected the map.").statements
+    assert found.actor.party == "united_states"
