@@ -158,8 +158,12 @@ def sure(words: Words, found: Mapping[str, Robustness]) -> tuple[Paragraph, ...]
             f"acceptable {_share(each.share)}"
             for party, each in one.parties.items()
         )
-        verdict = "whatever the numbers" if one.surely else "never" if one.never else _share(one.share)
-        told.append(Paragraph(f"{name}: acceptable to all {verdict}.", lines))
+        verdict = f"acceptable to all {_share(one.share)}"
+        if one.surely:
+            verdict = "acceptable to all, whatever the numbers"
+        elif one.never:
+            verdict = "never acceptable to all, whatever the numbers"
+        told.append(Paragraph(f"{name}: {verdict}.", lines))
     return tuple(told)
 
 

@@ -138,7 +138,9 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise CaseError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB; keep to the positions")
+            raise CaseError(
+                f"{path} is larger than {MAX_BYTES // 1_000_000} MB; leave out what is not needed"
+            )
         return path.read_bytes()
     except OSError as error:
         raise CaseError(f"{path} cannot be read ({error.strerror}); check its name") from error

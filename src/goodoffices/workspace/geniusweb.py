@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from goodoffices.errors import CaseError
+from goodoffices.errors import CaseError, ModelError
 from goodoffices.models.bargaining.parties import Issue, Party
 from goodoffices.models.bargaining.problem import Problem
+from goodoffices.workspace.cells import read_bytes
 from goodoffices.workspace.files import write_atomically
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Profile", "read_profile", "scenario", "write_genius", "write_geniusweb"]
 
-MAX_BYTES = 20_000_000
 SPACE = "LinearAdditiveUtilitySpace"
 WRAPPERS = ("DiscreteValueSetUtilities", "discreteutils")
 """Names of the table of worths: the one that GeniusWeb writes now, and an older one that NegMAS reads."""
@@ -56,15 +56,10 @@ def read_profile(path: Path) -> Profile:
         CaseError: The file cannot be read, is another kind of file, or has issues that are no lists of
             values.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise CaseError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB")
-        data = path.read_bytes()
-    except OSError as error:
-        raise CaseError(f"{path} cannot be read ({error.strerror}); check its name") from error
+    data = read_bytes(path)
     try:
         return _from_xml(data, path) if path.suffix.lower() == ".xml" else _from_json(data, path)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, StopIteration) as error:
         raise CaseError(
             f"{path} is no linear additive profile of GeniusWeb (.json) or Genius (.xml): "
             f"{type(error).__name__} {error}"
@@ -84,18 +79,19 @@ def scenario(paths: Sequence[Path], *, sign: Sequence[str] | None = None) -> Pro
     profiles = [read_profile(path) for path in paths]
     if not profiles:
         raise CaseError("a scenario needs at least one profile")
-    first = profiles[0]
-    for profile, path in zip(profiles, paths, strict=True):
-        wanted = {issue.name: set(issue.options) for issue in first.issues}
-        if {issue.name: set(issue.options) for issue in profile.issues} != wanted:
+    issues, parties = profiles[0].issues, []
+    for one, path in zip(profiles, paths, strict=True):
+        if {each.name: set(each.options) for each in one.issues} != {i.name: set(i.options) for i in issues}:
             raise CaseError(
                 f"{path} has other issues or options than {paths[0]}; give profiles of one domain"
             )
-    parties = tuple(
-        Party(one.name, sign is None or one.name in sign, one.weights, one.values, one.walk_away)
-        for one in profiles
-    )
-    return Problem(first.issues, parties)
+        signs = sign is None or one.name in sign
+        try:
+            parties.append(Party(one.name, signs, one.weights, one.values, one.walk_away))
+            Problem(issues, (replace(parties[-1], must_sign=True),))
+        except ModelError as error:
+            raise CaseError(f"{path}: {error}") from error
+    return Problem(issues, tuple(parties))
 
 
 def write_geniusweb(problem: Problem, folder: Path, *, older: bool = False) -> tuple[str, ...]:
@@ -174,6 +170,7 @@ def _from_json(data: bytes, path: Path) -> Profile:
     weights = {issue.name: float(space["issueWeights"][issue.name]) for issue in issues}
     made = Profile(str(space.get("name") or path.stem), issues, weights, values, None)
     bid = (space.get("reservationBid") or {}).get("issuevalues") or {}
+    _check_weights(weights)
     if bid.keys() >= weights.keys():
         worth = sum(weights[name] * values[name].get(str(bid[name]), 0.0) for name in weights)
         return replace(made, walk_away=min(1.0, worth / sum(weights.values())))
@@ -198,9 +195,15 @@ def _from_xml(data: bytes, path: Path) -> Profile:
         issues.append(Issue(name, tuple(items)))
         weights[name] = given[one.get("index")]
         values[name] = {o: value / highest if highest > 0 else 0.0 for o, value in items.items()}
+    _check_weights(weights)
     reservation = root.find(".//reservation")
     floor = None if reservation is None else float(reservation.get("value", ""))
     return Profile(path.stem, tuple(issues), weights, values, floor)
+
+
+def _check_weights(weights: Mapping[str, float]) -> None:
+    if not math.fsum(weights.values()) > 0:
+        raise ValueError(f"its weights sum to {math.fsum(weights.values()):g}; give one issue more than 0")
 
 
 def _space(issues: tuple[Issue, ...], party: Party | None) -> etree._Element:

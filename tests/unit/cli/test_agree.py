@@ -12,6 +12,7 @@ import pytest
 from goodoffices.cli.main import main
 from goodoffices.models.bargaining.parties import Issue, Party
 from goodoffices.models.bargaining.problem import Problem
+from goodoffices.workspace.cells import read_table
 from goodoffices.workspace.geniusweb import write_genius
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "ukraine-2025-08"
@@ -157,3 +158,239 @@ def test_what_was_not_decided_in_time_is_said(
         "In the time given it was not decided whether p0, p1, p2, p3, p4, p5, p6 and p7 could"
     )
     assert told.endswith(" could agree; give more --seconds.\n")
+
+
+def told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: object, code: int = 0
+) -> str:
+    """Return what a call writes: its page, or its message if it is to fail."""
+    assert run(monkeypatch, *arguments) == code
+    written = capsys.readouterr()
+    return written.err if code else written.out
+
+
+ACEH = EXAMPLE.parent / "aceh-2005-07"
+
+
+def test_everything_behind_the_page_can_be_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where there is a zone: distances, counts, frontier, rules, who decides, proposals, robustness."""
+    page = told(monkeypatch, capsys, ACEH, "--show", "all", "--limit", "1")
+    for words in (
+        "81 of 1,296 packages break no demand of Government of Indonesia and Free Aceh Movement.",
+        "  - Government of Indonesia and Free Aceh Movement: 35 points between ideals; both accept 67",
+        "  - furthest from the mean of all the others: Critics in the Indonesian parliament",
+        "Of 1,026 possible packages, 81 break no red line and no accepted options",
+        "Among the packages that all could accept, nobody can gain without another's loss from 5:",
+        "Highest sum of gains (utilitarian):",
+        "  - without Free Aceh Movement the others could agree on 728 packages",
+        "Special autonomy:\n  - breaks Free Aceh Movement: no return to special autonomy (a red line)",
+        "  - leaves open: Local political parties, Arms and soldiers, Monitoring, Amnesty",
+        "Utilitarian: acceptable to all in",
+        "needs no payment",
+    ):
+        assert words in page
+
+
+def test_without_a_zone_the_same_is_told_of_what_stands_in_the_way(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What cannot be answered says why; smallest changes break a red line, so none is acceptable."""
+    page = told(monkeypatch, capsys, EXAMPLE, "--show", "all", "--limit", "1")
+    assert "Demands, those that block the most first:" in page
+    assert "Smallest change 1: never, whatever the numbers, for it breaks" in page
+    assert "without Russia the others could agree on" in page
+    assert "each breaks at least" in page
+    assert "No payment could make a package acceptable that breaks no red line." in page
+    record = json.loads(
+        told(monkeypatch, capsys, EXAMPLE, "--show", "distance", "--show", "blocking", "--json")
+    )
+    assert record["distance"][0]["issue"] == "decision_rule"
+    assert {one["party"] for one in record["blocking"]["parties"]} == {"russia", "ukraine"}
+
+
+def test_what_was_asked_for_by_name_and_has_no_answer_is_an_error(
+    table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A table knows no walk-away values, so no rule divides."""
+    message = told(monkeypatch, capsys, table, "--sign", "North,East", "--show", "rules", code=2)
+    assert "no walk-away value to measure gains from" in message
+    assert str(table) in message
+    page = told(monkeypatch, capsys, table, "--sign", "North,East", "--show", "all")
+    assert "rules: not answered, for 'North' must sign and has no walk-away value" in page
+    assert "What rules of division would pick is not known" in page
+
+
+def test_costs_can_be_stated(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By salience South gives way; in a table of costs whoever is cheapest does."""
+    asked = (table, "--sign", "North,South")
+    page = told(monkeypatch, capsys, *asked, "--costs", "salience")
+    assert "give up one demand (cost 60):\n    - South: on troops, only 50 to 100\n" in page.replace(
+        "  -", "    -"
+    )
+    costs = tmp_path / "costs.csv"
+    costs.write_text("demand,cost\nSouth.accepts.troops,9\n", encoding="utf-8")
+    page = told(monkeypatch, capsys, *asked, "--costs", costs)
+    assert "The smallest change that would open a zone is to give up one demand (cost 1):" in page
+    costs.write_text("demand,cost\nSouth.accepts.oil,9\n", encoding="utf-8")
+    assert "makes the demand 'South.accepts.oil'" in told(
+        monkeypatch, capsys, *asked, "--costs", costs, code=2
+    )
+
+
+def test_offers_start_from_a_package_on_the_table(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The smallest change that a party would accept, and small steps to what a rule picks."""
+    record = json.loads(told(monkeypatch, capsys, ACEH, "--json"))
+    goal = record["rules"]["utilitarian"][0]["terms"]
+    start = goal | {"status": "special_autonomy", "amnesty": "case_by_case"}
+    text = ",".join(f"{issue}={option}" for issue, option in start.items())
+    page = told(
+        monkeypatch, capsys, ACEH, "--from", text, "--accept", "free aceh movement", "--to", "utilitarian"
+    )
+    assert (
+        "The smallest change that Free Aceh Movement would accept without a broken red line settles one"
+        in page
+    )
+    assert "Status of Aceh: self-government within Indonesia instead of" in page
+    assert "A path of two steps." in page
+    assert "Nobody who must sign falls below both ends on the way." in page
+    good = ",".join(f"{issue}={option}" for issue, option in goal.items())
+    page = told(monkeypatch, capsys, ACEH, "--from", good, "--accept", "gam", "--to", good)
+    assert "Free Aceh Movement would accept the package as it is" in page
+    assert "No order of single steps leads there" in page
+    for arguments, message in (
+        (("--accept", "gam"), "give it with --from"),
+        (("--from", "nothing", "--accept", "gam"), "is no proposal and no terms; write issue=option"),
+        (("--from", "status=x", "--accept", "gam"), "'x' is no option of 'status'"),
+        (("--from", good, "--accept", "Atlantis"), "there is no party 'Atlantis'"),
+    ):
+        assert message in told(monkeypatch, capsys, ACEH, *arguments, code=2)
+
+
+def test_what_moved_is_told_between_snapshots_files_and_cases(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another snapshot of the table, another table, or another case; anything else is refused."""
+    path, older = tmp_path / "two.csv", tmp_path / "older.csv"
+    head = "snapshot,party,issue,position,acceptable_low,acceptable_high\n"
+    path.write_text(head + "May,North,x,0,0,20\nJune,North,x,10,0,50\nJune,North,y,10,,\n", encoding="utf-8")
+    older.write_text(head + "April,North,x,0,0,20\nApril,South,x,0,0,20\n", encoding="utf-8")
+    asked = (path, "--sign", "North", "--snapshot", "June", "--since")
+    page = told(monkeypatch, capsys, *asked, "May")
+    assert "What moved for North:\n  - x: wants 0 → 10; demanded only 0 to 20, now only 0 to 50\n" in page
+    assert "Newly on the table: y." in page
+    page = told(monkeypatch, capsys, *asked, older)
+    assert "What moved for South:\n  - x: nothing is coded any more" in page
+    assert "is neither a file or folder nor a snapshot" not in page
+    assert "there is no snapshot 'July'" in told(monkeypatch, capsys, *asked, "July", code=2)
+    assert "Nothing moved." in told(monkeypatch, capsys, EXAMPLE, "--since", EXAMPLE)
+    message = told(monkeypatch, capsys, EXAMPLE, "--since", "May", code=2)
+    assert "is neither a file or folder nor a snapshot of" in message
+
+
+def test_levers_and_payments_open_what_walk_away_values_close(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two want 0.8 each of what gives them 1 together: a lever on one of them and a payment help."""
+    issue = Issue("share", ("a", "half", "b"))
+    people = tuple(
+        Party(name, True, {"share": 1.0}, {"share": dict(zip(issue.options, worth, strict=True))}, 0.6)
+        for name, worth in (("A", (1.0, 0.5, 0.0)), ("B", (0.0, 0.5, 1.0)))
+    )
+    write_genius(Problem((issue,), people), tmp_path / "s")
+    levers = tmp_path / "levers.csv"
+    levers.write_text("lever,target,lowers,cost\noil,A,0.1,\naid,B,0.1,2\nword,B,0.01,1\n", encoding="utf-8")
+    asked = (tmp_path / "s", "--show", "payments", "--budget", "0.2", "--levers", levers)
+    page = told(monkeypatch, capsys, *asked)
+    assert "  - oil, aid (cost 3): opens one package, such as\n    share: half" in page
+    assert "A receives 0.10; B receives 0.10\n    others would bring 0.20" in page
+    assert "at least what no agreement is worth to it (0.60)" in page
+    levers.write_text("lever,target,lowers\nword,B,0.01\n", encoding="utf-8")
+    assert "No set of these levers opens a zone; three packages would break no red line." in told(
+        monkeypatch, capsys, *asked
+    )
+    for text, message in (
+        ("lever,target\noil,A\n", "needs the columns lever, target and lowers"),
+        ("lever,target,lowers\noil,,0.1\n", "csv:2: a line needs a lever, each lever once"),
+        ("lever,target,lowers\noil,A,7\n", "csv:2: lowers is 7; it lies from 0 to 1"),
+        ("lever,target,lowers\noil,C,0.1\n", "lever 'oil' aims at 'C'"),
+    ):
+        levers.write_text(text, encoding="utf-8")
+        assert message in told(monkeypatch, capsys, *asked, code=2)
+
+
+@pytest.mark.parametrize("kind", ["geniusweb", "genius", "negmas"])
+def test_profiles_go_out_and_come_in_again(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder of profiles is written, and what it has no place for is said."""
+    folder = tmp_path / kind
+    assert run(monkeypatch, ACEH, "--export", folder, "--as", kind) == 0
+    said = capsys.readouterr().err
+    assert f"Written: {folder}\n" in said
+    assert "Left out: indonesia: red line 'Aceh does not leave Indonesia'" in said
+    assert "of 1,296 packages break no demand of gam and indonesia." in told(monkeypatch, capsys, folder)
+    refused = told(monkeypatch, capsys, folder, "--export", tmp_path / "x.csv", code=2)
+    assert "profiles hold no positions on a scale; export them --as geniusweb" in refused
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_positions_and_packages_go_out_as_tables(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A case's positions read back as a table; packages and ways out are a line each."""
+    path = tmp_path / f"positions.{ending}"
+    assert run(monkeypatch, ACEH, "--export", path) == 0
+    assert "Left out: Government of Indonesia: its walk-away value" in capsys.readouterr().err
+    signing = ("--sign", "Government of Indonesia,Free Aceh Movement")
+    page = told(monkeypatch, capsys, path, *signing)
+    assert (
+        "Status of Aceh: 67 (the limit of what Government of Indonesia and Free Aceh Movement accept)" in page
+    )
+    for source in (ACEH, EXAMPLE):
+        out = tmp_path / f"packages.{ending}"
+        assert run(monkeypatch, source, "--export", out, "--as", "packages") == 0
+        table = read_table(out)
+        assert ("cost" in table.heading) == (source == EXAMPLE)
+        assert len(table.lines) == 10
+        capsys.readouterr()
+
+
+def bad_case(tmp_path: Path, old: str, new: str) -> Path:
+    """Return a copy of an example's case file with something in it replaced, wherever it stands."""
+    text = (ACEH / "case.yaml").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "case.yaml"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return path
+
+
+def test_bad_input_is_one_message_with_place_and_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody who must sign, an unknown option, a space that is impossible for everyone, empty profiles."""
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        "title: Small\nparties: {a: {name: A}, b: {name: B}}\n"
+        "issues: {x: {name: X, options: {one: {name: One}}}}\n",
+        encoding="utf-8",
+    )
+    message = told(monkeypatch, capsys, path, code=2)
+    assert (
+        f"{path} marks nobody who must sign; write 'must_sign: true' under some of the parties a, b"
+        in message
+    )
+    assert "1 of 1 packages breaks no demand of A." in told(monkeypatch, capsys, path, "--sign", "a")
+    path = bad_case(tmp_path, "status = independence", "status = independense")
+    message = told(monkeypatch, capsys, path, code=2)
+    assert "case.yaml:" in message
+    assert "did you mean 'independence'" in message
+    path = bad_case(tmp_path, "status = independence and (", "true or (")
+    message = told(monkeypatch, capsys, path, code=2)
+    assert f"{path}: all 1,296 packages are impossible; take back one of the 1 conditions" in message
+    assert "--snapshot May needs a table" in told(monkeypatch, capsys, ACEH, "--snapshot", "May", code=2)

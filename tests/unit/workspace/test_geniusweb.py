@@ -109,6 +109,8 @@ def test_whole_evaluations_of_genius_count_relative_to_the_highest(tmp_path: Pat
         ("a.json", "[1]"),
         ("a.json", "no json"),
         ("a.json", json.dumps({"LinearAdditiveUtilitySpace": {"domain": {}}})),
+        ("a.json", '{"LinearAdditiveUtilitySpace":' + "[" * 100_000),
+        ("a.json", json.dumps({"LinearAdditiveUtilitySpace": {"domain": {"issuesValues": {}}}})),
         ("a.xml", "<negotiation_template/>"),
         ("a.xml", "<utility_space>"),
         ("a.xml", '<utility_space><issue index="1" name="i"/></utility_space>'),
@@ -145,3 +147,29 @@ def test_nobody_with_numbers_and_nobody_who_wants_anything_is_refused(tmp_path: 
     bored = Party("p", True, {"price": 1.0}, {"price": {"low": 0.0, "high": 0.0}})
     with pytest.raises(CaseError, match="values nothing at all"):
         write_genius(Problem(ISSUES, (bored,)), tmp_path)
+
+
+def test_weights_that_sum_to_nothing_and_worths_out_of_range_name_the_file(tmp_path: Path) -> None:
+    """In either format, whatever else the profile says."""
+    bad = json.loads(json.dumps(PROFILE))
+    space = bad["LinearAdditiveUtilitySpace"]
+    space["issueWeights"] = dict.fromkeys(space["issueWeights"], 0)
+    with pytest.raises(
+        CaseError, match=r"bad\.json is no .* its weights sum to 0; give one issue more than 0"
+    ):
+        read_profile(save(tmp_path / "bad.json", bad))
+    path = tmp_path / "bad.xml"
+    path.write_text(
+        '<utility_space><issue index="1" name="i"><item value="a" evaluation="5"/></issue>'
+        '<weight index="1" value="0"/></utility_space>',
+        encoding="utf-8",
+    )
+    with pytest.raises(CaseError, match=r"bad\.xml is no .* its weights sum to 0"):
+        read_profile(path)
+    path.write_text(
+        '<utility_space><issue index="1" name="i"><item value="a" evaluation="5"/></issue>'
+        '<weight index="1" value="1"/><reservation value="7"/></utility_space>',
+        encoding="utf-8",
+    )
+    with pytest.raises(CaseError, match=r"bad\.xml: the walk-away value of 'bad' is 7"):
+        scenario([path])
