@@ -11,10 +11,12 @@ import statistics
 import time
 
 import numpy as np
+from bargaining_families import FAMILIES
 
 from goodoffices.case.conditions import parse_condition
 from goodoffices.models.bargaining.collisions import collisions_and_concessions
 from goodoffices.models.bargaining.constraints import Limits
+from goodoffices.models.bargaining.decisions import Decision
 from goodoffices.models.bargaining.problem import Demand, Issue, Party, Problem
 from goodoffices.models.bargaining.search import find_collision, find_package
 from goodoffices.models.bargaining.ways_out import find_concessions
@@ -93,17 +95,45 @@ def searched(rounds: int, walk_away: float, seconds: float) -> None:
         )
 
 
+def families(rounds: int, seconds: float) -> None:
+    """Time the same three for every family: median and longest, and how often they were closed."""
+    print("5^30 packages, 8 parties, 60 demands; seconds: median/longest")
+    for name, make in FAMILIES.items():
+        times: dict[str, list[float]] = {"zone": [], "collision": [], "concession": []}
+        zones = minimal = closed = 0
+        for seed in range(rounds):
+            one = make(seed, (30, 5), 8, 60)
+            start = time.perf_counter()
+            there_is = find_package(one).outcome is Decision.THERE_IS_A_ZONE
+            times["zone"].append(time.perf_counter() - start)
+            zones += there_is
+            if there_is:
+                continue
+            start = time.perf_counter()
+            minimal += find_collision(one, limits=Limits(seconds)).outcome.minimal
+            times["collision"].append(time.perf_counter() - start)
+            start = time.perf_counter()
+            closed += find_concessions(one, limits=Limits(seconds)).outcome.optimal
+            times["concession"].append(time.perf_counter() - start)
+        found = ", ".join(
+            f"{key} {statistics.median(taken):.2f}/{max(taken):.2f}" for key, taken in times.items() if taken
+        )
+        print(f"  {name}: {found}; {zones} zones, {minimal} minimal, {closed} closed", flush=True)
+
+
 def main() -> None:
     """Read the arguments and measure both."""
     parser = argparse.ArgumentParser(description="Collisions and concessions, listed and searched.")
     parser.add_argument("--rounds", type=int, default=20, help="number of seeds")
     parser.add_argument("--seconds", type=float, default=30.0, help="longest search for a concession")
     parser.add_argument("--walk-away", type=float, default=0.64, help="of every party")
-    parser.add_argument("--only", choices=["listed", "searched"])
+    parser.add_argument("--only", choices=["listed", "searched", "families"])
     arguments = parser.parse_args()
-    if arguments.only != "searched":
-        listed(min(arguments.rounds, 10), arguments.walk_away)
-    if arguments.only != "listed":
+    if arguments.only in {None, "listed"}:
+        listed(arguments.rounds, arguments.walk_away)
+    if arguments.only in {None, "families"}:
+        families(arguments.rounds, arguments.seconds)
+    if arguments.only in {None, "searched"}:
         searched(arguments.rounds, arguments.walk_away, arguments.seconds)
 
 

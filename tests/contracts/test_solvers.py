@@ -17,9 +17,12 @@ from goodoffices.models.bargaining.collisions import (
 from goodoffices.models.bargaining.distance import distances
 from goodoffices.models.bargaining.pareto import pareto_packages
 from goodoffices.models.bargaining.problem import Demand, Issue, Party, Problem
+from goodoffices.models.bargaining.search import find_collision, find_package
 from goodoffices.models.bargaining.solutions import egalitarian, kalai_smorodinsky, utilitarian
 from goodoffices.models.bargaining.solutions import nash as nash_bargain
+from goodoffices.models.bargaining.ways_out import find_concessions
 from goodoffices.models.bargaining.zone import zone
+from goodoffices.models.bargaining.zone_size import count_zone
 from goodoffices.models.graph.conflict import option_form
 from goodoffices.models.graph.preferences import Priorities
 from goodoffices.models.graph.stability import gmr, nash, seq, smr, sseq, stability
@@ -61,6 +64,10 @@ SOLVERS: dict[str, Callable[[], Solution[object, object]]] = {
     "kalai_smorodinsky": lambda: kalai_smorodinsky(PROBLEM),
     "egalitarian": lambda: egalitarian(PROBLEM),
     "utilitarian": lambda: utilitarian(PROBLEM),
+    "count_zone": lambda: count_zone(PROBLEM),
+    "find_package": lambda: find_package(PROBLEM),
+    "find_collision": lambda: find_collision(PROBLEM),
+    "find_concessions": lambda: find_concessions(PROBLEM),
     "distances": lambda: distances(PROBLEM),
     "minimal_collisions": lambda: minimal_collisions(PROBLEM),
     "minimal_concessions": lambda: minimal_concessions(PROBLEM),

@@ -26,7 +26,7 @@ from goodoffices.models.bargaining.parties import DemandKind, Party
 from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.bargaining.scores import Scores
 
-__all__ = ["Frontier", "frontier_by_parts", "largest_part", "linked_issues"]
+__all__ = ["Frontier", "allowed_choices", "frontier_by_parts", "largest_part", "linked_issues"]
 
 MAX_KEPT = 20_000
 """Largest number of undominated sums from which is merged on; more take too long to compare."""
@@ -130,11 +130,7 @@ def frontier_by_parts(problem: Problem, *, walk_away: bool = True) -> Frontier:
     counted = tuple(party for party in problem.signatories() if party.measured)
     by_name = {party.name: score for party, score in zip(problem.parties, evaluator.scores, strict=True)}
     scores = [score for party in counted if (score := by_name[party.name]) is not None]
-    conditions = _conditions(problem)
-    linked = linked_issues(problem, conditions)
-    parts = tuple((part, _kept(problem, part, conditions)) for part in linked)
-    if problem.impossible and not all(len(_kept(problem, part, problem.impossible)) for part in linked):
-        raise impossible_for_all(problem)
+    parts = allowed_choices(problem)
     levels: list[_Merged] = []
     for number, (places, kept) in enumerate(parts):
         later = [place for part, _ in parts[number + 1 :] for place in part]
@@ -148,6 +144,20 @@ def frontier_by_parts(problem: Problem, *, walk_away: bool = True) -> Frontier:
     rows = np.arange(len(sums)) if exact else undominated(utilities)
     counts = tuple(levels[-1].counts[row] for row in rows)
     return Frontier(evaluator, counted, utilities[rows], counts, parts, tuple(levels), rows)
+
+
+def allowed_choices(problem: Problem) -> tuple[tuple[tuple[int, ...], NDArray[np.intp]], ...]:
+    """Return for each group of linked issues their places and the choices that no condition rules out.
+
+    Raises:
+        ModelError: If a group has more than 10,000,000 combinations, or every package is impossible.
+    """
+    conditions = _conditions(problem)
+    linked = linked_issues(problem, conditions)
+    parts = tuple((part, _kept(problem, part, conditions)) for part in linked)
+    if problem.impossible and not all(len(_kept(problem, part, problem.impossible)) for part in linked):
+        raise impossible_for_all(problem)
+    return parts
 
 
 def largest_part(problem: Problem) -> int:
