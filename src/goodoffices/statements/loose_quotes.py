@@ -63,6 +63,9 @@ def _behind_colon(quote: Quotation, ledger: Ledger) -> Ascription | None:
     source = source_of(root, ledger.inside) if root is not None else ()
     if root is not None and source:
         return _spoken(quote, source, (root,), root, ledger)
+    on = next((place for place, token in enumerate(opening) if token.lower_ == "on"), 0)
+    if on:  # a headline: 'Keita on the vote: “…”'
+        return _spoken(quote, tuple(opening[:on]), (colon,), None, ledger)
     label = 0 < len(opening) <= LONGEST_LABEL and not verbs
     return _spoken(quote, tuple(opening), (colon,), None, ledger) if label else None
 

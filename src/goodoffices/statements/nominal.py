@@ -12,6 +12,7 @@ from goodoffices.statements.ascribing import carrier_of, told_by
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.clauses import is_asserted
 from goodoffices.statements.content import extent, says_what
+from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.rendering import manner, side_by_side
 from goodoffices.statements.sighting import Sighting, Tokens
@@ -37,9 +38,16 @@ NOUN_ACTS = {
 """What nouns say that their owner does."""
 ORIGINS = frozenset({"come", "originate", "stem"})
 OPEN_DETERMINERS = frozenset({"a", "an", "any", "no", "every", "each"})
+EXPRESSING = frozenset({"express", "voice", "announce", "declare", "signal", "affirm", "state", "confirm"})
 DIRECTED = frozenset({"opposition", "objection", "openness", "commitment"})
 """Nouns that have behind 'to' what they are about, and not for whom they are meant."""
 TWICE = frozenset({"reiterate", "repeat", "renew", "restate", "reaffirm"})
+
+
+def expresses_its_own(verb: Token, noun: Token) -> bool:
+    """Tell whether a verb gives its doer's own act: 'reiterated its demand', but not 'cited his call'."""
+    whose = first_child(noun, "poss")
+    return lemma(verb) in EXPRESSING | TWICE and (whose is None or is_pronoun(whose))
 
 
 def nominal_acts(sentence: SentenceSpan, attribution: Attribution, taken: set[int]) -> Iterator[Sighting]:

@@ -190,7 +190,7 @@ def is_act(verb: Token, cue: Cue) -> bool:
     if thing is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
         thing = verb.head
     silent = cue.act is Act.REJECT and aim is not None and lemma(aim) in words("silent_verb")
-    if silent or (aim is not None and lemma(verb) == "seek"):
+    if silent or (lemma(verb) == "seek" and _has_infinitive(verb)):
         return False
     if cue.frame == "complement" and thing is not None and lemma(thing) not in REFLEXIVES:
         return False
@@ -198,6 +198,11 @@ def is_act(verb: Token, cue: Cue) -> bool:
         return True
     listed = lemma(thing) in words(cue.objects.removeprefix("!"))
     return listed is not cue.objects.startswith("!")
+
+
+def _has_infinitive(verb: Token) -> bool:
+    aims = children(verb, "xcomp", "ccomp", "advcl")
+    return any(word.lower_ == "to" for aim in aims for word in children(aim, "aux"))
 
 
 def read_performed(verb: Token, cue: Cue) -> Verdict | None:

@@ -29,7 +29,10 @@ FROM = frozenset({"by", "from", "among"})
 def whole_phrase(head: Token) -> Tokens:
     """Return a noun phrase with what describes it, less its relative clauses."""
     clauses = {child.i for child in children(head, "relcl")}
-    return tuple(subtree(head, clauses))
+    found = subtree(head, clauses)
+    while len(found) > 1 and found[-1].text in {",", "-", "—", "–"}:
+        found.pop()
+    return tuple(found)
 
 
 def has_no_doer(verb: Token) -> bool:

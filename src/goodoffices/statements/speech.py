@@ -39,7 +39,7 @@ from goodoffices.statements.content import (
 from goodoffices.statements.descriptions import Verdict, is_disposed, read_description
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.loose_speech import by_earlier_speaker, by_loose_quote, opening_quote
-from goodoffices.statements.nominal import NOUN_ACTS, nominal_acts
+from goodoffices.statements.nominal import NOUN_ACTS, expresses_its_own, nominal_acts
 from goodoffices.statements.predicates import left_undone, read_clause, read_performed
 from goodoffices.statements.provisos import RESERVED, condition
 from goodoffices.statements.relations import party_in
@@ -161,7 +161,7 @@ class Finder:
         thing = first_child(verb, "dobj", "oprd")
         if thing is not None and thing.pos_ == "PRON":
             thing = first_child(verb, "oprd") or thing
-        act = None if thing is None or thing.pos_ == "PRON" else NOUN_ACTS.get(lemma(thing))
+        act = NOUN_ACTS.get(lemma(thing)) if thing is not None and expresses_its_own(verb, thing) else None
         if thing is not None and act is not None:
             about = clause or next(chain(children(thing, "acl", "prep"), children(verb, "prep")), None)
             head = None if about is None else first_child(about, "pobj", "pcomp") or about
