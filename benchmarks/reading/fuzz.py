@@ -39,8 +39,8 @@ from goodoffices.workspace.parser import load_parser
 
 TEXT = (
     "Published: 20 May 2019\n\nKenya’s foreign minister said: “We reject the ‘draft’ of Norway – for now.” "
-    "She added that Kenya would accept monitors only if Somalia withdrew first.\n\nAsked whether talks go on, he "
-    'answered: "Perhaps." One option is a ceasefire. The African Union, which supplied it, supports it.\n'
+    "She added that Kenya would accept monitors only if Somalia withdrew first.\n\nAsked whether talks go on, "
+    'he answered: "Perhaps." One option is a ceasefire. The African Union, which supplied it, supports it.\n'
 )
 HTML = (
     "<!doctype html><html><head><title>Talks</title><meta property='og:site_name' content='Courier'>"
@@ -239,13 +239,12 @@ def main() -> None:
         slowest = max(slowest, (time.monotonic() - start, name))
     print(f"{'kind':<6} {'read':>8} {'refused':>8} {'crashed':>8}")
     for kind in sorted({kind for kind, _ in counts}):
-        print(
-            f"{kind:<6} {counts[kind, 'read']:>8,} {counts[kind, 'refused']:>8,} {counts[kind, 'CRASHED']:>8,}"
-        )
+        columns = (counts[kind, what] for what in ("read", "refused", "CRASHED"))
+        print(f"{kind:<6} " + " ".join(f"{count:>8,}" for count in columns))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{sum(counts.values()):,} inputs in {given.minutes:g} min, seed {given.seed}; {crashes} crashes; largest "
-        f"memory {memory:,.0f} MB; slowest input {slowest[0]:.1f} s ({slowest[1]})"
+        f"{sum(counts.values()):,} inputs in {given.minutes:g} min, seed {given.seed}; {crashes} crashes; "
+        f"largest memory {memory:,.0f} MB; slowest input {slowest[0]:.1f} s ({slowest[1]})"
     )
     sys.exit(1 if crashes else 0)
 
