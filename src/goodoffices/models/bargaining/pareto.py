@@ -17,7 +17,7 @@ from goodoffices.models.solution import Solution
 
 __all__ = ["FrontierWitness", "Way", "merged", "only_signatories", "pareto_packages", "within_red_lines"]
 
-FEW = 20_000
+FEW = 200_000
 """Up to so many packages listing is quick whatever the issues."""
 
 Among = Literal["zone", "red_lines"]

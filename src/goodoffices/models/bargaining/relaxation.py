@@ -27,7 +27,7 @@ Row = Any
 """A linear constraint; the types of the solver are incomplete."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Relaxation:
     """A linear program in which demands can be switched on and off; it starts each time where it ended.
 
@@ -35,12 +35,12 @@ class Relaxation:
         solver: The solver, which holds the state.
         surplus: By how much all walk-away values are passed.
         rows: For each demand its constraints, each with its lower bound.
-        on: Demands that are switched on.
+        on: Demands that are switched on; changes with each question.
     """
 
     solver: Any
     surplus: Any
-    rows: Mapping[str, list[tuple[Row, float]]]
+    rows: dict[str, list[tuple[Row, float]]]
     on: set[str] = field(default_factory=set)
 
     @classmethod
@@ -61,8 +61,9 @@ class Relaxation:
         made = cls(solver, surplus, {}, set(ids))
         for condition in evaluator.problem.impossible:
             made._clauses(clauses(condition, issues, denied=True) or [], shares)
-        rows = {d.id: made._demand(evaluator, d, shares) for d in evaluator.demands if d.id in ids}
-        made.rows = rows
+        for demand in evaluator.demands:
+            if demand.id in ids:
+                made.rows[demand.id] = made._demand(evaluator, demand, shares)
         return made
 
     def _demand(
@@ -101,7 +102,7 @@ class Relaxation:
         for name in sorted(switched):
             for row, lowest in self.rows[name]:
                 row.SetLb(lowest if name not in self.on else -self.solver.infinity())
-        self.on ^= switched
+        self.on.symmetric_difference_update(switched)
         if self.solver.Solve() != self.solver.OPTIMAL:
             return IMPOSSIBLE
         return float(self.surplus.solution_value())

@@ -131,23 +131,31 @@ def _shrunk(
     # What is not decided soon is tried again with more time when the other demands have been looked at.
     for number, share in enumerate(PATIENCE):
         tried: set[str] = set()
+        margins = _margins(evaluator, relaxation, left)
         while spent < limits.seconds:
-            # What mixtures of options come nearest to keeping is likeliest to be superfluous.
-            margins = least_margins(relaxation, left)
             open_ones = [name for name in left if name not in needed and name not in tried]
             if not open_ones:
                 break
-            trial = min(open_ones, key=lambda name: margins[name])
+            trial = min(open_ones, key=lambda name: margins.get(name, 0.0))
             tried.add(trial)
             rest = tuple(one for one in left if one != trial)
             seconds = min(limits.seconds * share, limits.seconds - spent)
             answer = keeping(evaluator, rest, Limits(seconds, limits.seed + number))
             spent += answer.seconds
             if answer.decision is Decision.THERE_IS_NONE:
-                left = rest
+                left, margins = rest, _margins(evaluator, relaxation, rest)
             elif answer.choices is not None:
                 _note_needed(evaluator, left, answer.choices, needed)
     return left, needed
+
+
+def _margins(evaluator: Evaluator, relaxation: Relaxation, left: tuple[str, ...]) -> dict[str, float]:
+    """Return for each demand the margin of the others, or nothing where no walk-away value is among them.
+
+    What mixtures of options come nearest to keeping is likeliest to be superfluous.
+    """
+    sums = {demand.id for demand in evaluator.demands if demand.never is None}
+    return least_margins(relaxation, left) if sums & set(left) else {}
 
 
 def _start(

@@ -102,8 +102,8 @@ def test_too_many_undominated_sums_are_refused(monkeypatch: pytest.MonkeyPatch) 
 
 
 def large(**changes: object) -> Problem:
-    """Return 3 to the 10 packages for two parties, one of which likes what the other does not."""
-    issues = tuple(Issue(f"i{k}", tuple("abc")) for k in range(10))
+    """Return 3 to the 12 packages for two parties, one of which likes what the other does not."""
+    issues = tuple(Issue(f"i{k}", tuple("abc")) for k in range(12))
     weights = {issue.name: float(k + 1) for k, issue in enumerate(issues)}
     likes = {issue.name: {"a": 1.0, "b": 0.6, "c": 0.0} for issue in issues}
     hates = {issue.name: {"a": 0.0, "b": 0.6, "c": 1.0} for issue in issues}
@@ -112,7 +112,7 @@ def large(**changes: object) -> Problem:
 
 
 def test_many_packages_of_loose_issues_are_merged_and_give_what_the_list_gives() -> None:
-    """Of 59,049 packages the frontier and all rules pick the same, listed or merged."""
+    """Of 531,441 packages the frontier and all rules pick the same, listed or merged."""
     one = large()
     assert pareto_packages(one).method == "Pareto frontier by parts"
     assert pareto_packages(one).outcome == pareto_packages(one, by="listing").outcome
@@ -122,8 +122,8 @@ def test_many_packages_of_loose_issues_are_merged_and_give_what_the_list_gives()
 
 
 def test_many_packages_of_tied_issues_are_listed() -> None:
-    """Where one condition names nine of ten issues, merging would not help."""
-    never = parse_condition(" and ".join(f"i{k} = a" for k in range(9)))
+    """Where one condition names eleven of twelve issues, merging would not help."""
+    never = parse_condition(" and ".join(f"i{k} = a" for k in range(11)))
     assert pareto_packages(large(impossible=(never,))).method == "Pareto frontier"
 
 
@@ -138,5 +138,5 @@ def test_where_merging_takes_too_much_packages_are_listed(monkeypatch: pytest.Mo
 def test_merging_refuses_a_space_that_is_impossible_for_everyone() -> None:
     """Merged or listed, the message is the same."""
     never = (parse_condition("i0 = a"), parse_condition("i0 != a"))
-    with pytest.raises(ModelError, match="all 59,049 packages are impossible"):
+    with pytest.raises(ModelError, match="all 531,441 packages are impossible"):
         pareto_packages(large(impossible=never))
