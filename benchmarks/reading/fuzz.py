@@ -39,7 +39,7 @@ from goodoffices.workspace.parser import load_parser
 
 TEXT = (
     "Published: 20 May 2019\n\nKenya’s foreign minister said: “We reject the ‘draft’ of Norway – for now.” "
-    "She added that Kenya would accept monitors only if Somalia withdrew first.\n\nAsked whether talks go on, "
+    "She added that Kenya would accept monitors only if Somalia withdrew first.\n\nAsked if talks go on, "
     'he answered: "Perhaps." One option is a ceasefire. The African Union, which supplied it, supports it.\n'
 )
 HTML = (
