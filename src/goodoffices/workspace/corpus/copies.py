@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goodoffices.workspace.corpus.sketch import ALIKE, SIZE
+from goodoffices.reports.copies import group_copies
+from goodoffices.reports.sketch import ALIKE, SIZE
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -35,19 +36,9 @@ def find_copies(connection: DuckDBPyConnection) -> list[tuple[str, str]]:
     of five words in common belong together, and so do those that hang together through others. The earliest
     is the one with the earliest date, then the first by the path of its file.
     """
-    group: dict[str, str] = {}
     place: dict[str, int] = {}
+    pairs: list[tuple[str, str]] = []
     for earlier, first, later, second in connection.execute(_PAIRS, [round(ALIKE * SIZE)]).fetchall():
         place[earlier], place[later] = first, second
-        one, other = _root(group, earlier), _root(group, later)
-        if one != other:
-            low, high = sorted((one, other), key=place.__getitem__)
-            group[high] = low
-    copies = [(report, _root(group, report)) for report in sorted(group, key=place.__getitem__)]
-    return [(report, root) for report, root in copies if report != root]
-
-
-def _root(group: dict[str, str], report: str) -> str:
-    while report in group:
-        report = group[report]
-    return report
+        pairs.append((earlier, later))
+    return list(group_copies(pairs, place).items())

@@ -9,6 +9,7 @@ from typing import Any
 
 from goodoffices.reports.record import to_record
 from goodoffices.reports.report import Report
+from goodoffices.reports.sketch import bands, sketch, words_in
 from goodoffices.statements.evidence import Evidence
 from goodoffices.statements.jsonl import finding_line
 from goodoffices.statements.statement import (
@@ -20,7 +21,6 @@ from goodoffices.statements.statement import (
     Relation,
     Statement,
 )
-from goodoffices.workspace.corpus.sketch import bands, sketch
 
 FEWEST_WORDS = 8
 """Shorter evidence may be alike by chance, so it is never taken for a copy."""
@@ -32,7 +32,7 @@ Row = dict[str, Any]
 
 def report_row(report: Report, file: str) -> Row:
     """Return the row of a report: its text, what is known of it, and the sketch that finds copies of it."""
-    words = _WORD.findall(" ".join(report.cut(passage) for passage in report.readable()).casefold())
+    words = words_in(report)
     signs = sketch(words)
     return {
         "kind": "report",
