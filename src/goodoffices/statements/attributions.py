@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,12 +12,16 @@ from goodoffices.reports.report import Report, Span
 from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.ascription import Ascription, Ledger
 from goodoffices.statements.attributing_words import frames_of
-from goodoffices.statements.evidence import Evidence
+from goodoffices.statements.evidence import Evidence, cite
+from goodoffices.statements.openings import Part, Turn
 from goodoffices.statements.passage import Parse, cite_tokens, parse_all, parse_text, parts_of
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.sources import source_of
 
 FEWEST_WORDS = 3
+LONGEST_LABEL = 60
+LABEL = re.compile(r"(?P<name>[A-Z][\w.'’ -]*?)[*_]*(?P<colon>:)[*_]*\s*\Z")
+"""The name before a passage of a transcript."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,29 @@ def attributions(report: Report, parse: Parse) -> tuple[Attributed, ...]:
     """
     parts = parts_of(report)
     docs = parse_all(parse, (parse_text(report.cut(span)) for span, _ in parts))
-    passages = [
-        Told(report, span, ascribe(doc))
-        for (span, turn), doc in zip(parts, docs, strict=True)
-        if turn is None
-    ]
-    return tuple(_joined(passages))
+    found: list[Attributed] = []
+    run: list[Told] = []
+    for (span, turn), doc in zip(parts, docs, strict=True):
+        if turn is None:
+            run.append(Told(report, span, ascribe(doc)))
+            continue
+        found += _joined(run)
+        run = []
+        if turn.part is Part.NAMED:
+            found += _labelled(report, span, turn)
+    return (*found, *_joined(run))
+
+
+def _labelled(report: Report, span: Span, turn: Turn) -> Iterator[Attributed]:
+    """Yield what a passage of a transcript says with the name before it as its source.
+
+    A passage that goes on without a name of its own is left out, as its source stands elsewhere.
+    """
+    label = LABEL.search(report.text, max(0, span.start - LONGEST_LABEL), span.start)
+    if turn.start > 0 and label is not None:
+        source, colon = (cite(report, label.start(part), label.end(part)) for part in ("name", "colon"))
+        words = cite(report, span.start, span.end)
+        yield Attributed((source,), (colon,), (words,), quoted=False, rule="label")
 
 
 @dataclass(frozen=True, slots=True)

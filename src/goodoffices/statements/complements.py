@@ -35,7 +35,7 @@ def content_of(verb: Token, frames: Frames, cue: Tokens, ledger: Ledger) -> tupl
     """
     found = (
         (_in_clause(verb) if frames.clause else set())
-        or (_in_infinitive(verb) if frames.infinitive else set())
+        or (_in_infinitive(verb, cue) if frames.infinitive else set())
         or (_in_predicate(verb) if frames.predicate else set())
         or (_in_gerund(verb) if frames.gerund else set())
     )
@@ -120,10 +120,12 @@ def _contrasts(child: Token) -> bool:
     return marked and named and first_child(child, "ccomp") is not None and frames_of(child) is not None
 
 
-def _in_infinitive(verb: Token) -> Indexes:
+def _in_infinitive(verb: Token, cue: Tokens) -> Indexes:
+    """Return an infinitive with whom it is asked of behind the cue: 'called on both to leave'."""
+    asked = children(cue[-1], "pobj") if cue[-1].dep_ == "prep" else iter(())
     for child in children(verb, "xcomp", "ccomp"):
         if child.tag_ == "VB" or any(word.lower_ == "to" for word in children(child, "aux")):
-            return _words(child.subtree)
+            return _words(chain(child.subtree, *(one.subtree for one in asked)))
     return set()
 
 

@@ -37,8 +37,8 @@ def whole_phrase(head: Token) -> Tokens:
 
 def has_no_doer(verb: Token) -> bool:
     """Tell whether a verb names who acts only by 'by': 'was told', 'asked why', 'a map drawn by'."""
-    helped = any(child.dep_ == "aux" for child in verb.children)
-    return is_passive(verb) or (verb.tag_ == "VBN" and (verb.dep_ == "acl" or not helped))
+    alone = not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
+    return is_passive(verb) or (verb.tag_ == "VBN" and (verb.dep_ == "acl" or alone))
 
 
 def source_of(verb: Token, quoted: Collection[int]) -> Tokens:

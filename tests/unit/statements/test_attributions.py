@@ -147,3 +147,19 @@ def test_every_part_stands_in_the_report(find: Find) -> None:
     for one in find(text):
         for part in (*one.source, *one.cue, *one.content):
             assert text[part.start : part.end] == part.exact
+
+
+def test_name_before_a_passage_of_a_transcript_is_its_source(find: Find) -> None:
+    """A transcript's passages belong to the names before them, the report's own passages to nobody."""
+    text = "KEITA: The road is open.\n\nMAIGA: The road is closed.\n\nKEITA: It is open.\n\nMAIGA: No."
+    found = find(text)
+    assert [said(one.source) for one in found] == ["KEITA", "MAIGA"] * 2
+    assert said(found[0].content) == "The road is open."
+    assert {one.rule for one in found} == {"label"}
+
+
+def test_whom_a_cue_names_is_part_of_what_is_asked(find: Find) -> None:
+    """'Called on both to leave' asks of both, and the content holds them."""
+    (found,) = find("The bishops called on both armies to leave the town.")
+    assert "both armies" in said(found.content)
+    assert "to leave the town" in said(found.content)
