@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from goodoffices.findings.agreement_words import Words
 from goodoffices.findings.opened import alone, best_opened, standing
 from goodoffices.findings.words import capital, counted
-from goodoffices.models.bargaining.account import Account
+from goodoffices.models.bargaining.account import MAX_LISTED, Account
 from goodoffices.models.bargaining.decisions import Decision
 from goodoffices.models.bargaining.packages import Package
 from goodoffices.models.bargaining.parties import DemandKind
@@ -144,7 +144,7 @@ def ways_out(words: Words, found: Account, limit: int) -> tuple[Paragraph, ...]:
     """Tell what would have to be given up, cheapest first, with what that opens and gives whom."""
     told = []
     for place, way in enumerate(found.concessions[:limit]):
-        package, best = opened_package(words, way, listed=found.zone is not None)
+        package, best = opened_package(words, way, listed=found.size <= MAX_LISTED)
         head = (
             f"{_title(found, place)} to give up {counted(len(way.demands), 'demand')} (cost {way.cost:.4g}):"
         )

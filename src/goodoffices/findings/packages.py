@@ -10,7 +10,7 @@ from goodoffices.errors import ModelError
 from goodoffices.findings.acceptance import Judged, judged
 from goodoffices.findings.agreement_page import RULES, opened_package
 from goodoffices.findings.agreement_words import Words, case_labels
-from goodoffices.models.bargaining.account import Account, account
+from goodoffices.models.bargaining.account import MAX_LISTED, Account, account
 from goodoffices.models.bargaining.constraints import Limits
 from goodoffices.models.bargaining.decisions import Decision
 from goodoffices.models.bargaining.from_case import bargaining_problem, measured_parties, proposed_terms
@@ -129,7 +129,7 @@ def bargain(case: Case, *, examples: int = 3, limits: Limits = LIMITS) -> Bargai
 
 
 def _concessions(words: Words, found: Account) -> tuple[Concession, ...]:
-    listed = found.zone is not None
+    listed = found.size <= MAX_LISTED
     made = []
     for each in found.concessions:
         if each.demands:

@@ -125,7 +125,7 @@ def _check_package(data: bytes, path: Path) -> None:
                     raise CaseError(
                         f"{path} declares entities in {part.filename}; save it again with a sheet program"
                     )
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError) as error:
         raise CaseError(f"{path} is no workbook ({error}); save the table as .xlsx") from error
 
 

@@ -394,3 +394,25 @@ def test_bad_input_is_one_message_with_place_and_way_out(
     message = told(monkeypatch, capsys, path, code=2)
     assert f"{path}: all 1,296 packages are impossible; take back one of the 1 conditions" in message
     assert "--snapshot May needs a table" in told(monkeypatch, capsys, ACEH, "--snapshot", "May", code=2)
+
+
+def test_on_a_terminal_a_clock_runs_beside_long_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says how many packages are compared and how long a search may take, and leaves the answer alone."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert run(monkeypatch, ACEH, "--seconds", "7") == 0
+    written = capsys.readouterr()
+    assert written.out.startswith("81 of 1,296 packages")
+    assert "Comparing 1,296 packages" in written.err or not written.err
+
+
+def test_terms_that_are_nothing_are_refused_without_proposals_too(
+    table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A table has no proposals to name."""
+    message = told(
+        monkeypatch, capsys, table, "--sign", "North", "--from", "plan", "--accept", "North", code=2
+    )
+    assert "such as troops=0, aid=" in message
+    assert "The proposals are" not in message
