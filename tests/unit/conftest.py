@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ from goodoffices.case.values import Interval
 from goodoffices.reports.report import Boilerplate, Report, Span
 from goodoffices.statements.acts import Act
 from goodoffices.statements.evidence import Evidence, cite
+from goodoffices.statements.jsonl import reading_lines
 from goodoffices.statements.statement import (
     Actor,
     DistanceMention,
@@ -46,6 +48,8 @@ from goodoffices.statements.statement import (
     RelationKind,
     Statement,
 )
+from goodoffices.workspace.case_folder import save_case
+from goodoffices.workspace.intake import save_report
 
 STORY = """
 Subscribe to read the full story
@@ -420,3 +424,13 @@ def strait_coded() -> Case:
 def strait_measured() -> Case:
     """Return the coded case with walk-away values as well."""
     return utility_case()
+
+
+@pytest.fixture
+def strait_folder(tmp_path: Path) -> Path:
+    """Return a case folder with the report on the strait, what was found in it, and the coded case."""
+    folder = tmp_path / "strait"
+    save_report(report(), folder)
+    (folder / "statements.jsonl").write_text(reading_lines(reading()), encoding="utf-8")
+    save_case(dataclasses.replace(coded_case(), disagreements=()), folder)
+    return folder

@@ -1,0 +1,262 @@
+"""One finding after the other, put before a person who decides: accept, reject, edit, undo, why."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import click
+
+from goodoffices.cli.review_view import changed, explained, passage, rows, safe
+from goodoffices.errors import CaseError, GoodofficesError
+from goodoffices.statements.amend import FIELDS, amend, new_statement
+from goodoffices.statements.coded import encode, evidence_of
+from goodoffices.statements.decisions import Finding, standing
+from goodoffices.statements.statement import Statement
+from goodoffices.workspace.review import Review, Step, citations, present, save_steps
+from goodoffices.workspace.review_again import take_back
+from goodoffices.workspace.review_steps import accept, add, edit, reject
+
+KEYS = (
+    ("a", "accept", "it stands as it is"),
+    ("r", "reject", "it is none; a reason may follow the letter"),
+    ("e", "edit", "change who, act, target or words"),
+    ("u", "undo", "take back the last decision"),
+    ("w", "why", "who or what found it, and what was decided so far"),
+    ("n", "new", "add a statement that was missed in this report"),
+    ("s", "skip", "leave it for later"),
+    ("b", "back", "go to the one before"),
+    ("q", "quit", "stop; everything is saved"),
+)
+ASKED = ("actor", "act", "negated", "target", "content", "words")
+"""What is asked for in turn when a statement is edited."""
+
+SHORT = 70
+"""Most characters of words that are shown in a question."""
+
+
+class StopReview(Exception):  # noqa: N818 - no error; it never leaves this module
+    """The person, or the end of the input, stops the review."""
+
+
+@dataclass(slots=True)
+class Session:
+    """A review in progress; it changes as the person decides, so it is not frozen.
+
+    Attributes:
+        review: The review as it was saved last.
+        queue: Ids of the findings to show, in order.
+        by: Who decides.
+        now: Tells the time.
+        at: Place in the queue.
+        first: How many decisions there were when the session began.
+    """
+
+    review: Review
+    queue: list[str]
+    by: str
+    now: Callable[[], dt.datetime]
+    at: int = 0
+    first: int = 0
+
+    def run(self) -> None:
+        """Show findings until the queue or the person's patience ends."""
+        try:
+            while self.at < len(self.queue):
+                self._show()
+                while not self._decide():
+                    pass
+        except StopReview:
+            click.echo()
+
+    def _show(self) -> None:
+        from rich.console import Console
+        from rich.padding import Padding
+        from rich.table import Table
+        from rich.text import Text
+
+        console = Console(highlight=False)
+        finding = self._finding()
+        if finding is None:
+            console.print(f"\n{self._place()}: rejected", markup=False)
+            return
+        report = self.review.reports[finding.evidence.report]
+        console.print()
+        console.rule(f"[bold]{self._place()}[/bold] · {report.id} · {self._state()}", align="left")
+        console.print(Padding(passage(report, finding, marks=not sys.stdout.isatty()), (0, 2)))
+        console.print()
+        table = Table.grid(padding=(0, 2))
+        for name, value in rows(finding):
+            if value:
+                table.add_row(Text(f"  {name}"), Text(safe(value)))
+        console.print(table)
+
+    def _decide(self) -> bool:
+        """Ask once; tell whether the next finding, or this one anew, is to be shown."""
+        letters = " ".join(f"[{key}]{name[1:]}" if name[0] == key else name for key, name, _ in KEYS)
+        said = _answer(f"{letters} ?")
+        key, _, reason = said.strip().partition(" ")
+        if not self._known(key.lower()):
+            for letter, name, meaning in KEYS:
+                click.echo(f"  {letter}  {name}: {meaning}")
+            return False
+        if key.lower() not in {"n", "u", "s", "b", "q"} and self._finding() is None:
+            click.echo("  It was rejected; u takes that back, if nothing was decided since.")
+            return False
+        try:
+            self._act(key.lower(), reason.strip())
+        except GoodofficesError as error:
+            click.echo(f"  {safe(str(error))}")
+            return False
+        return key.lower() != "w"
+
+    @staticmethod
+    def _known(key: str) -> bool:
+        return key in {letter for letter, _, _ in KEYS}
+
+    def _act(self, key: str, reason: str) -> None:
+        id_ = self.queue[self.at]
+        match key:
+            case "a":
+                self._save(accept(self.review, id_, self.by), reason)
+            case "r":
+                self._reject(id_, reason)
+            case "e":
+                self._edit(id_, reason)
+            case "n":
+                self._new(reason)
+            case "u":
+                self._undo(reason)
+            case "w":
+                finding = self._finding()
+                for line in explained(finding, self.review.decisions) if finding else ():
+                    click.echo(f"  {safe(line)}")
+            case "s":
+                self.at += 1
+            case "b":
+                self.at = max(self.at - 1, 0)
+            case _:
+                raise StopReview
+
+    def _reject(self, id_: str, reason: str) -> None:
+        lines = citations(self.review.folder, id_)
+        if lines:
+            places = f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
+            click.echo(
+                f"  case.yaml rests on {id_} in {places}; 'goodoffices check' will refuse the case until you "
+                "take it out there."
+            )
+            if _answer("  Reject it all the same? [y/N]").strip().lower() not in {"y", "yes"}:
+                return
+        reason = reason or _answer("  Why? (Enter for no reason)").strip()
+        self._save(reject(self.review, id_), reason)
+
+    def _edit(self, id_: str, reason: str) -> None:
+        finding = self._finding()
+        if not isinstance(finding, Statement):
+            raise CaseError("only statements can be edited; accept or reject it")
+        changes = self._changes(finding)
+        step = edit(self.review, id_, changes, self.by)
+        for line in changed(finding, step.after or finding):
+            click.echo(f"  {line}")
+        reason = reason or _answer("  Why? (Enter for no reason)").strip()
+        self._save(step, reason)
+
+    def _changes(self, finding: Statement) -> Mapping[str, str]:
+        """Ask for each field until what is said is possible; Enter leaves it as it is."""
+        click.echo(
+            "  Enter leaves a field as it is, - takes out what may be missing. Copy words as they stand."
+        )
+        changes: dict[str, str] = {}
+        report = self.review.reports[finding.evidence.report]
+        for name in ASKED:
+            while said := _answer(f"  {name} [{_now(finding, name)}]:").strip():
+                tried = changes | {name: said}
+                if name == "words" and finding.cue.exact not in said:
+                    tried["cue"] = _answer("  which of these words show the act?").strip() or said
+                try:
+                    amend(finding, report, tried, self.review.parties)
+                except GoodofficesError as error:
+                    click.echo(f"    {safe(str(error))}")
+                    continue
+                changes = tried
+                break
+        return changes
+
+    def _new(self, reason: str) -> None:
+        finding = self._finding()
+        report = finding.evidence.report if finding else next(iter(self.review.reports))
+        click.echo(f"  A statement in {report} that was missed; Enter on the first line to leave it.")
+        given: dict[str, str] = {}
+        for name in ("words", "cue", "actor", "act", "target", "content"):
+            while said := _answer(f"  {name}:").strip():
+                try:
+                    self._try(report, given | {name: said})
+                except GoodofficesError as error:
+                    click.echo(f"    {safe(str(error))}")
+                    continue
+                given[name] = said
+                break
+            if not said and name == "words":
+                return
+        self._save(add(self.review, report, given, self.by), reason, stay=True)
+
+    def _try(self, report: str, given: Mapping[str, str]) -> None:
+        """Check what was said so far, with stand-ins for what was not asked yet."""
+        if "words" in given:
+            stand_ins = {"actor": "new: somebody", "act": "claim"}
+            new_statement("s0", self.review.reports[report], stand_ins | dict(given), self.review.parties)
+
+    def _undo(self, reason: str) -> None:
+        stand = standing(self.review.decisions)
+        if not stand or stand[-1].number <= self.first:
+            raise CaseError("nothing was decided in this session; --undo NUMBER takes back earlier decisions")
+        self.review = take_back(self.review, None, by=self.by, when=self.now(), why=reason)
+        id_ = self.review.decisions[-1].finding
+        click.echo(f"  Taken back: the decision on {id_}.")
+        self.at = self.queue.index(id_) if id_ in self.queue else max(self.at - 1, 0)
+
+    def _save(self, step: Step, reason: str, *, stay: bool = False) -> None:
+        steps = [replace(step, why=reason)]
+        self.review = save_steps(self.review, steps, by=self.by, when=self.now())
+        done = self.review.decisions[-1]
+        click.echo(f"  Saved: {done.verdict} of {done.finding}.")
+        self.at += not stay
+
+    def _finding(self) -> Finding | None:
+        return present(self.review, self.queue[self.at])
+
+    def _place(self) -> str:
+        return f"{self.at + 1} of {len(self.queue)} · {self.queue[self.at]}"
+
+    def _state(self) -> str:
+        last = self.review.done().get(self.queue[self.at])
+        if last is not None:
+            return f"{last.verdict} by {safe(last.by)}" + (f": {safe(last.why)}" if last.why else "")
+        if self.queue[self.at] in {one.id for one in self.review.proposals}:
+            return "proposed by a model, not reviewed"
+        return "not reviewed"
+
+
+def _now(finding: Statement, name: str) -> str:
+    if name in FIELDS[5:10]:
+        words = " / ".join(safe(one.exact) for one in evidence_of(finding, name))
+        return words if len(words) <= SHORT else words[: SHORT - 1] + "…"
+    values = encode(finding).values
+    if name in {"actor", "target"}:
+        known: Sequence[str] = [values[f"{name}_name"], values[f"{name}_person"], values[name]]
+        return next((one for one in known if one), "nobody")
+    return values[name] or "no"
+
+
+def _answer(prompt: str) -> str:
+    """Ask, on a terminal or of a file piped in; the end of the input stops the review."""
+    click.echo(prompt + " ", nl=False)
+    line = sys.stdin.readline()
+    if not line:
+        raise StopReview
+    if not sys.stdin.isatty():
+        click.echo(line.rstrip("\n"))
+    return line.rstrip("\n")

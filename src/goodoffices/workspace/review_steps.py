@@ -1,0 +1,176 @@
+"""What a person's words come to: steps of a review, singly or from a file of decisions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from goodoffices.errors import CaseError, GoodofficesError
+from goodoffices.statements.amend import FIELDS, amend, new_statement
+from goodoffices.statements.decisions import Finding, Verdict
+from goodoffices.statements.statement import Statement
+from goodoffices.workspace.cells import read_bytes, read_table
+from goodoffices.workspace.review import Review, Step, free_id, present
+
+VERDICTS = (Verdict.ACCEPT, Verdict.REJECT, Verdict.EDIT, Verdict.ADD)
+"""What a file of decisions can say."""
+COLUMNS = ("id", "verdict", "why", "report", *FIELDS)
+"""Columns, or keys, of a file of decisions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One line of a file of decisions.
+
+    Attributes:
+        where: File and line.
+        values: Its columns that hold something.
+    """
+
+    where: str
+    values: Mapping[str, str]
+
+
+def accept(review: Review, id_: str, by: str) -> Step:
+    """Return the step by which a finding, or a model's proposal, stands as it is.
+
+    Raises:
+        CaseError: There is no such finding.
+    """
+    found = _named(review, id_)
+    if not isinstance(found, Statement):
+        return Step(Verdict.ACCEPT, found, found)
+    if found in review.proposals:
+        return Step(Verdict.ACCEPT, None, replace(found, id=free_id(review), confirmed_by=by), found)
+    return Step(Verdict.ACCEPT, found, replace(found, confirmed_by=by))
+
+
+def reject(review: Review, id_: str) -> Step:
+    """Return the step by which a finding, or a model's proposal, is none.
+
+    Raises:
+        CaseError: There is no such finding.
+    """
+    found = _named(review, id_)
+    if isinstance(found, Statement) and found in review.proposals:
+        return Step(Verdict.REJECT, None, None, found)
+    return Step(Verdict.REJECT, found, None)
+
+
+def edit(review: Review, id_: str, changes: Mapping[str, str], by: str) -> Step:
+    """Return the step by which a statement stands in another form.
+
+    Raises:
+        CaseError: There is no such statement, nothing changes, or a change is not possible.
+    """
+    found = _named(review, id_)
+    if not isinstance(found, Statement):
+        raise CaseError(f"'{id_}' is no statement; what is no statement can be accepted or rejected")
+    after = amend(found, review.reports[found.evidence.report], changes, review.parties)
+    if after == found:
+        raise CaseError(f"'{id_}' would stay as it is; say what changes, or accept it")
+    if found in review.proposals:
+        return Step(Verdict.EDIT, None, replace(after, id=free_id(review), confirmed_by=by), found)
+    return Step(Verdict.EDIT, found, replace(after, confirmed_by=by))
+
+
+def add(review: Review, report: str, changes: Mapping[str, str], by: str) -> Step:
+    """Return the step by which a statement is added that nobody had found.
+
+    Raises:
+        CaseError: There is no such report, or something is missing or not possible.
+    """
+    if not report and len(review.reports) == 1:
+        report = next(iter(review.reports))
+    if report not in review.reports:
+        raise CaseError(f"there is no report '{report}'; reports are {', '.join(review.reports)}")
+    found = new_statement(free_id(review), review.reports[report], changes, review.parties)
+    return Step(Verdict.ADD, None, replace(found, rule="coder", confirmed_by=by))
+
+
+def ruled(review: Review, ruling: Ruling, by: str) -> Step:
+    """Return the step that a line of a file of decisions comes to.
+
+    Raises:
+        CaseError: It cannot be taken; names file and line.
+    """
+    values = dict(ruling.values)
+    id_, verdict, report = (values.pop(name, "") for name in ("id", "verdict", "report"))
+    why = values.pop("why", "")
+    try:
+        if values and verdict.lower() not in {"edit", "add"}:
+            raise CaseError(f"'{next(iter(values))}' is given, but the verdict is '{verdict}'; write edit")
+        match verdict.lower():
+            case "accept":
+                step = accept(review, id_, by)
+            case "reject":
+                step = reject(review, id_)
+            case "edit":
+                step = edit(review, id_, values, by)
+            case "add":
+                step = add(review, report, values, by)
+            case _:
+                raise CaseError(f"verdict '{verdict}' is none; write {', '.join(VERDICTS)}")
+        return replace(step, why=why)
+    except GoodofficesError as error:
+        raise CaseError(f"{ruling.where}: {error}") from error
+
+
+def read_rulings(path: Path) -> tuple[Ruling, ...]:
+    """Read a file of decisions: a table (.csv, .xlsx) or JSON lines (.jsonl), with `COLUMNS`.
+
+    Raises:
+        CaseError: The file cannot be read, or has a column or key that no decision has.
+    """
+    if path.suffix.lower() == ".jsonl":
+        return _json_rulings(path)
+    table = read_table(path)
+    _check_columns(table.heading, table.where)
+    return tuple(
+        Ruling(
+            line.where,
+            {name: cell.text for name, cell in zip(table.heading, line.cells, strict=True) if cell.text},
+        )
+        for line in table.lines
+    )
+
+
+def _json_rulings(path: Path) -> tuple[Ruling, ...]:
+    found = []
+    text = read_bytes(path).decode("utf-8", "replace")
+    for number, line in enumerate(text.split("\n"), start=1):
+        where = f"{path}:{number}"
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise CaseError(f"{where}: not a line of JSON ({error})") from error
+        if not isinstance(record, dict) or not all(
+            isinstance(value, str | bool) for value in record.values()
+        ):
+            raise CaseError(f"{where}: a decision is a JSON object of texts, not {line[:40]!r}")
+        _check_columns(record, where)
+        said = {True: "yes", False: "no"}
+        values = {key: said[value] if isinstance(value, bool) else value for key, value in record.items()}
+        found.append(Ruling(where, {key: value for key, value in values.items() if value}))
+    return tuple(found)
+
+
+def _check_columns(names: Mapping[str, object] | tuple[str, ...], where: str) -> None:
+    unknown = [name for name in names if name not in COLUMNS]
+    if unknown:
+        raise CaseError(
+            f"{where}: '{unknown[0]}' is no column of decisions; columns are {', '.join(COLUMNS)}"
+        )
+
+
+def _named(review: Review, id_: str) -> Finding:
+    found = present(review, id_)
+    if found is None:
+        if id_ in review.done():
+            raise CaseError(f"'{id_}' was rejected; undo that decision first")
+        raise CaseError(f"there is no finding '{id_}'; 'goodoffices read' lists the findings")
+    return found

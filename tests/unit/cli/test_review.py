@@ -1,0 +1,222 @@
+"""`goodoffices review`: what people type, and what they see."""
+
+from __future__ import annotations
+
+import getpass
+import io
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from goodoffices.cli.main import main
+from goodoffices.cli.review_command import whoami
+from goodoffices.cli.review_view import explained, passage, safe
+from goodoffices.reports.report import Report, Span
+from goodoffices.statements.acts import Act
+from goodoffices.statements.evidence import cite
+from goodoffices.statements.jsonl import finding_line
+from goodoffices.statements.statement import Actor, Manner, Reading, Statement
+from goodoffices.workspace.review import open_review
+
+
+@pytest.fixture
+def typed(strait_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
+    """Return what runs a review with keys typed in."""
+    return Typed(strait_folder, monkeypatch, capsys)
+
+
+class Typed:
+    """A person at the keyboard."""
+
+    def __init__(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.folder, self.monkeypatch, self.capsys = folder, monkeypatch, capsys
+        self.code = 0
+
+    def __call__(self, keys: str, *options: str) -> str:
+        """Type some lines; return everything that is shown."""
+        arguments = ["goodoffices", "review", str(self.folder), "--by", "Anna", *options]
+        self.monkeypatch.setattr(sys, "argv", arguments)
+        self.monkeypatch.setattr(sys, "stdin", io.StringIO(keys))
+        self.code = 0
+        try:
+            main()
+        except SystemExit as leave:
+            self.code = int(leave.code or 0)
+        shown = self.capsys.readouterr()
+        return shown.out + shown.err
+
+
+def test_a_finding_is_shown_with_its_words_and_what_was_made_of_it(typed: Typed) -> None:
+    """The card has the passage with the words set off, and every part that is not empty."""
+    shown = typed("s\ns\nq\n")
+    assert "1 of 15 · s1 · strait · not reviewed" in shown
+    assert "⟦Norvania proposed that the Harbour League" in shown
+    assert "act       reject (“turned”)" in shown
+    assert "answers   s1" in shown
+    assert "15 findings stand: 0 decided on by a person, 15 that nobody has looked at" in shown
+
+
+def test_accept_reject_and_undo_are_saved_at_once(typed: Typed) -> None:
+    """Keys do what they say, and a later session goes on where the first stopped."""
+    shown = typed("a\nr heard wrongly\ny\nu\nu\nu\nq\n")
+    assert "Saved: accept of s1" in shown
+    assert "case.yaml rests on s2 in line" in shown
+    assert "Taken back: the decision on s2" in shown
+    assert "nothing was decided in this session" in shown
+    again = typed("a\nq\n")
+    assert "1 of 15 · s1" in again
+    assert "2 of 15 · s2" in typed("")
+
+
+def test_a_case_that_rests_on_a_finding_is_protected(typed: Typed) -> None:
+    """Without a yes, a finding that the case cites is not rejected."""
+    typed("r\n\nq\n")
+    assert not (typed.folder / "decisions.jsonl").exists()
+    typed("r\ny\nnot said\nq\n")
+    assert open_review(typed.folder).decisions[0].why == "not said"
+
+
+def test_a_rejected_finding_is_passed_over_when_going_back(typed: Typed) -> None:
+    """Going back to a rejected finding says so, and nothing but undo, skip and back is possible there."""
+    shown = typed("r x\ny\nb\na\nb\ns\nq\n")
+    assert "1 of 15 · s1: rejected" in shown
+    assert "It was rejected; u takes that back" in shown
+
+
+def test_an_edit_asks_field_by_field_and_helps_with_names(typed: Typed) -> None:
+    """A name that nobody bears is asked again, and the change is shown before it is saved."""
+    keys = "e\nNorvana\nSelmark\noffer\nyes\nKestria\n-\nNorvania proposed that\nmisread\nq\n"
+    shown = typed(keys, "--act", "propose")
+    assert "did you mean 'Norvania'?" in shown
+    assert "who: Norvania → Selmark (“Norvania”)" in shown
+    decision = open_review(typed.folder).decisions[0]
+    assert decision.why == "misread"
+    after = decision.after
+    assert isinstance(after, Statement)
+    assert (after.act, after.negated, after.actor.party) == (Act.OFFER, True, "selmark")
+    assert (after.evidence.exact, after.cue.exact) == ("Norvania proposed that", "proposed")
+    assert "edit by Anna: misread" in typed("b\nq\n", "--act", "offer")
+
+
+def test_new_words_without_the_old_cue_ask_for_another(typed: Typed) -> None:
+    """Where the words that showed the act are gone, the person says which ones show it now."""
+    typed("e\n\n\n\n\n\nNorvania proposed that\nproposed that\n\nx\n", "--act", "propose")
+    typed("e\n\n\n\n\n\nthe Harbour League, Kestria\nLeague\nx\n", "--act", "propose")
+    assert open_review(typed.folder).reading.statements[0].cue.exact == "League"
+
+
+def test_an_edit_without_a_change_or_of_a_relation_is_refused(typed: Typed) -> None:
+    """The message says what to do instead."""
+    assert "would stay as it is" in typed("e\n\n\n\n\n\n\nq\n")
+    assert "only statements can be edited" in typed("s\ns\ns\ne\nq\n")
+
+
+def test_a_missed_statement_is_added(typed: Typed) -> None:
+    """Each answer is checked at once; an empty first line leaves it."""
+    typed("n\n\nn\nno such words\nhosted by Aldera\nhosted\nAldera\nconsult\n\n\nq\n")
+    review = open_review(typed.folder)
+    assert review.reading.statements[-1].cue.exact == "hosted"
+    assert len(review.decisions) == 1
+
+
+def test_an_added_statement_needs_an_actor(typed: Typed) -> None:
+    """What is missing is said, and nothing is saved."""
+    assert "a new statement needs actor, act" in typed("n\nhosted by Aldera\n\n\n\n\n\nq\n")
+
+
+def test_why_tells_the_rule_the_definition_and_past_decisions(typed: Typed) -> None:
+    """The history of a finding is told in order."""
+    shown = typed("a sure\nb\nw\n?\n")
+    assert "'propose' means:" in shown
+    assert "Anna, accept of s1: sure" in shown
+    assert "  a  accept: it stands as it is" in shown
+    assert "Found by a rule; nobody has decided on it." in typed("s\ns\nw\n", "--party", "Kestria")
+
+
+def test_every_kind_of_finding_is_shown(typed: Typed) -> None:
+    """Relations, precedents, options and distances can be reviewed as statements can."""
+    shown = typed("s\n" * 15)
+    for words in ("Kestria buys from Norvania", "so says", "Accord of Ost", "option ", "far apart"):
+        assert words in shown
+    assert "All of these have been reviewed" in typed("a\n" * 15 + "q\n") + typed("q\n")
+    assert "Nothing to review" in typed("", "--unreviewed")
+
+
+def test_a_models_proposal_says_so(typed: Typed, strait_reading: Reading) -> None:
+    """It waits until a person takes it, and then tells which model it came from."""
+    proposal = replace(strait_reading.statements[0], id="m1", act=Act.OFFER, rule="model tiny call 1")
+    (typed.folder / "proposals.jsonl").write_text(finding_line(proposal) + "\n", encoding="utf-8")
+    shown = typed("w\nq\n", "--from-model")
+    assert "m1 · strait · proposed by a model, not reviewed" in shown
+    assert "Found by model tiny call 1." in shown
+    assert "1 proposals by a model wait" in shown
+
+
+def test_decisions_come_from_a_file_all_or_none(typed: Typed, tmp_path: Path) -> None:
+    """A bad line leaves everything as it was, and every bad line is listed."""
+    path = tmp_path / "d.csv"
+    path.write_text("id,verdict,why\ns1,accept,\ns99,accept,\ns2,maybe,\n", encoding="utf-8")
+    shown = typed("", "--decide", str(path))
+    assert typed.code == 2
+    assert "nothing was decided, because of 2 lines" in shown
+    assert "d.csv:4: verdict 'maybe' is none" in shown
+    path.write_text("id,verdict,why\ns1,accept,\ns99,accept,\n", encoding="utf-8")
+    assert "because of 1 line:" in typed("", "--decide", str(path))
+    path.write_text("id,verdict,why\ns1,accept,\ns3,reject,not said\n", encoding="utf-8")
+    counts = json.loads(typed("", "--decide", str(path), "--json"))
+    assert counts["made"] == {"accept": 1, "reject": 1}
+    assert "2. " in typed("", "--log")
+    assert json.loads(typed("", "--log", "--json").split("\n")[2])["why"] == "not said"
+    assert "2 undo" in typed("", "--undo", "last")
+
+
+def test_undo_takes_a_number(typed: Typed) -> None:
+    """Anything else is refused."""
+    assert "Nobody has decided" in typed("", "--log")
+    assert "not 'first'" in typed("", "--undo", "first")
+    assert typed.code == 2
+    typed("a\n")
+    assert "took back decision 1 on s1" in typed("", "--undo", "1") + typed("", "--log")
+
+
+def test_reports_are_read_again_beside_decisions(typed: Typed) -> None:
+    """A newer reading never touches what a person confirmed."""
+    typed("a\n")
+    shown = typed("", "--reread")
+    assert "reread" in shown
+    assert open_review(typed.folder).reading.statements[0].confirmed_by == "Anna"
+
+
+def test_words_cannot_steer_the_terminal() -> None:
+    """Escape sequences and direction marks are shown as dots; joiners of scripts stay."""
+    assert safe("a\x1b[2J\u202eb\nc\u200dd") == "a·[2J·b c\u200dd"
+
+
+def test_long_words_and_passages_are_cut(strait_report: Report) -> None:
+    """A report without line breaks does not fill the screen."""
+    text = "x" * 3000 + " Norvania said so " + "y" * 3000
+    report = Report("r", text, passages=(Span(0, len(text)),))
+    said = cite(report, 3010, 3017)
+    whole = Statement("s1", Actor("Norvania"), Act.CLAIM, Manner.INDIRECT, said, said)
+    assert len(passage(report, whole, marks=True).plain) < 900
+    long = replace(whole, evidence=cite(report, 3000, 6000))
+    assert len(passage(report, long, marks=False).plain) < 2100
+    late = replace(long, cue=cite(report, 5000, 5010))
+    assert passage(report, late, marks=True).plain.count("…") == 2
+    assert explained(whole, [])[0] == "Found by rule ''."
+    assert strait_report.id == "strait"
+
+
+def test_without_a_login_name_somebody_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that does not know who is logged in is no reason to fail."""
+
+    def unknown() -> str:
+        raise KeyError("uid")
+
+    monkeypatch.setattr(getpass, "getuser", unknown)
+    assert whoami() == "somebody"
