@@ -9,15 +9,15 @@ from pathlib import Path
 from goodoffices.errors import BriefError
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write a text file in one step, and make its folder where there is none.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Write a file in one step, text as UTF-8, and make its folder where there is none.
 
     Raises:
         BriefError: The place cannot be written to.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, text)
+        replace_bytes(path, content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         raise BriefError(f"cannot write {path}: {error.strerror}; name another place with -o") from error
 

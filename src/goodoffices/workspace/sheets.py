@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import os
-import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from goodoffices.errors import BriefError, CaseError
+from goodoffices.errors import CaseError
 from goodoffices.workspace.cells import (
     MAX_COLUMNS,
     MAX_LINES,
@@ -21,6 +19,7 @@ from goodoffices.workspace.cells import (
     read_bytes,
     written,
 )
+from goodoffices.workspace.files import write_atomically
 
 __all__ = ["read_sheet", "write_sheet"]
 
@@ -100,7 +99,7 @@ def write_sheet(path: Path, heading: Sequence[str], lines: Sequence[Sequence[str
                 ) from error
     out = io.BytesIO()
     book.save(out)
-    _replace(path, out.getvalue())
+    write_atomically(path, out.getvalue())
 
 
 def _check_package(data: bytes, path: Path) -> None:
@@ -183,20 +182,3 @@ def _put(cell: Any, value: str | float | None) -> None:  # noqa: ANN401 - openpy
     if isinstance(value, str) and value:
         cell.data_type = "s"
         cell.quotePrefix = value.startswith("=")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file in one step, and make its folder where there is none."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise BriefError(f"cannot write {path}: {error.strerror}; name another place") from error
