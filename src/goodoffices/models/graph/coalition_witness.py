@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.general import Graph
@@ -64,14 +65,37 @@ class JointWitnesses:
         graph: The conflict that was solved.
         concepts: What it was solved for.
         reach: For each coalition, by numbers, and each state: the set of states that it can reach.
+        unanswered: For each concept and coalition, the improvement at each state that no answer deters,
+            the first in the order of the states; None where each can be answered.
     """
 
     graph: Graph
     concepts: tuple[str, ...]
     reach: Mapping[tuple[int, ...], tuple[int, ...]]
+    unanswered: Mapping[tuple[str, tuple[int, ...]], tuple[int | None, ...]]
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "reach", dict(self.reach))
+        object.__setattr__(self, "unanswered", dict(self.unanswered))
+
+    def departures(self, coalition: Sequence[str]) -> Mapping[str, Mapping[int, Steps]]:
+        """Return for each concept the states that a coalition would leave, by number, and by which moves.
+
+        The moves are those of the verdict on each of these states.
+
+        Raises:
+            ModelError: The coalition was not solved for, or there is no such name.
+        """
+        group, step = coalition_members(self.graph, coalition), any_move(self.graph)
+        ways = cache(lambda state, target: shortest(state, 1 << target, group, step) or ())
+        return {
+            concept: {
+                state: ways(state, target)
+                for state, target in enumerate(self._solved(concept, group))
+                if target is not None
+            }
+            for concept in self.concepts
+        }
 
     def verdict(self, concept: str, coalition: Sequence[str], state: str) -> JointVerdict:
         """Return the verdict on a state for a coalition, with the moves that prove it.
@@ -81,24 +105,31 @@ class JointWitnesses:
         """
         if concept not in self.concepts:
             raise ModelError(f"concept {concept!r} was not solved for: there are {', '.join(self.concepts)}")
-        group = coalition_members(self.graph, coalition)
-        if group not in self.reach:
-            raise ModelError(f"coalition {tuple(coalition)!r} was not solved for: ask for it when solving")
-        return self._verdict(concept, group, named("state", state, labels_of(self.graph)))
+        group, number = coalition_members(self.graph, coalition), named("state", state, labels_of(self.graph))
+        target = self._solved(concept, group)[number]
+        if target is None:
+            return self._stays(concept, group, number)
+        path = shortest(number, 1 << target, group, any_move(self.graph)) or ()
+        return JointVerdict(concept, group, number, stable=False, unpunished=path)
 
-    def _verdict(self, concept: str, group: tuple[int, ...], state: int) -> JointVerdict:
+    def _solved(self, concept: str, group: tuple[int, ...]) -> tuple[int | None, ...]:
+        if group not in self.reach:
+            names = tuple(self.graph.decision_makers[who] for who in group)
+            raise ModelError(f"coalition {names!r} was not solved for: ask for it when solving")
+        return self.unanswered[concept, group]
+
+    def _stays(self, concept: str, group: tuple[int, ...], state: int) -> JointVerdict:
         graph, reach = self.graph, self.reach[group]
         ranks = {who: ranks_of(graph, who) for who in group}
         gain = joint_gains(graph, group)[state]
         outsiders = [who for who in range(len(graph.decision_makers)) if who not in group]
         deterring = _deterring(concept, len(graph.states), gain, reach)
-        rule = improving_move(graph) if concept == "SEQ" else any_move(graph)
+        free = any_move(graph)
+        rule = improving_move(graph) if concept == "SEQ" else free
         sanctions = []
         for target in members(reach[state] & gain):
-            path = shortest(state, 1 << target, group, any_move(graph)) or ()
-            answer = shortest(target, deterring, outsiders, rule)
-            if answer is None:
-                return JointVerdict(concept, group, state, stable=False, unpunished=path)
+            path = shortest(state, 1 << target, group, free) or ()
+            answer = shortest(target, deterring, outsiders, rule) or ()
             end = answer[-1][1]
             loser = next(who for who in group if ranks[who][end] <= ranks[who][state])
             sanctions.append(JointSanction(path, answer, loser))
@@ -107,8 +138,6 @@ class JointWitnesses:
 
 def _deterring(concept: str, states: int, gain: int, reach: Sequence[int]) -> int:
     """Return the states that take the gain away from some member; for SMR, for good."""
-    if concept == "R":
-        return 0
     ends = ((1 << states) - 1) & ~gain
     return sum(1 << end for end in members(ends) if not reach[end] & gain) if concept == "SMR" else ends
 

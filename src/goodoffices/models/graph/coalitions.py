@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from goodoffices.errors import ModelError
@@ -11,6 +12,7 @@ from goodoffices.models.graph.coalition_witness import JointWitnesses, coalition
 from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.sequences import (
+    Step,
     any_move,
     closure,
     graph_of,
@@ -29,6 +31,12 @@ MAX_PAIRS = 100_000_000
 
 Coalition = tuple[str, ...]
 """The names of its members, in the order of the decision makers."""
+
+Group = tuple[int, ...]
+"""The numbers of its members, ascending."""
+
+Reach = tuple[int, ...]
+"""For each state the set of states that somebody can get to from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +128,15 @@ def coalition_stability(
         else [coalition_members(graph, coalition) for coalition in coalitions]
     )
     _check_groups(graph, groups)
+    reach, unanswered = _solve(graph, concepts, groups)
     stable: dict[str, dict[Coalition, tuple[bool, ...]]] = {concept: {} for concept in concepts}
-    free = {
-        group: closure(len(graph.states), group, any_move(graph)) for group in _with_rest(groups, everyone)
-    }
-    for group in groups:
+    for (concept, group), targets in unanswered.items():
         names = tuple(graph.decision_makers[who] for who in group)
-        for concept in concepts:
-            stable[concept][names] = _column(graph, concept, group, free)
-    reach = {group: free[group] for group in groups}
+        stable[concept][names] = tuple(target is None for target in targets)
     return Solution(
         "coalition stability by legal sequences (Kilgour et al. 2001; Inohara and Hipel 2008)",
         CoalitionTable(labels_of(graph), stable),
-        JointWitnesses(graph, tuple(concepts), reach),
+        JointWitnesses(graph, tuple(concepts), reach, unanswered),
         {"concepts": tuple(concepts)},
     )
 
@@ -145,13 +149,19 @@ def coalition_record(solution: Solution[CoalitionTable, JointWitnesses]) -> dict
         {concept: [state, …]}; `unstable`: [{`concept`, `coalition`, `state`, `moves`}, …].
     """
     table, witnesses = solution.outcome, solution.witness
-    unstable = []
-    for concept, per in table.stable.items():
-        for coalition, column in per.items():
-            for state, holds in zip(table.states, column, strict=True):
-                moves = () if holds else witnesses.verdict(concept, coalition, state).unpunished or ()
-                record = {"concept": concept, "coalition": list(coalition), "state": state}
-                unstable += [] if holds else [record | {"moves": steps_record(witnesses.graph, moves)}]
+    coalitions = dict.fromkeys(coalition for per in table.stable.values() for coalition in per)
+    leaving = {coalition: witnesses.departures(coalition) for coalition in coalitions}
+    unstable = [
+        {
+            "concept": concept,
+            "coalition": list(coalition),
+            "state": table.states[state],
+            "moves": steps_record(witnesses.graph, moves),
+        }
+        for concept in table.stable
+        for coalition in coalitions
+        for state, moves in leaving[coalition][concept].items()
+    ]
     return {
         "method": solution.method,
         "states": list(table.states),
@@ -164,36 +174,41 @@ def coalition_record(solution: Solution[CoalitionTable, JointWitnesses]) -> dict
     }
 
 
-def _with_rest(groups: Sequence[tuple[int, ...]], everyone: range) -> set[tuple[int, ...]]:
-    """Return the coalitions and, for each, those outside it."""
-    return {*groups, *(tuple(who for who in everyone if who not in group) for group in groups)}
+def _solve(
+    graph: Graph, concepts: Sequence[str], groups: Sequence[Group]
+) -> tuple[dict[Group, Reach], dict[tuple[str, Group], tuple[int | None, ...]]]:
+    """Return where each coalition gets, and at each state its first improvement that nobody can answer."""
+    free, willing = _reaches(graph, any_move(graph)), _reaches(graph, improving_move(graph))
+    reach: dict[Group, Reach] = {}
+    unanswered = {}
+    for group in groups:
+        outsiders = tuple(who for who in range(len(graph.decision_makers)) if who not in group)
+        reach[group], gains = free(group), joint_gains(graph, group)
+        for concept in concepts:
+            answers = (willing if concept == "SEQ" else free)(outsiders) if concept != "R" else None
+            unanswered[concept, group] = tuple(
+                _first_unanswered(concept, mine & gain, answers, gain, reach[group])
+                for mine, gain in zip(reach[group], gains, strict=True)
+            )
+    return reach, unanswered
 
 
-def _column(
-    graph: Graph, concept: str, group: tuple[int, ...], free: Mapping[tuple[int, ...], tuple[int, ...]]
-) -> tuple[bool, ...]:
-    outsiders = tuple(who for who in range(len(graph.decision_makers)) if who not in group)
-    states, reach = len(graph.states), free[group]
-    answers = free[outsiders]
-    if concept == "R":
-        answers = (0,) * states
-    elif concept == "SEQ":
-        answers = closure(states, outsiders, improving_move(graph))
-    gains = joint_gains(graph, group)
-    return tuple(
-        _all_answered(concept, reach[state] & gains[state], answers, gains[state], reach)
-        for state in range(states)
-    )
+def _reaches(graph: Graph, step: Step) -> Callable[[Group], Reach]:
+    """Return how to close a group's moves, done once for all groups that differ in who cannot move."""
+    states = range(len(graph.states))
+    mobile = [any(step(who, state) for state in states) for who in range(len(graph.decision_makers))]
+    of_movers = cache(lambda movers: closure(len(states), movers, step))
+    return lambda group: of_movers(tuple(who for who in group if mobile[who]))
 
 
-def _all_answered(
-    concept: str, improvements: int, answers: Sequence[int], gain: int, reach: Sequence[int]
-) -> bool:
-    if concept == "SMR":
-        return all(
-            any(not reach[end] & gain for end in members(answers[at] & ~gain)) for at in members(improvements)
-        )
-    return all(answers[at] & ~gain for at in members(improvements))
+def _first_unanswered(
+    concept: str, improvements: int, answers: Reach | None, gain: int, reach: Reach
+) -> int | None:
+    for at in members(improvements):
+        ends = answers[at] & ~gain if answers else 0
+        if not (any(not reach[end] & gain for end in members(ends)) if concept == "SMR" else ends):
+            return at
+    return None
 
 
 def _check_concepts(concepts: Sequence[str]) -> None:

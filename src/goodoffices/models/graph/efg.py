@@ -27,7 +27,9 @@ def limited_move_tree(model: Conflict | Graph, first: str, start: str, horizon: 
     """Return the game that limited-move stability solves, in Gambit's .efg format.
 
     The decision maker to move stays, which ends the play, or moves, and then the other is to move with one
-    move fewer left. Payoffs are ordinal: 1 for the worst level of a ranking.
+    move fewer left. Payoffs are ordinal: 1 for the worst level of a ranking. A state that comes up again on
+    another path is another node of the tree, and Gambit wants each node called differently, so that nodes are
+    numbered where there is a choice: `3. NY`.
 
     Args:
         model: A conflict of two decision makers, in option form or as a graph.
@@ -96,8 +98,9 @@ def _nodes(
         return
     moves = moves_of(graph, who, state)
     sets[who] += 1
+    name = f"{sets.total()}. {label}"
     actions = ["stay", *(f"go to {labels_of(graph)[target]}" for target in moves)]
-    yield f'p {quoted(label)} {who + 1} {sets[who]} "" {{ {" ".join(map(quoted, actions))} }} 0'
+    yield f'p {quoted(name)} {who + 1} {sets[who]} "" {{ {" ".join(map(quoted, actions))} }} 0'
     yield end
     for target in moves:
         yield from _nodes(graph, (1 - who, target, left - 1), payoffs, sets)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict
@@ -41,16 +42,18 @@ def labels_of(graph: Graph) -> tuple[str, ...]:
 
 
 def any_move(graph: Graph) -> Step:
-    """Return the rule by which everyone may make any move it has."""
-    return lambda mover, state: moves_of(graph, mover, state)
+    """Return the rule by which everyone may make any move it has; each list of moves is made once."""
+    return cache(lambda mover, state: moves_of(graph, mover, state))
 
 
 def improving_move(graph: Graph) -> Step:
     """Return the rule by which everyone moves only to states it ranks higher than the one it leaves."""
     ranks = [ranks_of(graph, mover) for mover in range(len(graph.decision_makers))]
-    return lambda mover, state: [
-        target for target in moves_of(graph, mover, state) if ranks[mover][target] > ranks[mover][state]
-    ]
+    return cache(
+        lambda mover, state: tuple(
+            target for target in moves_of(graph, mover, state) if ranks[mover][target] > ranks[mover][state]
+        )
+    )
 
 
 def closure(states: int, movers: Sequence[int], step: Step) -> tuple[int, ...]:
@@ -128,11 +131,14 @@ def _back(came: dict[tuple[int, int], tuple[int, int]], node: tuple[int, int]) -
 
 def better(ranks: Sequence[int]) -> tuple[int, ...]:
     """Return for each state the set of states ranked higher."""
+    level: dict[int, int] = {}
+    for state, rank in enumerate(ranks):
+        level[rank] = level.get(rank, 0) | 1 << state
     above: dict[int, int] = {}
     higher = 0
-    for rank in sorted(set(ranks), reverse=True):
+    for rank in sorted(level, reverse=True):
         above[rank] = higher
-        higher |= join(1 << state for state, other in enumerate(ranks) if other == rank)
+        higher |= level[rank]
     return tuple(above[rank] for rank in ranks)
 
 

@@ -123,7 +123,7 @@ def solved(lines: list[str]) -> tuple[str, list[int]]:
     if line.startswith("t"):
         label, payoffs = re.fullmatch(r't "" \d+ "(\w+)" \{ (\d+, \d+) \}', line).groups()  # type: ignore[union-attr]
         return label, [int(one) for one in payoffs.split(", ")]
-    player = int(re.match(r'p "\w+" (\d)', line).group(1)) - 1  # type: ignore[union-attr]
+    player = int(re.match(r'p "\d+\. \w+" (\d)', line).group(1)) - 1  # type: ignore[union-attr]
     actions = len(re.findall(r'"[^"]*"', line.partition("{")[2]))
     results = [solved(lines) for _ in range(actions)]
     return max(results, key=lambda result: result[1][player])  # the first of the best: staying comes first
@@ -148,12 +148,21 @@ def test_a_tree_of_two_moves() -> None:
     assert limited_move_tree(CHICKEN, "A", "YY", 2).splitlines() == [
         'EFG 2 R "A to move at YY, 2 moves ahead" { "A" "B" }',
         '"Payoffs are ordinal."',
-        'p "YY" 1 1 "" { "stay" "go to NY" } 0',
+        'p "1. YY" 1 1 "" { "stay" "go to NY" } 0',
         't "" 4 "YY" { 3, 3 }',
-        'p "NY" 2 1 "" { "stay" "go to NN" } 0',
+        'p "2. NY" 2 1 "" { "stay" "go to NN" } 0',
         't "" 3 "NY" { 4, 2 }',
         't "" 1 "NN" { 1, 1 }',
     ]
+
+
+def test_no_two_nodes_have_one_label() -> None:
+    """States recur within five moves, and Gambit refuses a game in which a node's label does."""
+    lines = limited_move_tree(CHICKEN, "A", "YY", 5).splitlines()
+    nodes = [match.group(1) for line in lines if (match := re.match(r'[pt] "([^"]*)"', line))]
+    labels = [node for node in nodes if node]
+    assert len(labels) == len(set(labels)) == 5
+    assert {label.partition(" ")[2] for label in labels} == set(CHICKEN.states)
 
 
 def test_a_tree_that_cannot_be_drawn_is_refused() -> None:
