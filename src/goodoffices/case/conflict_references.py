@@ -29,15 +29,19 @@ def conflict_problems(case: Spot, parties: Collection[str], signing: Sequence[st
     options = tuple(dict.fromkeys((*derived, *keys(section.key("options")))))
     yield from known_names(section.key("status_quo").key("taken"), "option", options)
     words: dict[str, tuple[str, ...]] = dict.fromkeys((*options, *proposals), ())
-    for entry in section.key("impossible").items():
-        yield from _condition(entry.key("condition"), words)
+    for condition in conflict_conditions(section):
+        yield from _condition(condition, words)
     yield from _same(section.key("same"), words, proposals)
     yield from known_keys(section.key("preferences"), "party", parties)
+
+
+def conflict_conditions(section: Spot) -> Iterator[Spot]:
+    """Return every condition in the `conflict` section."""
+    for restriction in (*section.key("impossible").items(), *section.key("same").items()):
+        yield restriction.key("condition")
     for _, preference in section.key("preferences").entries():
-        for want in preference.key("statements").items():
-            yield from _condition(want.key("wants"), words)
-        for level in preference.key("ranking").items():
-            yield from _condition(level, words)
+        yield from (want.key("wants") for want in preference.key("statements").items())
+        yield from preference.key("ranking").items()
 
 
 def _signed(case: Spot, signing: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -81,9 +85,7 @@ def _options(options: Spot, parties: Collection[str], derived: Collection[str]) 
 def _same(same: Spot, words: dict[str, tuple[str, ...]], proposals: Collection[str]) -> Iterator[Problem]:
     for entry in same.items():
         spot = entry.key("condition")
-        found = list(_condition(spot, words))
-        yield from found
-        if not spot.text or found:
+        if not spot.text or list(_condition(spot, words)):
             continue
         asked = literals(parse_condition(spot.text))
         if asked is None or any(name in proposals and not taken for name, taken in asked.items()):

@@ -14,6 +14,7 @@ from goodoffices.statements.gazetteer import load_gazetteer
 from goodoffices.statements.jsonl import reading_lines
 from goodoffices.statements.statement import Reading
 from goodoffices.workspace.case_folder import CASE, STATEMENTS, load_case_folder, save_case
+from goodoffices.workspace.conflict_check import check_conflict
 from goodoffices.workspace.draft.case import draft_case
 from goodoffices.workspace.files import write_atomically
 from goodoffices.workspace.intake import save_report
@@ -102,7 +103,8 @@ def check(path: Path) -> tuple[Case, tuple[str, ...]]:
             f"{path} is no case file, which ends in .yaml; for a report use 'goodoffices brief' or 'draft'"
         )
     if path.is_file():
-        case = parse_case_bytes(path.read_bytes(), name=str(path))
+        data = path.read_bytes()
+        case = check_conflict(parse_case_bytes(data, name=str(path)), data, name=str(path))
         return case, ("Only the case file was checked; check its folder to compare statements and reports.",)
     found = load_case_folder(path)
     remarks = []

@@ -13,6 +13,7 @@ from goodoffices.errors import CaseError, EvidenceError
 from goodoffices.reports.report import Report
 from goodoffices.statements.jsonl import parse_reading
 from goodoffices.statements.statement import Reading
+from goodoffices.workspace.conflict_check import check_conflict
 from goodoffices.workspace.files import replace_file
 from goodoffices.workspace.intake import load_report
 
@@ -51,7 +52,8 @@ def load_case_folder(folder: Path) -> CaseFolder:
     data = _case_bytes(path)
     reports, reading = load_sources(folder)
     statements = None if reading is None else reading.evidence()
-    return CaseFolder(parse_case_bytes(data, name=str(path), statements=statements), reports, reading)
+    case = parse_case_bytes(data, name=str(path), statements=statements)
+    return CaseFolder(check_conflict(case, data, name=str(path)), reports, reading)
 
 
 def load_sources(folder: Path) -> tuple[tuple[Report, ...], Reading | None]:
