@@ -181,7 +181,7 @@ def told_by(noun: Token) -> Token | None:
     """Return the clause, infinitive or preposition that says what a noun is about."""
     clause = first_child(noun, "acl", "ccomp", "relcl")
     if clause is not None:
-        that = any(mark.lower_ == "that" for mark in children(clause, "mark"))
+        that = clause.left_edge.lower_ == "that" and clause.dep_ != "relcl"
         if that or any(word.lower_ == "to" for word in children(clause, "aux")):
             return clause
     about = _preposition(noun, NOUN_PREPOSITIONS)

@@ -14,7 +14,7 @@ from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, Mentions, mentions_among
-from goodoffices.statements.offices import is_movement, is_origin, may_hold, other_owners
+from goodoffices.statements.offices import is_movement, is_origin, may_hold, movement_named_by, other_owners
 from goodoffices.statements.peoples import people_of
 from goodoffices.statements.phrases import (
     MODIFIERS,
@@ -97,7 +97,7 @@ class Attribution:
 
     def _titled(self, token: Token) -> Actor | None:
         """Return the person beside a title that is no known office: 'the Taoiseach, Bertie Ahern'."""
-        if token.pos_ not in {"PROPN", "NOUN"} or token.ent_type_ == "PERSON":
+        if (token.pos_ not in {"PROPN", "NOUN"} and token.lower_ != "one") or token.ent_type_ == "PERSON":
             return None
         for child in children(token, "appos"):
             person = (self._named(child) or self._recognised(child)) if child.ent_type_ == "PERSON" else None
@@ -216,6 +216,8 @@ class Attribution:
         for entity in self._modifying(token):
             if entity.kind is not Kind.PERSON:
                 return Actor(entity.name, entity.id, entity.name)
+        if movement_named_by(token):
+            return self.discourse.only_party(token, lambda party: is_movement(party, self.gazetteer))
         return None
 
     def _modifying(self, token: Token) -> list[Entity]:

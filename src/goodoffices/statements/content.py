@@ -25,6 +25,8 @@ from goodoffices.statements.syntax import (
 CONTENT_PREPOSITIONS = ("for", "on", "against", "of", "about", "over", "upon", "to", "with")
 """Prepositions of content, those first that say what and not to whom: 'appealed to both for restraint'."""
 ADDRESSED = frozenset({Act.ACCUSE, Act.APPEAL, Act.WARN, Act.REQUEST, Act.THREATEN, Act.OFFER})
+AIMING = frozenset({Act.OFFER, Act.PROMISE, Act.THREATEN, Act.AGREE, Act.PLAN})
+"""Acts that have what they are about in an infinitive."""
 AMBIGUOUS = frozenset({"claim", "charge"})
 """Nouns that name something alleged only with a clause: 'their claim to the island' is a demand."""
 DASHES = frozenset({"—", "–", "-", ",", "--"})
@@ -128,6 +130,8 @@ def content_head(verb: Token) -> Token | None:
         return thing
     if thing is not None and verb.dep_ == "relcl":
         return None  # 'the plan that he scorned to great effect' is about the plan
+    if thing is None and (aim := _aim(verb)) is not None:
+        return aim
     with_content = [one for one in children(verb, "prep") if one.lower_ in CONTENT_PREPOSITIONS]
     for preposition in sorted(with_content, key=lambda one: CONTENT_PREPOSITIONS.index(one.lower_)):
         found = first_child(preposition, "pobj", "pcomp")
@@ -135,6 +139,13 @@ def content_head(verb: Token) -> Token | None:
         if not of_time(preposition) and not proviso:
             return found
     return None
+
+
+def _aim(verb: Token) -> Token | None:
+    """Return the infinitive that a day cuts off from its verb: 'offered on Thursday to bring them home'."""
+    cue = cue_of(verb)
+    aims = children(verb, "advcl") if cue is not None and cue[0].act in AIMING else iter(())
+    return next((one for one in aims if any(word.lower_ == "to" for word in children(one, "aux"))), None)
 
 
 def _blamed_for(verb: Token) -> Token | None:

@@ -38,6 +38,9 @@ def _asked(token: Token) -> Token | None:
     if lemma(token) == "interview":
         withs = (word for word in (*token.children, *token.head.children) if word.lower_ == "with")
         return next((of for word in withs for of in children(word, "pobj")), None)
+    if lemma(token) == "meet" and token.pos_ == "VERB":
+        who = subject(token)
+        return first_child(token, "dobj") if who is not None and who.lower_ == "we" else None
     if lemma(token) == "speak" and token.pos_ == "VERB":
         who = subject(token)
         first = who is not None and who.lower_ in {"we", "i"}

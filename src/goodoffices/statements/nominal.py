@@ -24,7 +24,7 @@ NOUN_ACTS = {
     **dict.fromkeys(("support", "backing", "approval", "endorsement"), Act.SUPPORT),
     **dict.fromkeys(("readiness", "willingness", "openness"), Act.OPEN),
     **dict.fromkeys(("opposition", "objection", "rejection", "refusal"), Act.REJECT),
-    **dict.fromkeys(("demand", "ultimatum"), Act.DEMAND),
+    **dict.fromkeys(("demand", "ultimatum", "insistence"), Act.DEMAND),
     **dict.fromkeys(("call", "appeal", "plea"), Act.APPEAL),
     **dict.fromkeys(("proposal", "suggestion"), Act.PROPOSE),
     **dict.fromkeys(("pledge", "promise", "commitment", "vow"), Act.PROMISE),

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
+from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, Mentions
 from goodoffices.statements.phrases import belongs
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import children
+from goodoffices.statements.syntax import children, lemma
 
 
 def may_hold(bearer: Actor, role: str, gazetteer: Gazetteer) -> bool:
@@ -29,6 +30,15 @@ def may_hold(bearer: Actor, role: str, gazetteer: Gazetteer) -> bool:
     stated = bearer.role is not None and role in bearer.role.lower()
     fits = any(role in office for office in offices) or kind in offices
     return stated or fits or not offices
+
+
+def movement_named_by(token: Token) -> bool:
+    """Tell whether an office is said to be a movement's that is not named: 'an official of the movement'."""
+    owners = (of for one in children(token, "prep") if belongs(one) for of in children(one, "pobj"))
+    return any(
+        lemma(of) in words("movement_noun") and any(word.lower_ == "the" for word in of.children)
+        for of in owners
+    )
 
 
 def other_owners(token: Token, mentions: Mentions) -> tuple[Entity, ...]:

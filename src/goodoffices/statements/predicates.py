@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -22,6 +22,7 @@ from goodoffices.statements.syntax import (
     modals,
     own_subject,
     subject,
+    told_above,
 )
 
 IsSpeaker = Callable[[Token], bool]
@@ -59,6 +60,21 @@ def read_clause(clause: Token, is_speaker: IsSpeaker) -> Verdict:
         or _by_modal(clause, is_speaker)
     )
     return found or Verdict(Act.CLAIM, ())
+
+
+def added_acts(clause: Token, first: Verdict, is_speaker: IsSpeaker) -> Iterator[tuple[Token, Verdict]]:
+    """Yield the clauses joined to one that do something else: 'said that it was late and that all must go'.
+
+    Args:
+        clause: Head of the first clause.
+        first: What somebody does by saying it.
+        is_speaker: Tells whether a token stands for the one who says it.
+    """
+    for joined in clause.conjuncts:
+        if joined.i > clause.i and joined.pos_ in {"VERB", "AUX"} and told_above(joined) is None:
+            verdict = read_clause(joined, is_speaker)
+            if verdict.act not in {Act.CLAIM, first.act}:
+                yield joined, verdict
 
 
 def _reported_within(clause: Token, is_speaker: IsSpeaker) -> Token | None:
@@ -194,7 +210,7 @@ def is_act(verb: Token, cue: Cue) -> bool:
         return False
     if cue.frame == "complement" and thing is not None and lemma(thing) not in REFLEXIVES:
         return False
-    if thing is None or cue.objects in {"", "party"}:
+    if thing is None or cue.objects in {"", "party"} or (cue.act is Act.DENY and thing.pos_ == "PRON"):
         return True
     listed = lemma(thing) in words(cue.objects.removeprefix("!"))
     return listed is not cue.objects.startswith("!")

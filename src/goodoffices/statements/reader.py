@@ -79,8 +79,8 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         mentions = find_mentions(doc, names, report.date)
         passage = Passage(report, span, doc, Attribution(names.gazetteer, mentions, discourse))
         if turn is None:
-            notes.interviewee = interviewee_in(doc, passage.attribution) or notes.interviewee
             _read_passage(passage, notes)
+            notes.interviewee = interviewee_in(doc, passage.attribution) or notes.interviewee
         else:
             _read_turn(passage, turn, notes)
     came_after = {id_: notes.verbs[verb] for id_, verb in notes.after.items() if verb in notes.verbs}

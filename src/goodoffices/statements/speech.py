@@ -15,11 +15,9 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.clauses import (
     clause_of,
     cue_of,
-    interrupted,
     is_asserted,
     is_past_matter,
     is_question,
-    set_off_clauses,
 )
 from goodoffices.statements.complements import leaving
 from goodoffices.statements.content import (
@@ -28,35 +26,29 @@ from goodoffices.statements.content import (
     came_after,
     content_head,
     escapes,
-    extent,
-    named_by,
     reasons,
     says_what,
-    shared_object,
     target_head,
-    whole_content,
 )
 from goodoffices.statements.descriptions import Verdict, is_disposed, read_description
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.loose_speech import by_earlier_speaker, by_loose_quote, opening_quote
 from goodoffices.statements.nominal import NOUN_ACTS, expresses_its_own, nominal_acts
-from goodoffices.statements.predicates import left_undone, read_clause, read_performed
-from goodoffices.statements.provisos import RESERVED, condition
+from goodoffices.statements.predicates import added_acts, left_undone, read_clause, read_performed
 from goodoffices.statements.relations import party_in
 from goodoffices.statements.rendering import is_infinitive, manner, side_by_side
+from goodoffices.statements.sentences_said import each_sentence
 from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.statement import Actor, Modality
 from goodoffices.statements.syntax import (
-    CLAUSES,
-    RELATIVES,
     children,
     depth,
     first_child,
     is_negated,
     lemma,
     subject,
-    subtree,
 )
+from goodoffices.statements.told_words import evidence_of, limits_of, meant, words_said
 from goodoffices.statements.voices import by_quotation, by_source, doers, speaks_for
 
 
@@ -94,10 +86,12 @@ class Finder:
         for quote in quotes:
             for found in self._spoken_in(quote):
                 self.quotation = found
-                yield self._finish(found)
                 self.taken.add(found.verb.i)
+                for said in each_sentence(found, speaks_for(found.actor, self.attribution)):
+                    yield self._finish(said)
+        loose = {token.i for quote in quotes for token in quote if token.i not in self.voices}
         for preposition in (token for token in sentence if token.lower_ == "according"):
-            for found in by_source(preposition, self.attribution, self.taken):
+            for found in by_source(preposition, self.attribution, self.taken - loose):
                 yield self._finish(found)
         for verb in sorted(sentence, key=lambda token: (depth(token), token.i)):
             if verb.i in self.taken or verb.pos_ not in {"VERB", "AUX"} or not is_asserted(verb):
@@ -136,6 +130,8 @@ class Finder:
         asks = cue.act is Act.REQUEST and clause is not None and is_question(clause)
         verdict = None if asks or is_past_matter(verb) else read_performed(verb, cue)
         head = content_head(verb)
+        if cue.act is Act.CONSULT and head is not None and not self.attribution.actors(head):
+            head = None  # 'met for the first time' is about nobody met
         told = cue.act is Act.PLAN and verb.dep_ == "relcl" and verb.tag_ == "VBD"  # 'who drafted the text'
         if verdict is None or told or not self._means_it(verb, cue, head, actors):
             return
@@ -172,6 +168,8 @@ class Finder:
             if lemma(verb) == "hope" and is_infinitive(clause):
                 verdict = Verdict(Act.PLAN, ())
             yield from self._sight(verb, (*cue_tokens, *verdict.tokens), verdict, clause, actors, "speech")
+            for other, added in added_acts(clause, verdict, speaks_for(actors[0], self.attribution)):
+                yield from self._sight(verb, (*cue_tokens, *added.tokens), added, other, actors, "speech")
         elif thing is not None and self._is_mention(verb, thing):
             verdict = read_description(verb) or Verdict(Act.CLAIM, ())
             yield from self._sight(verb, cue_tokens, verdict, thing, actors, "mention")
@@ -210,13 +208,13 @@ class Finder:
         leaves = escapes(head) if head is not None else ()
         without = {leaf.i for leaf in leaves} | (leaving(head) if head is not None else set())
         noun = antecedent(verb)
-        about = _meant(verb, verdict.content if verdict.content is not None else head, noun)
-        content, own_words, told = _words_said(verb, about, head, without)
+        about = meant(verb, verdict.content if verdict.content is not None else head, noun)
+        content, own_words, told = words_said(verb, about, head, without)
         if verdict.act in PROPOSALS | {Act.DEMAND} and not says_what(content):
             return
         given = reasons(verb, verdict.act)
-        limits = _limits(verb, head, verdict.act)
-        whole = _evidence(verb, without, (cue, content, limits, *given))
+        limits = limits_of(verb, head, verdict.act)
+        whole = evidence_of(verb, without, (cue, content, limits, *given))
         menaces = verdict.act is Act.PROMISE and bool(limits) and limits[0].lower_ == "unless"
         for actor in actors:
             yield self._finish(
@@ -254,43 +252,3 @@ class Finder:
         for index in said:
             self.voices.setdefault(index, sighting.actor)
         return sighting
-
-
-def _meant(verb: Token, about: Token | None, noun: Token | None) -> Token | None:
-    """Return what an act is about, with 'it' and 'which' read as the noun that they stand for.
-
-    Where the noun stands before the verb's own clause there is none but that noun.
-    """
-    about = shared_object(verb, about) or about
-    relative = about is not None and about.lower_ in RELATIVES and about.tag_ != "DT"
-    return None if relative and noun is not None else about
-
-
-def _limits(verb: Token, head: Token | None, act: Act) -> Tokens:
-    """Return the words of a condition; 'in principle' within a mere claim belongs to what is told of."""
-    found = (condition(head) if head is not None else ()) or condition(verb)
-    return () if found and act is Act.CLAIM and found[0].lower_ in RESERVED else found
-
-
-def _words_said(
-    verb: Token, about: Token | None, head: Token | None, without: set[int]
-) -> tuple[Tokens, Tokens, bool]:
-    """Return the content of an act, the words that are its doer's own, and whether a clause renders them."""
-    broken = interrupted(verb)
-    if head is not None and broken is not None and broken.i == head.i:
-        words_around = tuple(subtree(head, {verb.i}))
-        return words_around, words_around, True
-    noun = antecedent(verb)
-    named = named_by(noun, verb) if noun is not None else ()
-    content = named if about is None else whole_content(verb, about, without)
-    said = head is not None and head.dep_ in CLAUSES
-    own_words = tuple(subtree(head, without)) if head is not None and said else ()
-    return content, own_words, said and head is not None and not is_infinitive(head)
-
-
-def _evidence(verb: Token, without: set[int], parts: tuple[Tokens, ...]) -> Tokens:
-    """Return the clause of a verb, or the noun that it belongs to, with all parts of the act."""
-    noun = antecedent(verb)
-    clause = extent(verb, {*without, *set_off_clauses(verb)}) if noun is None else extent(noun)
-    found = {*clause, *(token for part in parts for token in part)}
-    return tuple(sorted(found, key=lambda token: token.i))

@@ -112,6 +112,10 @@ def _antecedent(found: Token, verb: Token) -> Token:
 def misread_subject(verb: Token) -> Token | None:
     """Return the name right before a finite verb that the parse has as its modifier: 'Kyiv objects'."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if before is not None and before.text == "," and before.i > verb.sent.start:
+        named = before.nbor(-1)
+        finite = verb.tag_ in {"VBZ", "VBD", "VBP"} and verb.dep_ == "dep"
+        return named if finite and named.dep_ == "appos" and named.pos_ == "PROPN" else None
     if (
         before is None
         or before.head.i != verb.i

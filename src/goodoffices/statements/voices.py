@@ -162,7 +162,7 @@ def spoken(
         negated=verdict.negated and act is None,
         modality=Modality.CONDITIONAL if limits else verdict.modality,
         condition=limits,
-        rule="quotation",
+        rule="quotation" if act is None else "performed quotation",
     )
 
 

@@ -1,0 +1,53 @@
+"""The words of an act: what it is about, its condition, its doer's own words, its evidence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from goodoffices.statements.acts import Act
+from goodoffices.statements.clauses import interrupted, set_off_clauses
+from goodoffices.statements.content import antecedent, extent, named_by, shared_object, whole_content
+from goodoffices.statements.provisos import RESERVED, condition
+from goodoffices.statements.rendering import is_infinitive
+from goodoffices.statements.sighting import Tokens
+from goodoffices.statements.syntax import CLAUSES, RELATIVES, subtree
+
+
+def meant(verb: Token, about: Token | None, noun: Token | None) -> Token | None:
+    """Return what an act is about, with 'it' and 'which' read as the noun that they stand for.
+
+    Where the noun stands before the verb's own clause there is none but that noun.
+    """
+    about = shared_object(verb, about) or about
+    relative = about is not None and about.lower_ in RELATIVES and about.tag_ != "DT"
+    return None if relative and noun is not None else about
+
+
+def limits_of(verb: Token, head: Token | None, act: Act) -> Tokens:
+    """Return the words of a condition; 'in principle' within a mere claim belongs to what is told of."""
+    found = (condition(head) if head is not None else ()) or condition(verb)
+    return () if found and act is Act.CLAIM and found[0].lower_ in RESERVED else found
+
+
+def words_said(
+    verb: Token, about: Token | None, head: Token | None, without: set[int]
+) -> tuple[Tokens, Tokens, bool]:
+    """Return the content of an act, the words that are its doer's own, and whether a clause renders them."""
+    broken = interrupted(verb)
+    if head is not None and broken is not None and broken.i == head.i:
+        words_around = tuple(subtree(head, {verb.i}))
+        return words_around, words_around, True
+    noun = antecedent(verb)
+    named = named_by(noun, verb) if noun is not None else ()
+    content = named if about is None else whole_content(verb, about, without)
+    said = head is not None and head.dep_ in CLAUSES
+    own_words = tuple(subtree(head, without)) if head is not None and said else ()
+    return content, own_words, said and head is not None and not is_infinitive(head)
+
+
+def evidence_of(verb: Token, without: set[int], parts: tuple[Tokens, ...]) -> Tokens:
+    """Return the clause of a verb, or the noun that it belongs to, with all parts of the act."""
+    noun = antecedent(verb)
+    clause = extent(verb, {*without, *set_off_clauses(verb)}) if noun is None else extent(noun)
+    found = {*clause, *(token for part in parts for token in part)}
+    return tuple(sorted(found, key=lambda token: token.i))
