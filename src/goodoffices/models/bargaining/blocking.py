@@ -7,6 +7,7 @@ from itertools import islice
 
 import numpy as np
 
+from goodoffices.models.bargaining.pace import DEFAULT, Limits, Watch
 from goodoffices.models.bargaining.packages import enumerate_packages
 from goodoffices.models.bargaining.pareto import only_signatories
 from goodoffices.models.bargaining.problem import Problem
@@ -43,7 +44,7 @@ class BlockingWitness:
         zone: Number of packages in the zone; where there are any, nothing blocks.
         collisions: Number of minimal collisions looked at.
         concessions: Number of minimal concessions.
-        complete: Whether all minimal collisions were looked at.
+        complete: Whether all minimal collisions and concessions were looked at.
     """
 
     zone: int
@@ -53,7 +54,7 @@ class BlockingWitness:
 
 
 def blocking_demands(
-    problem: Problem, *, limit: int = 10_000
+    problem: Problem, *, limit: int = 10_000, limits: Limits = DEFAULT
 ) -> Solution[tuple[BlockingDemand, ...], BlockingWitness]:
     """Rank demands by how much they block: what opens if one alone is given up, then in how many collisions.
 
@@ -62,12 +63,14 @@ def blocking_demands(
     Args:
         problem: At most 10,000,000 packages.
         limit: How many collisions to look at.
+        limits: Time, if it has a clock, and whom to tell.
 
     Returns:
         Demands, those that block most first; at equal counts in order of the problem.
     """
-    study = Study.of(problem)
-    found = list(islice(study.collisions(), limit + 1))
+    study = Study.of(problem, Watch(limits))
+    ways = islice(study.collisions(), limit + 1)
+    found = list(study.watch.within(ways, "finding demands that collide"))
     collisions = found[:limit]
     ranked = []
     for place in study.members(study.everything):
@@ -84,8 +87,9 @@ def blocking_demands(
         )
     ranked.sort(key=lambda one: (-one.opens_alone, -one.collisions))
     zone = study.concessions.get(0)
+    complete = study.complete and not study.watch.stopped and len(found) <= limit
     witness = BlockingWitness(
-        0 if zone is None else len(zone), len(collisions), len(study.concessions), len(found) <= limit
+        0 if zone is None else len(zone), len(collisions), len(study.concessions), complete
     )
     some = tuple(one for one in ranked if one.concessions)
     return Solution("demands ranked by what they block", some, witness, {"limit": limit})

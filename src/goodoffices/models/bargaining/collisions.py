@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from goodoffices.models.bargaining.pace import DEFAULT, Limits, Watch
 from goodoffices.models.bargaining.packages import Package
 from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.bargaining.study import Concession, Study
@@ -40,12 +41,17 @@ class ConcessionWitness:
     Attributes:
         possible: Number of packages that are not impossible for everyone.
         demands: Number of demands of those who must sign.
-        collisions_met: For each concession, for each of its demands, one such collision.
+        collisions_met: For each concession, for each of its demands, one such collision; empty unless all
+            concessions are given.
+        complete: Whether all minimal concessions are given; False where the time was over.
+        bound: What every minimal concession that is not given costs at least; None where there is none.
     """
 
     possible: int
     demands: int
     collisions_met: tuple[Mapping[str, tuple[str, ...]], ...]
+    complete: bool = True
+    bound: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class CollisionWitness:
     Attributes:
         possible: Number of packages; each of them breaks at least one demand of every collision.
         spared: For each collision, for each of its demands, a package that breaks it and keeps the rest.
-        complete: Whether all collisions are given; False where the limit was reached.
+        complete: Whether all collisions are given; False where the limit was reached or the time was over.
     """
 
     possible: int
@@ -68,7 +74,11 @@ CollisionSolution = Solution[tuple[tuple[str, ...], ...], CollisionWitness]
 
 
 def minimal_concessions(
-    problem: Problem, *, costs: Mapping[str, float] | None = None, examples: int = 3
+    problem: Problem,
+    *,
+    costs: Mapping[str, float] | None = None,
+    examples: int = 3,
+    limits: Limits = DEFAULT,
 ) -> ConcessionSolution:
     """Find every smallest set of demands that would open a zone if it were given up, cheapest first.
 
@@ -79,14 +89,17 @@ def minimal_concessions(
         problem: At most 10,000,000 packages.
         costs: What giving up a demand costs, 0 or more, by the demand's id; 1 where it is not stated.
         examples: How many packages to give for each concession.
+        limits: Time, if it has a clock, and whom to tell; in the end the smallest sets are given.
 
     Raises:
         ModelError: If a cost is negative, or is given for a demand that nobody who must sign makes.
     """
-    return _concessions(Study.of(problem), costs or {}, examples)
+    return _concessions(Study.of(problem, Watch(limits)), costs or {}, examples)
 
 
-def minimal_collisions(problem: Problem, *, limit: int = 10_000) -> CollisionSolution:
+def minimal_collisions(
+    problem: Problem, *, limit: int = 10_000, limits: Limits = DEFAULT
+) -> CollisionSolution:
     """Find every smallest set of demands that cannot all be kept, smaller sets first.
 
     Only demands of parties that must sign count. There is none exactly when there is a zone.
@@ -94,15 +107,20 @@ def minimal_collisions(problem: Problem, *, limit: int = 10_000) -> CollisionSol
     Args:
         problem: At most 10,000,000 packages.
         limit: How many collisions to find at most; there can be exponentially many.
+        limits: Time, if it has a clock, and whom to tell; where the time is over, those found are given.
 
     Returns:
         The ids of the demands of each collision, in order of the demands.
     """
-    return _collisions(Study.of(problem), limit)
+    return _collisions(Study.of(problem, Watch(limits)), limit)
 
 
 def collisions_and_concessions(
-    problem: Problem, *, costs: Mapping[str, float] | None = None, limit: int = 10_000
+    problem: Problem,
+    *,
+    costs: Mapping[str, float] | None = None,
+    limit: int = 10_000,
+    limits: Limits = DEFAULT,
 ) -> tuple[CollisionSolution, ConcessionSolution]:
     """Find all minimal collisions and all minimal concessions, looking at the packages only once.
 
@@ -110,6 +128,7 @@ def collisions_and_concessions(
         problem: At most 10,000,000 packages.
         costs: What giving up a demand costs, as for `minimal_concessions`.
         limit: How many collisions to find at most.
+        limits: Time, if it has a clock, and whom to tell.
 
     Returns:
         What `minimal_collisions` and `minimal_concessions` return.
@@ -117,7 +136,7 @@ def collisions_and_concessions(
     Raises:
         ModelError: As for `minimal_concessions`.
     """
-    study = Study.of(problem)
+    study = Study.of(problem, Watch(limits))
     return _collisions(study, limit), _concessions(study, costs or {}, examples=3)
 
 
@@ -144,7 +163,11 @@ def idle_demands(problem: Problem) -> Solution[tuple[str, ...], Mapping[str, int
 
 
 def lone_concessions(
-    problem: Problem, *, costs: Mapping[str, float] | None = None, examples: int = 3
+    problem: Problem,
+    *,
+    costs: Mapping[str, float] | None = None,
+    examples: int = 3,
+    limits: Limits = DEFAULT,
 ) -> Solution[Mapping[str, tuple[Concession, ...]], ConcessionWitness]:
     """Find for each party that must sign what it alone could concede to open a zone.
 
@@ -152,6 +175,7 @@ def lone_concessions(
         problem: At most 10,000,000 packages.
         costs: What giving up a demand costs, by its id; 1 where it is not stated.
         examples: How many packages to give for each concession.
+        limits: Time, if it has a clock, and whom to tell; the witness says whether it was enough.
 
     Returns:
         For each party its minimal concessions, cheapest first; none where it cannot open a zone alone,
@@ -160,7 +184,7 @@ def lone_concessions(
     Raises:
         ModelError: As for `minimal_concessions`.
     """
-    every = minimal_concessions(problem, costs=costs, examples=examples)
+    every = minimal_concessions(problem, costs=costs, examples=examples, limits=limits)
     alone = {
         party.name: tuple(c for c in every.outcome if c.holders == (party.name,))
         for party in problem.concerned()
@@ -176,15 +200,18 @@ def _concessions(study: Study, costs: Mapping[str, float], examples: int) -> Con
     )
     concessions = tuple(study.concession(bits, prices, examples) for bits in ordered)
     met = study.collisions_met(ordered)
-    witness = ConcessionWitness(len(study.space.words), len(study.ids(study.everything)), met)
+    witness = ConcessionWitness(
+        len(study.space.words), len(study.ids(study.everything)), met, study.complete, study.bound(prices)
+    )
     return Solution(
         "minimal concessions by enumeration", concessions, witness, {"costs": prices, "examples": examples}
     )
 
 
 def _collisions(study: Study, limit: int) -> CollisionSolution:
-    found = list(islice(study.collisions(), limit + 1))
-    complete = len(found) <= limit
+    watch = study.watch
+    found = list(watch.within(islice(study.collisions(), limit + 1), "finding demands that collide"))
+    complete = study.complete and not watch.stopped and len(found) <= limit
     ordered = sorted(found[:limit], key=lambda bits: (bits.bit_count(), study.members(bits)))
     witness = CollisionWitness(len(study.space.words), study.spared(ordered), complete)
     return Solution(

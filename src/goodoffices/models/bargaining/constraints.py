@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from goodoffices.case.conditions import Atom, Compound, Condition, Constant, Not, OneOf
 from goodoffices.models.bargaining.evaluation import Evaluator
+from goodoffices.models.bargaining.pace import Limits
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -19,19 +20,6 @@ Literal = Any
 
 Inequality = Any
 """A linear constraint of the solver, or whether it holds anyway."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long and from where a solver searches.
-
-    Attributes:
-        seconds: Longest time for one call of the solver, above 0.
-        seed: Start of its random choices; with the same seed a search that ends takes the same way.
-    """
-
-    seconds: float = 30.0
-    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

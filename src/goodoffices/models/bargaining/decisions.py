@@ -6,15 +6,13 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple
 
-from goodoffices.models.bargaining.constraints import Constraints, Limits
+from goodoffices.models.bargaining.constraints import Constraints
 from goodoffices.models.bargaining.evaluation import Evaluator
 from goodoffices.models.bargaining.grid import impossible_for_all
+from goodoffices.models.bargaining.pace import DEFAULT, Limits
 from goodoffices.models.bargaining.problem import Problem
 
 __all__ = ["DEFAULT", "Answer", "Decision", "core", "counted", "keeping", "refuse_impossible", "solved"]
-
-DEFAULT = Limits()
-"""Half a minute, seed 0."""
 
 
 class Decision(StrEnum):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.models.bargaining.pace import Watch
+
 __all__ = [
     "MinimalSet",
     "as_number",
@@ -71,11 +73,12 @@ def minimal_sets(words: NDArray[np.uint64]) -> tuple[MinimalSet, ...]:
     return tuple(MinimalSet(bits, int(rows[0]), len(rows)) for bits, rows in found.items())
 
 
-def minimal_groups(words: NDArray[np.uint64]) -> dict[int, NDArray[np.intp]]:
+def minimal_groups(words: NDArray[np.uint64], watch: Watch | None = None) -> dict[int, NDArray[np.intp]]:
     """Find the rows whose set bits contain those of no other row, equal rows together.
 
     Args:
         words: Sets × 64-bit words, as `packed` gives them.
+        watch: Told how far it is; where the time is over, only the smallest sets are found.
 
     Returns:
         For each minimal set as a whole number the rows that equal it, in ascending order; smaller sets
@@ -84,8 +87,10 @@ def minimal_groups(words: NDArray[np.uint64]) -> dict[int, NDArray[np.intp]]:
     rows = _sifted(words)
     unique, order, starts = _distinct(words[rows])
     left = np.argsort(np.bitwise_count(unique).sum(axis=1), kind="stable")
-    found = {}
-    while left.size:
+    found: dict[int, NDArray[np.intp]] = {}
+    watch, whole = watch or Watch(), len(left)
+    while left.size and not (found and watch.over()):
+        watch.tell("finding the smallest sets of demands that a package breaks", whole - len(left), whole)
         place = left[0]
         found[as_number(unique[place])] = rows[order[starts[place] : starts[place + 1]]]
         left = left[~_containing(unique[left], unique[place])]
@@ -126,7 +131,7 @@ def _distinct(
     return arranged[starts], order, np.append(starts, len(words))
 
 
-def minimal_hitting_sets(edges: Sequence[int]) -> Iterator[int]:
+def minimal_hitting_sets(edges: Sequence[int], watch: Watch | None = None) -> Iterator[int]:
     """Find the minimal sets that share an element with every one of the given sets.
 
     The search keeps, for each element chosen, the sets that it alone hits: an element without any is
@@ -134,6 +139,7 @@ def minimal_hitting_sets(edges: Sequence[int]) -> Iterator[int]:
 
     Args:
         edges: Sets as whole numbers whose bit i stands for element i; an empty set is hit by nothing.
+        watch: Where the time is over, no more are found.
 
     Yields:
         Each minimal hitting set once, as a whole number; one empty set where there is nothing to hit.
@@ -149,24 +155,33 @@ def minimal_hitting_sets(edges: Sequence[int]) -> Iterator[int]:
         element: sum(1 << number for number, edge in enumerate(edges) if edge >> element & 1)
         for element in elements(union)
     }
-    yield from _search(edges, hits, {}, union, (1 << len(edges)) - 1)
+    yield from _Search(edges, hits, watch or Watch()).extend({}, union, (1 << len(edges)) - 1)
 
 
-def _search(
-    edges: Sequence[int], hits: dict[int, int], critical: dict[int, int], candidates: int, missed: int
-) -> Iterator[int]:
-    """Extend a set: `critical` maps each element chosen to the edges that it alone hits."""
-    if not missed:
-        yield sum(1 << element for element in critical)
-        return
-    edge = min((edges[number] & candidates for number in elements(missed)), key=int.bit_count)
-    candidates &= ~edge
-    for element in elements(edge):
-        narrowed = {chosen: alone & ~hits[element] for chosen, alone in critical.items()}
-        if all(narrowed.values()):
-            narrowed[element] = missed & hits[element]
-            yield from _search(edges, hits, narrowed, candidates, missed & ~hits[element])
-            candidates |= 1 << element
+@dataclass(frozen=True, slots=True, eq=False)
+class _Search:
+    """The sets to be hit, and which of them each element hits."""
+
+    edges: Sequence[int]
+    hits: dict[int, int]
+    watch: Watch
+
+    def extend(self, critical: dict[int, int], candidates: int, missed: int) -> Iterator[int]:
+        """Extend a set: `critical` maps each element chosen to the edges that it alone hits."""
+        if not missed:
+            yield sum(1 << element for element in critical)
+            return
+        edge = min((self.edges[number] & candidates for number in elements(missed)), key=int.bit_count)
+        candidates &= ~edge
+        for element in elements(edge):
+            if self.watch.over():
+                return
+            hit = self.hits[element]
+            narrowed = {chosen: alone & ~hit for chosen, alone in critical.items()}
+            if all(narrowed.values()):
+                narrowed[element] = missed & hit
+                yield from self.extend(narrowed, candidates, missed & ~hit)
+                candidates |= 1 << element
 
 
 def elements(number: int) -> Iterator[int]:

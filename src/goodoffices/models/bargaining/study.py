@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from goodoffices.models.bargaining.hitting import (
     minimal_hitting_sets,
     minimal_sets,
 )
+from goodoffices.models.bargaining.pace import Watch
 from goodoffices.models.bargaining.packages import DECIMALS, Package, Space, enumerate_packages
 from goodoffices.models.bargaining.problem import Problem
 
@@ -53,23 +54,37 @@ class Study:
         space: All possible packages.
         everything: All demands of parties that must sign or belong to a quorum.
         concessions: Each minimal concession with the rows that it opens.
+        watch: The time of the question.
+        complete: Whether these are all minimal concessions; if not, they are the smallest.
     """
 
     space: Space
     everything: int
     concessions: Mapping[int, NDArray[np.intp]]
+    watch: Watch = field(default_factory=Watch)
+    complete: bool = True
 
     @classmethod
-    def of(cls, problem: Problem) -> Study:
-        """List the packages of a problem and find the minimal concessions."""
+    def of(cls, problem: Problem, watch: Watch | None = None) -> Study:
+        """List the packages of a problem and find the minimal concessions.
+
+        Where several coalitions could sign, what one of them would concede may turn out not to be minimal as
+        long as not all have been looked at, so only that there is a zone is known where the time is over.
+        """
+        watch = watch or Watch()
+        watch.tell(f"listing {problem.size:,} packages")
         space = enumerate_packages(problem)
         everything, found = 0, dict[int, list[NDArray[np.intp]]]()
         for coalition in problem.coalitions():
             own = sum(1 << int(place) for place in space.held_by(coalition))
             everything |= own
-            for bits, rows in minimal_groups(space.words & as_words(own, space.words.shape[1])).items():
+            for bits, rows in minimal_groups(
+                space.words & as_words(own, space.words.shape[1]), watch
+            ).items():
                 found.setdefault(bits, []).append(rows)
-        if len(found) > 1 and len(problem.coalitions()) > 1:
+        if watch.stopped and len(problem.coalitions()) > 1:
+            found = {bits: rows for bits, rows in found.items() if not bits}
+        elif len(found) > 1 and len(problem.coalitions()) > 1:
             sets = np.array([as_words(bits, space.words.shape[1]) for bits in found])
             found = {one.bits: found[one.bits] for one in minimal_sets(sets)}
         return cls(
@@ -79,6 +94,8 @@ class Study:
                 bits: rows[0] if len(rows) == 1 else np.unique(np.concatenate(rows))
                 for bits, rows in found.items()
             },
+            watch,
+            complete=not watch.stopped or 0 in found,
         )
 
     def members(self, bits: int) -> list[int]:
@@ -90,8 +107,18 @@ class Study:
         return tuple(self.space.demands[place].id for place in self.members(bits))
 
     def collisions(self) -> Iterator[int]:
-        """Find the minimal colliding sets one by one."""
-        return minimal_hitting_sets(list(self.concessions))
+        """Find the minimal colliding sets one by one; none unless all minimal concessions are known."""
+        return minimal_hitting_sets(list(self.concessions), self.watch) if self.complete else iter(())
+
+    def bound(self, prices: Mapping[str, float]) -> float | None:
+        """Return what every minimal concession that was not found costs at least; None if there is none.
+
+        Smaller sets are found first, so those that are left have as many demands as the largest found.
+        """
+        if self.complete:
+            return None
+        least = max((bits.bit_count() for bits in self.concessions), default=0)
+        return float(sum(sorted(prices.values())[:least]))
 
     def prices(self, costs: Mapping[str, float]) -> dict[str, float]:
         """Return the cost of every demand that counts, 1 where none is stated."""
@@ -147,7 +174,12 @@ class Study:
         }
 
     def collisions_met(self, concessions: Sequence[int]) -> tuple[dict[str, tuple[str, ...]], ...]:
-        """For each demand of each concession find a collision of which it gives up that demand alone."""
+        """For each demand of each concession find a collision of which it gives up that demand alone.
+
+        Collisions are known only where all minimal concessions are; else there are no witnesses.
+        """
+        if not self.complete:
+            return ()
         hits = self._hits(concessions)
         full = (1 << len(concessions)) - 1
         return tuple(
