@@ -20,6 +20,7 @@ COMMANDS = {
     "propose": ("propose", "Have a language model propose statements; nothing is sent unasked."),
     "draft": ("draft", "Turn reports into a case folder that an analyst can start from."),
     "review": ("review", "Go through what was found; accept, reject, edit, undo, and say why."),
+    "evaluate": ("evaluate", "Measure the reader against what people found."),
     "check": ("check", "Check a case folder or a case file, and say what is wrong where."),
     "agree": ("agree", "Say what could be agreed; if nothing, which demands collide and what would help."),
     "stability": ("stability", "Say which outcomes of a conflict would hold (graph model)."),
