@@ -1,0 +1,124 @@
+"""Twelve reports of our own, coded by hand: how well they are read never falls below what was once reached.
+
+The figures are floors, a little below what was measured; `README.md` beside the reports keeps each
+measurement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from goodoffices.statements.gazetteer import Gazetteer
+from goodoffices.statements.lexicon import rows
+from goodoffices.statements.scoring import Counts, figures
+from goodoffices.workspace.gold import Gold, load_gold, score_gold
+
+REPORTS = Path(__file__).with_name("reports")
+HALVES = ("train", "test")
+FLOORS = {
+    ("train", "found", "statements"): 0.66,
+    ("train", "found", "relations"): 0.08,
+    ("train", "found", "precedents"): 0.22,
+    ("train", "found", "options"): 0.5,
+    ("train", "right", "act"): 0.88,
+    ("train", "right", "actor's party"): 0.82,
+    ("train", "right", "negation"): 0.97,
+    ("train", "right", "content"): 0.82,
+    ("test", "found", "statements"): 0.72,
+    ("test", "found", "relations"): 0.35,
+    ("test", "found", "precedents"): 0.2,
+    ("test", "found", "options"): 0.5,
+    ("test", "right", "act"): 0.92,
+    ("test", "right", "actor's party"): 0.78,
+    ("test", "right", "negation"): 0.97,
+    ("test", "right", "content"): 0.8,
+}
+MOST_INVENTED = 1
+"""Statements found in either half where people found none."""
+
+
+@cache
+def gold(half: str) -> tuple[Gold, ...]:
+    """Return the coded reports of a half; loading finds every coded word in its report, or fails."""
+    return load_gold(REPORTS / half)
+
+
+@cache
+def measured(half: str) -> Mapping[tuple[str, str], Counts]:
+    """Return the figures of a half."""
+    return {(one.group, one.name): one.counts for one in figures(score_gold(gold(half)), draws=1)}
+
+
+def raw(half: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield the codings of a half as they are written."""
+    for path in sorted((REPORTS / half).glob("*.yaml")):
+        yield path, YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+
+
+def listed(value: object) -> Sequence[object]:
+    """Return a list as it is, and one value as a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_coded_word_stands_in_its_report(half: str) -> None:
+    """Six reports of each half load, which finds all evidence and content word for word."""
+    assert len(gold(half)) == 6
+    assert sum(len(one.coding.statements) for one in gold(half)) > 100
+    for one in gold(half):
+        for coded in one.coding.statements:
+            assert one.report.text.count(one.report.cut(coded.evidence)) == 1
+            assert coded.content is None or coded.evidence.start <= coded.content.start
+
+
+def test_the_reports_are_of_many_processes_decades_and_styles() -> None:
+    """Twelve processes from six decades, in six styles or more; each coding says who coded it and when."""
+    head = [coding for half in HALVES for _, coding in raw(half)]
+    assert len({one["process"] for one in head}) == 12
+    assert len({one["year"] // 10 for one in head}) == 6
+    assert len({one["style"] for one in head}) >= 6
+    assert all(one["coder"] and one["coded"] for one in head)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_report_says_that_it_was_composed(half: str) -> None:
+    """A report that nobody published says so in its first line, and is about as long as an article."""
+    for path in sorted((REPORTS / half).glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith("[Composed for a test of goodoffices; not a published report.]")
+        assert 250 <= len(text.split()) <= 450
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_coded_party_and_issue_is_known(half: str, gazetteer: Gazetteer) -> None:
+    """Parties are ids of the gazetteer, and issues ids of the taxonomy."""
+    issues = {row["issue"] for row in rows("issues.tsv")}
+    for path, coding in raw(half):
+        told = [item for key in ("statements", "relations", "precedents") for item in coding.get(key, ())]
+        keys = ("party", "target", "source", "claimed_by")
+        parties = {party for item in told for key in keys for party in listed(item.get(key))}
+        parties |= {party for item in coding.get("distances", ()) for party in item["parties"]}
+        assert parties - {None} <= gazetteer.parties.keys(), path.name
+        kinds = ("statements", "options", "distances")
+        touched = {issue for key in kinds for item in coding.get(key, ()) for issue in item.get("issues", ())}
+        assert touched <= issues, path.name
+
+
+@pytest.mark.parametrize(("half", "group", "name"), FLOORS)
+def test_reading_is_as_good_as_it_was(half: str, group: str, name: str) -> None:
+    """F1, or the share that is right, is not below what was measured when the floor was set."""
+    rate = measured(half)[group, name].f1
+    assert rate is not None
+    assert rate >= FLOORS[half, group, name]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_next_to_nothing_is_invented(half: str) -> None:
+    """At most one statement of a half stands where people found none."""
+    assert measured(half)["share", "invented"].right <= MOST_INVENTED
