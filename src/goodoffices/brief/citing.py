@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from goodoffices.brief.page import Claim, Passage, Quote
 from goodoffices.findings.finding import Basis, Finding
@@ -21,35 +21,54 @@ class Citer:
         reading: What was found in the reports.
         numbers: Number of each passage by report, start and end.
         several: Whether more than one report was read.
+        repeats: For findings that repeat the words of another, the id of that other.
     """
 
     reading: Reading
     numbers: Mapping[tuple[str, int, int], int]
     several: bool
+    repeats: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, reading: Reading, passages: Iterable[Passage], *, several: bool) -> Citer:
+    def of(
+        cls,
+        reading: Reading,
+        passages: Iterable[Passage],
+        *,
+        several: bool,
+        repeats: Mapping[str, str] | None = None,
+    ) -> Citer:
         """Return a citer over numbered passages."""
         numbers = {(each.report, each.start, each.end): each.number for each in passages}
-        return cls(reading, numbers, several)
+        return cls(reading, numbers, several, repeats or {})
 
     def quotes(self, because: Iterable[str]) -> tuple[Quote, ...]:
-        """Return the words that ids stand for, each stretch once; unknown ids are left out."""
-        ids = tuple(because)
+        """Return the words that ids stand for, each stretch once; unknown ids are left out.
+
+        Findings that repeat one another are one quotation, with the numbers of the other passages.
+        """
         voices = _voices(self.reading)
         by_words: dict[Evidence, str | None] = {}
+        again: dict[Evidence, list[int]] = {}
+        leads: dict[str, Evidence] = {}
         known = self.reading.evidence()
-        for id_ in ids:
-            if id_ in known:
-                by_words.setdefault(known[id_], voices.get(id_))
+        for id_ in (each for each in because if each in known):
+            lead = leads.setdefault(self.repeats.get(id_, id_), known[id_])
+            if lead in by_words and known[id_] not in by_words:
+                again.setdefault(lead, []).append(self._number(known[id_]))
+            by_words.setdefault(lead, voices.get(id_))
         return tuple(
             Quote(
-                self.numbers[words.report, words.start, words.end],
+                self._number(words),
                 words.exact,
                 speaker if speaker and not _names(words.exact, speaker) else None,
+                tuple(dict.fromkeys(again.get(words, ()))),
             )
             for words, speaker in by_words.items()
         )
+
+    def _number(self, words: Evidence) -> int:
+        return self.numbers[words.report, words.start, words.end]
 
     def claim(self, finding: Finding) -> Claim:
         """Return a finding with how sure it is and with its quotes."""

@@ -14,7 +14,7 @@ from goodoffices.brief.material import Material
 from goodoffices.brief.mediators import mediators
 from goodoffices.brief.movers import movers
 from goodoffices.brief.on_the_table import on_the_table
-from goodoffices.brief.page import Brief, Drafted
+from goodoffices.brief.page import Brief, Drafted, Passage
 from goodoffices.brief.passages import number_passages, sources
 from goodoffices.brief.rests_on import codings_of, rests_on
 from goodoffices.brief.short_answer import short_answer
@@ -25,8 +25,13 @@ from goodoffices.case.case import Case
 from goodoffices.findings.outcomes import outcomes
 from goodoffices.findings.packages import bargain
 from goodoffices.findings.promises import promises
+from goodoffices.findings.words import capital
+from goodoffices.reports.copies import find_copies
 from goodoffices.reports.report import Report
+from goodoffices.statements.acts_told import acts_told
+from goodoffices.statements.gazetteer import load_gazetteer
 from goodoffices.statements.statement import Reading
+from goodoffices.statements.told_again import repeated
 
 
 def compose(
@@ -45,21 +50,11 @@ def compose(
         EvidenceError: Words are not where the reading says.
     """
     passages = number_passages(reading.evidence().values(), reports)
-    citer = Citer.of(reading, passages, several=len(reports) > 1)
-    material = Material(
-        case,
-        reading,
-        tuple(reports),
-        citer,
-        bargain(case),
-        outcomes(case),
-        promises(case),
-        tuple(examples),
-    )
+    material = _material(case, reading, tuple(reports), passages, tuple(examples))
     version = goodoffices.__version__
     return Brief(
         title=case.title,
-        read=_all_read(case, reports),
+        read=_all_read(material),
         note=case.note,
         short_answer=short_answer(material),
         sections=(
@@ -81,20 +76,53 @@ def compose(
     )
 
 
+def _material(
+    case: Case,
+    reading: Reading,
+    reports: tuple[Report, ...],
+    passages: Sequence[Passage],
+    examples: tuple[Example, ...],
+) -> Material:
+    """Return what the sections are made from, with what several reports tell known as told once."""
+    copies = find_copies(reports)
+    acts = acts_told(reading, reports, load_gazetteer(), copies)
+    repeats = repeated(reading, acts, copies)
+    return Material(
+        case,
+        reading,
+        reports,
+        Citer.of(reading, passages, several=len(reports) > 1, repeats=repeats),
+        bargain(case),
+        outcomes(case),
+        promises(case),
+        examples,
+        acts,
+        copies,
+    )
+
+
 def _drafted(marks: list[bool]) -> Drafted:
     if not any(marks):
         return Drafted.NOTHING
     return Drafted.ALL if all(marks) else Drafted.SOME
 
 
-def _all_read(case: Case, reports: Sequence[Report]) -> tuple[str, ...]:
-    day = case.snapshot
+def _all_read(material: Material) -> tuple[str, ...]:
+    day, reports = material.case.snapshot, material.reports
     at = (f"State of affairs on {day.day} {day:%B %Y}",) if day else ()
-    return (*(_read(report) for report in reports), *at)
+    lines = {report.id: _read(report) for report in reports}
+    names = {report.id: _name(report) for report in reports}
+    for copy, original in material.copies.items():
+        lines[copy] += f"; a copy of {names[original]}, in most of its words"
+    return (*lines.values(), *at)
+
+
+def _name(report: Report) -> str:
+    return f"“{report.title}”" if report.title else f"report “{report.id}”"
 
 
 def _read(report: Report) -> str:
-    name = f"“{report.title}”" if report.title else f"Report “{report.id}”"
+    name = capital(_name(report))
     publisher = f", {report.publisher}" if report.publisher else ", which names no publisher"
     date = f", {report.date.day} {report.date:%B %Y}" if report.date else " and states no date"
     if report.date is None and report.publisher:

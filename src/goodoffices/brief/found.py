@@ -9,6 +9,7 @@ from goodoffices.brief.material import Material
 from goodoffices.brief.page import Cell, Row, Section, Table
 from goodoffices.findings.words import capital, counted
 from goodoffices.statements.acts import Act
+from goodoffices.statements.acts_told import ToldAct
 from goodoffices.statements.statement import Modality, Statement
 
 DOES = MappingProxyType(
@@ -54,16 +55,29 @@ def found(material: Material) -> tuple[Section, ...]:
         return ()
     question = f"What was found in {material.source}?"
     count = capital(counted(len(statements), "statement"))
-    answer = (
-        f"{count} by parties, in the order of the text. Where a rule misread a sentence, every section above "
-        "is misled, so compare the words."
-    )
-    rows = tuple(_row(material, each) for each in statements)
-    table = Table("Who does what, in which words", ("Who", "Does what", "Words"), rows, wide=True)
+    warning = "Where a rule misread a sentence, every section above is misled, so compare the words."
+    columns = ("Who", "Does what", "Words")
+    if len(material.reports) < 2:
+        answer = f"{count} by parties, in the order of the text. {warning}"
+        rows = tuple(_row(material, each, (each.id,)) for each in statements)
+        table = Table("Who does what, in which words", columns, rows, wide=True)
+    else:
+        answer = (
+            f"{count} by parties, which tell of {counted(len(material.acts), 'act')}. What several reports "
+            f"tell is listed once, with all its passages. {warning}"
+        )
+        rows = tuple(_told(material, act) for act in material.acts)
+        table = Table("Who does what, in which words, each act once", columns, rows, wide=True)
     return (Section("found", question, (answer,), (table,)),)
 
 
-def _row(material: Material, each: Statement) -> Row:
+def _told(material: Material, act: ToldAct) -> Row:
+    """Return the row of an act: by the statement that names a person, else by the one reported first."""
+    said = [each for each in material.reading.statements if each.id in act.statements]
+    return _row(material, next((each for each in said if each.actor.person), said[0]), act.statements)
+
+
+def _row(material: Material, each: Statement, ids: tuple[str, ...]) -> Row:
     person = voice(each.actor)
     as_named = each.actor.text if each.actor.text != each.actor.label else ""
     who = Cell(person or each.actor.label, notes=(f"in the text: {as_named}",) if as_named else ())
@@ -73,5 +87,6 @@ def _row(material: Material, each: Statement) -> Row:
         notes.append(f"to or about {each.target.label}")
     if each.confirmed_by:
         notes.append(f"confirmed by {each.confirmed_by}")
-    act = Cell(f"not: {does}" if each.negated else does, notes=tuple(notes))
-    return Row(who, (act, Cell("", quotes=material.citer.quotes((each.id,)))))
+    told = material.told_in(ids)
+    act = Cell(f"not: {does}" if each.negated else does, notes=(*notes, *([told] if told else ())))
+    return Row(who, (act, Cell("", quotes=material.citer.quotes(ids))))

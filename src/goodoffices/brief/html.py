@@ -59,7 +59,12 @@ class Uses:
 
 def used(brief: Brief) -> Mapping[str, frozenset[int]]:
     """Return for each section the numbers of the passages that it quotes."""
-    return {section.name: frozenset(quote.passage for quote in quotes(section)) for section in brief.sections}
+    return {
+        section.name: frozenset(
+            number for quote in quotes(section) for number in (quote.passage, *quote.also)
+        )
+        for section in brief.sections
+    }
 
 
 def quotes(section: Section) -> Iterator[Quote]:

@@ -112,7 +112,7 @@ def _heading(heading: str) -> Iterator[str]:
 
 def _claims(claims: Iterable[Claim], tagged: bool) -> Iterator[str]:
     for claim in claims:
-        marks = "".join(f"[^{quote.passage}]" for quote in claim.quotes)
+        marks = "".join(_marks(quote) for quote in claim.quotes)
         draft = "; draft" if claim.finding.drafted and tagged else ""
         yield f"- {plain(claim.finding.claim)} ({plain(claim.sure)}{draft}){marks}"
         yield from (f"    - {plain(part)}" for part in claim.parts)
@@ -144,7 +144,11 @@ def _cell(cell: Cell, tagged: bool) -> str:
 
 def _quote(quote: Quote) -> str:
     speaker = f"{plain(quote.speaker)}: " if quote.speaker else ""
-    return f"{speaker}“{plain(short(quote.exact, 120))}”[^{quote.passage}]"
+    return f"{speaker}“{plain(short(quote.exact, 120))}”{_marks(quote)}"
+
+
+def _marks(quote: Quote) -> str:
+    return "".join(f"[^{number}]" for number in (quote.passage, *quote.also))
 
 
 def _source(source: Source) -> Iterator[str]:

@@ -94,6 +94,9 @@ def _cell(material: Material, answer: Answer) -> Cell:
         notes.append(f"condition: {answer.condition}")
     if answer.basis is Basis.CLAIM and answer.stance not in {Stance.PUT_FORWARD, Stance.PREPARING}:
         notes.append(_told_by(material, answer))
+    told = material.told_in(answer.because)
+    if told:
+        notes.append(told)
     quotes = material.citer.quotes(answer.because)
     if answer.reasons and not quotes:
         notes.append(

@@ -26,11 +26,13 @@ class Quote:
         passage: Number of the passage in the annex, from 1.
         exact: The words.
         speaker: Who says them, as a reader would name that person; None for the report's own voice.
+        also: Numbers of further passages that tell the same, in copies of the report or in the same words.
     """
 
     passage: int
     exact: str
     speaker: str | None = None
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

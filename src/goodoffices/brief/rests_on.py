@@ -75,7 +75,10 @@ def _statements(material: Material) -> str:
     """Say how many statements were found, where a report was read."""
     if not material.reports:
         return ""
-    return f"{counted(len(material.reading.statements), 'statement')} found in {material.here} and "
+    count = counted(len(material.reading.statements), "statement")
+    once = len(material.reports) > 1 and len(material.acts) < len(material.reading.statements)
+    acts = f", which tell of {counted(len(material.acts), 'act')}," if once else ""
+    return f"{count} found in {material.here}{acts} and "
 
 
 def _drafted(drafted: int, total: int) -> str:

@@ -39,6 +39,10 @@ KINDS: dict[str, tuple[str, type]] = {
 }
 
 
+DERIVED = ("act",)
+"""Lines that follow from the others: they are passed over when a reading is loaded, and made anew."""
+
+
 def reading_lines(reading: Reading) -> str:
     """Return a reading as JSON lines: a header that names the unit of offsets, then one finding a line.
 
@@ -52,8 +56,12 @@ def reading_lines(reading: Reading) -> str:
 
 def finding_line(found: Found) -> str:
     """Return one finding as a line of JSON, as it stands in `reading_lines`."""
-    kind = next(kind for kind, (_, type_) in KINDS.items() if isinstance(found, type_))
-    return json.dumps({"type": kind, **_plain(found)}, ensure_ascii=False)
+    return plain_line(next(kind for kind, (_, type_) in KINDS.items() if isinstance(found, type_)), found)
+
+
+def plain_line(kind: str, thing: object) -> str:
+    """Return a dataclass as a line of JSON: evidence as selectors, fields at their defaults left out."""
+    return json.dumps({"type": kind, **_plain(thing)}, ensure_ascii=False)
 
 
 def parse_reading(text: str, reports: Iterable[Report], *, name: str = "statements.jsonl") -> Reading:
@@ -81,6 +89,8 @@ def parse_reading(text: str, reports: Iterable[Report], *, name: str = "statemen
         record = _record(line, place)
         if number == 1 and record.get("type") == "reading":
             _check_header(record, place)
+            continue
+        if record.get("type") in DERIVED:
             continue
         field, finding = _checked(record, known, place)
         id_ = getattr(finding, "id", None)

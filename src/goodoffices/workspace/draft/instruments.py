@@ -164,13 +164,14 @@ def precedents(reading: Reading) -> tuple[Precedent, ...]:
 def disagreements(
     reading: Reading, parties: Mapping[str, object], issues: Sequence[str]
 ) -> tuple[Disagreement, ...]:
-    """Return the distances that the reports state without numbers."""
-    found = []
+    """Return the distances that the reports state without numbers, each once with all that state it."""
+    because: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
     for mention in reading.distances:
         apart = tuple(dict.fromkeys(one.party for one in mention.parties if one.party in parties))
         if len(apart) > 1:
             named = tuple(issue for issue in mention.issues if issue in issues)
-            found.append(
-                Disagreement(parties=tuple(map(str, apart)), issues=named, coding=drafted([mention.id]))
-            )
-    return tuple(found)
+            because.setdefault((tuple(map(str, apart)), named), []).append(mention.id)
+    return tuple(
+        Disagreement(parties=apart, issues=named, coding=drafted(ids))
+        for (apart, named), ids in because.items()
+    )
