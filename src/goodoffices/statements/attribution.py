@@ -21,6 +21,7 @@ from goodoffices.statements.phrases import (
     bare_role,
     belongs,
     capitalised,
+    described_as,
     full_name,
     has_place,
     held_before,
@@ -264,8 +265,12 @@ class Attribution:
         role = next(
             (bare_role(child) for child in children(token, "appos", "compound") if is_office(child)), None
         )
-        for child in children(token, "appos"):
-            speaks = is_office(child) and not is_former(child) and not is_partial(child)
+        for child in described_as(token):
+            speaks = (
+                (is_office(child) or lemma(child) == "member")
+                and not is_former(child)
+                and not is_partial(child)
+            )
             owner = owner or (self._owner(child) if speaks else None)
         form = "appositive" if role else "name"
         alone = token.dep_ in SUBJECTS and not held_before(token) and not has_place(token)

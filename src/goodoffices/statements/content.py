@@ -25,6 +25,8 @@ from goodoffices.statements.syntax import (
 CONTENT_PREPOSITIONS = ("for", "on", "against", "of", "about", "over", "upon", "to", "with")
 """Prepositions of content, those first that say what and not to whom: 'appealed to both for restraint'."""
 ADDRESSED = frozenset({Act.ACCUSE, Act.APPEAL, Act.WARN, Act.REQUEST, Act.THREATEN, Act.OFFER})
+BETWEEN = 3
+"""Steps between two verbs that share the object of the second."""
 AIMING = frozenset({Act.OFFER, Act.PROMISE, Act.THREATEN, Act.AGREE, Act.PLAN})
 """Acts that have what they are about in an infinitive."""
 AMBIGUOUS = frozenset({"claim", "charge"})
@@ -130,7 +132,7 @@ def content_head(verb: Token) -> Token | None:
         return thing
     if thing is not None and verb.dep_ == "relcl":
         return None  # 'the plan that he scorned to great effect' is about the plan
-    if thing is None and (aim := _aim(verb)) is not None:
+    if thing is None and (aim := _aim(verb) or _object_ahead(verb)) is not None:
         return aim
     with_content = [one for one in children(verb, "prep") if one.lower_ in CONTENT_PREPOSITIONS]
     for preposition in sorted(with_content, key=lambda one: CONTENT_PREPOSITIONS.index(one.lower_)):
@@ -146,6 +148,14 @@ def _aim(verb: Token) -> Token | None:
     cue = cue_of(verb)
     aims = children(verb, "advcl") if cue is not None and cue[0].act in AIMING else iter(())
     return next((one for one in aims if any(word.lower_ == "to" for word in children(one, "aux"))), None)
+
+
+def _object_ahead(verb: Token) -> Token | None:
+    """Return the object that a verb shares with the next: 'neither accepted nor rejected the text'."""
+    joined = first_child(verb, "conj")
+    if joined is None or own_subject(joined) is not None or joined.i - verb.i > BETWEEN:
+        return None
+    return first_child(joined, "dobj")
 
 
 def _blamed_for(verb: Token) -> Token | None:

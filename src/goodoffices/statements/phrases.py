@@ -144,6 +144,12 @@ def belongs(preposition: Token) -> bool:
     return (preposition.lower_ in BELONGING or aide) and not guest
 
 
+def described_as(token: Token) -> tuple[Token, ...]:
+    """Return the nouns that say who somebody is: beside the name, or behind 'is'."""
+    told = children(token.head, "attr") if token.dep_ == "nsubj" and lemma(token.head) == "be" else iter(())
+    return (*children(token, "appos"), *told)
+
+
 def has_place(token: Token) -> bool:
     """Tell whether a person's office is said to be somebody's or somewhere: 'Yu, head of the mission'."""
     offices = (child for child in children(token, "appos") if is_office(child))

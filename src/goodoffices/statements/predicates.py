@@ -28,6 +28,7 @@ from goodoffices.statements.syntax import (
 IsSpeaker = Callable[[Token], bool]
 OBLIGATION = frozenset({"must", "shall", "ought"})
 GUESSED = frozenset({"could", "may", "might"})
+POINTING = frozenset({"it", "that", "this", "them", "these", "those"})
 NESTED = 5
 """How often a speaker may report itself: 'we believe that we know that …'."""
 REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "themself"})
@@ -210,7 +211,7 @@ def is_act(verb: Token, cue: Cue) -> bool:
         return False
     if cue.frame == "complement" and thing is not None and lemma(thing) not in REFLEXIVES:
         return False
-    if thing is None or cue.objects in {"", "party"} or (cue.act is Act.DENY and thing.pos_ == "PRON"):
+    if thing is None or cue.objects in {"", "party"} or (cue.act is Act.DENY and thing.lower_ in POINTING):
         return True
     listed = lemma(thing) in words(cue.objects.removeprefix("!"))
     return listed is not cue.objects.startswith("!")

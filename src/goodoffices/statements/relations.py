@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
@@ -12,7 +11,7 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.content import extent
 from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.lexicon import words
-from goodoffices.statements.sighting import Tokens
+from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import Actor, RelationKind
 from goodoffices.statements.syntax import (
     agent,
@@ -24,6 +23,7 @@ from goodoffices.statements.syntax import (
     modals,
     subject,
 )
+from goodoffices.statements.traded import clause_words, embargo, received
 
 VERBS = {
     **dict.fromkeys(
@@ -42,21 +42,19 @@ VERBS = {
 PARTNERS = frozenset({"partner", "ally", "backer", "patron", "supporter", "sponsor", "supplier", "buyer"})
 LEVERAGE = frozenset({"leverage", "influence", "sway", "clout", "hold"})
 PROCESS = frozenset(
-    {"process", "talk", "negotiation", "ceasefire", "deal", "agreement", "truce", "accord", "mediation"}
+    {
+        "process",
+        "talk",
+        "negotiation",
+        "ceasefire",
+        "deal",
+        "agreement",
+        "truce",
+        "accord",
+        "mediation",
+        "meeting",
+    }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class RelationSighting:
-    """A relation in terms of tokens; `anchor` is the word that the rule started from."""
-
-    kind: RelationKind
-    source: Actor
-    target: Actor | None
-    anchor: Token
-    whole: Tokens
-    means: Tokens = ()
-    negated: bool = False
 
 
 def find_relations(sentence: SentenceSpan, attribution: Attribution) -> Iterator[RelationSighting]:
@@ -64,6 +62,10 @@ def find_relations(sentence: SentenceSpan, attribution: Attribution) -> Iterator
     for token in sentence:
         if token.pos_ in {"VERB", "AUX"}:
             yield from _by_verb(token, attribution)
+            if lemma(token) in {"receive", "get", "obtain"}:
+                yield from received(token, attribution)
+            if lemma(token) in {"suspend", "halt", "stop", "ban", "cut", "embargo"}:
+                yield from embargo(token, attribution)
         if lemma(token) in LEVERAGE and token.pos_ == "NOUN":
             yield from _leverage(token, attribution)
         if lemma(token) in PARTNERS and token.dep_ in {"attr", "appos"}:
@@ -81,24 +83,29 @@ def _by_verb(verb: Token, attribution: Attribution) -> Iterator[RelationSighting
     participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
     who = agent(verb) if is_passive(verb) or participle else _doer(verb)
     thing = verb.head if participle else first_child(verb, "dobj", "nsubjpass")
+    if who is not None and thing is None and lemma(verb) == "mediate":
+        for source in (one for one in attribution.actors(who) if one.party is not None):
+            whole = (who, *verb.subtree)
+            yield RelationSighting(kind, source, None, verb, whole, (), is_negated(verb))
     if who is None or thing is None:
         return
-    source = attribution.actor(who) or attribution.named_in(who)
-    if source is None or source.party is None:
-        return
+    sources = attribution.actors(who) or tuple(filter(None, (attribution.named_in(who),)))
     process = lemma(thing) in PROCESS
     if (kind is RelationKind.BROKERS or lemma(verb) == "facilitate") and process:
-        yield RelationSighting(
-            RelationKind.BROKERS, source, None, verb, _clause(verb, thing), extent(thing, (verb.i,))
-        )
+        for source in (one for one in sources if one.party is not None):
+            about = extent(thing, (verb.i,))
+            yield RelationSighting(RelationKind.BROKERS, source, None, verb, clause_words(verb, thing), about)
+        return
+    first = next((one for one in sources if one.party is not None), None)
+    if first is None:
         return
     if kind is RelationKind.BROKERS or (lemma(verb) == "provide" and process):
         return
-    target = party_in(thing, attribution, source) or _beneficiary(verb, thing, attribution, source)
+    target = party_in(thing, attribution, first) or _beneficiary(verb, thing, attribution, first)
     if target is None:
         return
     means = _means(verb, thing, target)
-    yield RelationSighting(kind, source, target, verb, _clause(verb, thing), means, is_negated(verb))
+    yield RelationSighting(kind, first, target, verb, clause_words(verb, thing), means, is_negated(verb))
 
 
 def _doer(verb: Token) -> Token | None:
@@ -132,8 +139,9 @@ def party_in(thing: Token, attribution: Attribution, source: Actor) -> Actor | N
 
 
 def _beneficiary(verb: Token, thing: Token, attribution: Attribution, source: Actor) -> Actor | None:
+    inside = [word for word in thing.subtree if word.lower_ == "from"]
     for holder in (thing, verb):
-        for preposition in children(holder, "prep", "dative"):
+        for preposition in (*children(holder, "prep", "dative"), *inside):
             if preposition.lower_ in {"to", "for", "from", "on", "against"}:
                 place = first_child(preposition, "pobj")
                 found = attribution.actor(place) if place is not None else None
@@ -250,8 +258,3 @@ def _support_noun(noun: Token, attribution: Attribution) -> Iterator[RelationSig
         source = Actor(mention.surface, party.id, party.name)
         whole = (*who.subtree, governor, *noun.subtree)
         yield RelationSighting(RelationKind.SUPPORTS, source, target, noun, whole)
-
-
-def _clause(verb: Token, thing: Token) -> Tokens:
-    kept = {verb, *thing.subtree, *verb.subtree}
-    return tuple(sorted(kept, key=lambda token: token.i))

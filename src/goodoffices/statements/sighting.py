@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from goodoffices.statements.acts import Act
-from goodoffices.statements.statement import Actor, Manner, Modality
+from goodoffices.statements.statement import Actor, Manner, Modality, RelationKind
 
 Tokens = tuple[Token, ...]
 
@@ -51,3 +51,16 @@ class Sighting:
     after: Token | None = None
     own_words: Tokens = ()
     rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationSighting:
+    """A relation in terms of tokens; `anchor` is the word that the rule started from."""
+
+    kind: RelationKind
+    source: Actor
+    target: Actor | None
+    anchor: Token
+    whole: Tokens
+    means: Tokens = ()
+    negated: bool = False
