@@ -196,6 +196,29 @@ def _holds(fact: bool, what: str) -> None:
 NAMES = index_names(load_gazetteer())
 
 
+def seeds() -> dict[str, bytes]:
+    """Return a good file of every kind, by name."""
+    message = mail()
+    return {
+        "a.txt": TEXT.encode(),
+        "a.md": b"---\ntitle: Talks\n---\n# Talks\n\n" + TEXT.encode(),
+        "a.html": HTML.encode(),
+        "a.xml": FEED.encode(),
+        "a.eml": message,
+        "a.mbox": b"".join(b"From a@b Wed Aug 20 10:00:00 2025\n" + message + b"\n" for _ in range(2)),
+        "a.pdf": pdf(),
+        "a.docx": docx(),
+    }
+
+
+def tell(counts: Counter[tuple[str, str]]) -> None:
+    """Print how many inputs of each kind came to which end."""
+    print(f"{'kind':<6} {'read':>8} {'refused':>8} {'crashed':>8}")
+    for kind in sorted({kind for kind, _ in counts}):
+        columns = (counts[kind, what] for what in ("read", "refused", "CRASHED"))
+        print(f"{kind:<6} " + " ".join(f"{count:>8,}" for count in columns))
+
+
 def main() -> None:
     """Fuzz for the given time and print what happened."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -205,27 +228,15 @@ def main() -> None:
     given = options.parse_args()
     warnings.simplefilter("ignore")
     draw = random.Random(given.seed)  # noqa: S311 - no secret
-    seeds = {
-        "a.txt": TEXT.encode(),
-        "a.md": b"---\ntitle: Talks\n---\n# Talks\n\n" + TEXT.encode(),
-        "a.html": HTML.encode(),
-        "a.xml": FEED.encode(),
-        "a.eml": mail(),
-        "a.mbox": b"From a@b Wed Aug 20 10:00:00 2025\n"
-        + mail()
-        + b"\nFrom c@d Wed Aug 20 10:00:00 2025\n"
-        + mail(),
-        "a.pdf": pdf(),
-        "a.docx": docx(),
-    }
+    files = seeds()
     counts, crashes, slowest = Counter[tuple[str, str]](), 0, (0.0, "")
     end = time.monotonic() + 60 * given.minutes
     while time.monotonic() < end:
         if draw.random() < 0.02:
             name, data = hostile(draw)
         else:
-            name = draw.choice(list(seeds))
-            data = changed(seeds[name], draw)
+            name = draw.choice(list(files))
+            data = changed(files[name], draw)
         start = time.monotonic()
         try:
             what = check(name, data)
@@ -237,10 +248,7 @@ def main() -> None:
             print(f"{name}: {traceback.format_exc(limit=-3)}", flush=True)
         counts[name.rsplit(".", 1)[1], what] += 1
         slowest = max(slowest, (time.monotonic() - start, name))
-    print(f"{'kind':<6} {'read':>8} {'refused':>8} {'crashed':>8}")
-    for kind in sorted({kind for kind, _ in counts}):
-        columns = (counts[kind, what] for what in ("read", "refused", "CRASHED"))
-        print(f"{kind:<6} " + " ".join(f"{count:>8,}" for count in columns))
+    tell(counts)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{sum(counts.values()):,} inputs in {given.minutes:g} min, seed {given.seed}; {crashes} crashes; "
