@@ -30,6 +30,7 @@ class Asked(TypedDict):
     show_all: bool
     file: Path | None
     first: str | None
+    memory: float | None
 
 
 @click.command(name="stability")
@@ -60,6 +61,12 @@ class Asked(TypedDict):
     help="Write the conflict to a file; its ending tells the format: .graphml, .csv, .nfg, .efg or .yaml.",
 )
 @click.option("--first", metavar="PARTY", help="Who moves first in an .efg file. Default: the first party.")
+@click.option(
+    "--memory",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="GB",
+    help="How much memory a large conflict may take. Default: 8, or what the machine has if less.",
+)
 @json_option
 def command(path: Path, concepts: tuple[str, ...], *, as_json: bool, **asked: Unpack[Asked]) -> None:
     """Say which outcomes of a conflict would hold (graph model for conflict resolution).
@@ -75,10 +82,11 @@ def command(path: Path, concepts: tuple[str, ...], *, as_json: bool, **asked: Un
     --from, --inverse and --attract ask other questions than which outcomes hold; each is answered instead
     of it, and with --json besides.
     """
-    from goodoffices.cli.stability_concepts import coalitions, full_record, solve
+    from goodoffices.cli.stability_concepts import coalitions, full_record, room, solve
     from goodoffices.cli.stability_subject import open_subject
 
-    subject = open_subject(path)
+    fits = room(concepts, asked["memory"])
+    subject = open_subject(path, fits)
     states = {
         "start": _state(subject, "from", asked["start"]),
         "inverse": _state(subject, "inverse", asked["inverse"]),
@@ -86,7 +94,7 @@ def command(path: Path, concepts: tuple[str, ...], *, as_json: bool, **asked: Un
     }
     if asked["coalitions"] and set(concepts) <= {"SSEQ", "NM"}:
         raise click.UsageError("--coalitions: defined for R, GMR, SMR and SEQ; ask for one of them")
-    answers = solve(subject, concepts)
+    answers = solve(subject, concepts, fits)
     questions = _questions(subject, answers, states)
     if as_json:
         record = (

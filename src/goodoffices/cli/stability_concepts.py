@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from goodoffices.cli.stability_subject import Subject
     from goodoffices.models.graph.foresight import Foresight
     from goodoffices.models.graph.horizons import ForesightTable
+    from goodoffices.models.graph.memory import Room
     from goodoffices.models.graph.stability import StabilityTable
     from goodoffices.models.graph.witness import Witnesses
     from goodoffices.models.solution import Solution
@@ -76,8 +77,13 @@ def take_concepts(_: click.Context, option: click.Parameter, given: Sequence[str
     return named or PLAIN
 
 
-def solve(subject: Subject, concepts: Sequence[str]) -> Answers:
+def solve(subject: Subject, concepts: Sequence[str], room: Room) -> Answers:
     """Find what holds by each concept.
+
+    Args:
+        subject: The conflict.
+        concepts: The concepts.
+        room: What it has to fit into.
 
     Raises:
         ModelError: The conflict is too large, or foresight is asked for with more than two parties.
@@ -93,17 +99,25 @@ def solve(subject: Subject, concepts: Sequence[str]) -> Answers:
         elif concept == NON_MYOPIC:
             foresight[concept] = non_myopic(subject.model)
     plain = [concept for concept in concepts if concept not in foresight]
-    return Answers(stability(subject.model, concepts=plain, memory=room()), foresight)
+    return Answers(stability(subject.model, concepts=plain, memory=room.memory), foresight)
 
 
-def room() -> int:
-    """Return how many bytes a solver may take: what the solvers allow, or what the machine has if less."""
-    from goodoffices.models.graph.memory import LIMIT
+def room(concepts: Sequence[str], gigabytes: float | None) -> Room:
+    """Return what a conflict has to fit into.
 
+    Args:
+        concepts: The concepts that are asked for.
+        gigabytes: What the solver may take; None for what solvers allow, or what the machine has if less.
+    """
+    from goodoffices.models.graph.memory import LIMIT, Room
+
+    plain = sum(concept in PLAIN for concept in concepts)
+    if gigabytes is not None:
+        return Room(int(gigabytes * 1e9), plain)
     try:
-        return min(LIMIT, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))
+        return Room(min(LIMIT, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")), plain)
     except (AttributeError, ValueError, OSError):
-        return LIMIT
+        return Room(LIMIT, plain)
 
 
 def full_record(subject: Subject, answers: Answers, *, coalesce: bool, prove: bool) -> dict[str, Any]:

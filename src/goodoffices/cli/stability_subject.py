@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from goodoffices.errors import ModelError
 
 if TYPE_CHECKING:
+    from goodoffices.models.graph.memory import Room
     from goodoffices.models.graph.origins import Derivation, Words
     from goodoffices.models.graph.states import Option
     from goodoffices.workspace.entry import Entry
@@ -98,8 +99,12 @@ class Subject:
 _OPTION = {"Y": "{}", "N": "not {}", "-": "{} or not"}
 
 
-def open_subject(path: Path) -> Subject:
+def open_subject(path: Path, room: Room) -> Subject:
     """Read a conflict file, a file of GMCR+, or a folder: of the catalogue, or a case.
+
+    Args:
+        path: The file or folder.
+        room: What the conflict has to fit into.
 
     Raises:
         GoodofficesError: The file cannot be read or breaks a rule.
@@ -124,4 +129,4 @@ def open_subject(path: Path) -> Subject:
         raise ModelError(
             f"{path}: holds neither a case (case.yaml) nor a conflict (conflict.yaml): name another"
         )
-    return Subject(load_entry(path), Words())
+    return Subject(load_entry(path, room=room), Words())

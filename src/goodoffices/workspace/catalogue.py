@@ -9,11 +9,12 @@ from goodoffices.case.names import way_out
 from goodoffices.errors import ModelError
 from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.general import Graph
+from goodoffices.models.graph.memory import Room
 from goodoffices.models.graph.preferences import Preference
 from goodoffices.workspace.conflict_yaml import parse_conflict
 from goodoffices.workspace.entry import Entry, Given, Pairs, View
 from goodoffices.workspace.general_keys import GENERAL_KEYS, read_general_form
-from goodoffices.workspace.option_keys import OPTION_KEYS, read_option_form, written
+from goodoffices.workspace.option_keys import OPTION_KEYS, ROOM, read_option_form, written
 from goodoffices.workspace.placed import Place, optional, shown
 from goodoffices.workspace.preference_keys import read_strength, read_unknown
 from goodoffices.workspace.results import read_results
@@ -45,11 +46,16 @@ def load_conflict(path: Path) -> Conflict:
     return load_entry(path).conflict
 
 
-def load_entry(path: Path) -> Entry:
+def load_entry(path: Path, *, room: Room = ROOM) -> Entry:
     """Read a conflict with all that its file says of it.
 
+    Args:
+        path: The file, or a folder with a `conflict.yaml`.
+        room: What the conflict has to fit into when it is solved.
+
     Raises:
-        ModelError: The file cannot be read or breaks a rule; the message names file, line and column.
+        ModelError: The file cannot be read, breaks a rule, or makes a conflict too large; the message names
+            file, line and column.
     """
     file = path / "conflict.yaml" if path.is_dir() else path
     root = Place(file, ":1:1", "the file", parse_conflict(file))
@@ -57,7 +63,7 @@ def load_entry(path: Path) -> Entry:
     _check_form(root, parts)
     decision_makers = _decision_makers(parts["decision_makers"])
     asked = _complete(parts["preferences"], decision_makers)
-    model, preferences = _model(parts, decision_makers, asked)
+    model, preferences = _model(parts, decision_makers, asked, room=room)
     views: dict[str, Place] = parts["perceived"].entries() if "perceived" in parts else {}
     return Entry(
         name=parts["name"].text(),
@@ -101,11 +107,17 @@ def _decision_makers(place: Place) -> list[str]:
 
 
 def _model(
-    parts: dict[str, Place], decision_makers: list[str], asked: Mapping[str, Place], base: Model | None = None
+    parts: dict[str, Place],
+    decision_makers: list[str],
+    asked: Mapping[str, Place],
+    base: Model | None = None,
+    *,
+    room: Room = ROOM,
 ) -> tuple[Model, dict[str, Preference]]:
     if "states" in parts:
         return read_general_form(parts, decision_makers, asked, base if isinstance(base, Graph) else None)
-    return read_option_form(parts, decision_makers, asked, base if isinstance(base, Conflict) else None)
+    seen = base if isinstance(base, Conflict) else None
+    return read_option_form(parts, decision_makers, asked, seen, room=room)
 
 
 def _complete(place: Place, decision_makers: list[str]) -> dict[str, Place]:

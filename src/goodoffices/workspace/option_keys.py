@@ -13,11 +13,10 @@ from goodoffices.models.graph.conflict import Conflict, forbid, option_form
 from goodoffices.models.graph.forbidden import Forbidden
 from goodoffices.models.graph.general import Graph
 from goodoffices.models.graph.labels import state_labels
-from goodoffices.models.graph.memory import check_memory
+from goodoffices.models.graph.memory import Room, check_memory, check_options
 from goodoffices.models.graph.moves import unilateral_moves
 from goodoffices.models.graph.preferences import Numbers, Preference
 from goodoffices.models.graph.ranks import Ranks
-from goodoffices.models.graph.solve import CONCEPTS
 from goodoffices.models.graph.states import Option, StateSpace, read_pattern, state_space
 from goodoffices.workspace.entry import Given
 from goodoffices.workspace.placed import Place, listed, optional
@@ -30,6 +29,9 @@ MAX_OPTIONS = 62
 LARGE = 1 << 20
 """States from which on memory is reckoned before anything is ranked."""
 
+ROOM = Room()
+"""What a conflict has to fit into unless it is said otherwise."""
+
 OPTION_KEYS = ("options", "infeasible", "same", "forbidden")
 """The keys of a conflict given by its options, and by nothing else."""
 
@@ -38,7 +40,12 @@ Asked = Mapping[str, Place]
 
 
 def read_option_form(
-    parts: dict[str, Place], decision_makers: Sequence[str], asked: Asked, base: Conflict | None = None
+    parts: dict[str, Place],
+    decision_makers: Sequence[str],
+    asked: Asked,
+    base: Conflict | None = None,
+    *,
+    room: Room = ROOM,
 ) -> tuple[Conflict, dict[str, Preference]]:
     """Build a conflict from what a file says of options and preferences.
 
@@ -47,6 +54,7 @@ def read_option_form(
         decision_makers: All of them.
         asked: Their preferences; in somebody's view only those that differ.
         base: The conflict that the view is of, from which other preferences are taken.
+        room: What it has to fit into when it is solved.
 
     Returns:
         The conflict, and the preferences that were given.
@@ -55,8 +63,9 @@ def read_option_form(
         ModelError: A part breaks a rule; the message says where in the file.
     """
     options = _options(parts["options"], decision_makers)
+    _check_infeasible(parts, options, decision_makers, room)
     space = _space(parts, options)
-    _check_room(parts["options"], space, decision_makers)
+    _check_room(parts["options"], space, decision_makers, room)
     given: dict[str, Preference] = {}
     for who, place in asked.items():
         given[who] = read_preference(place, options)
@@ -93,9 +102,17 @@ def written(parts: dict[str, Place], preferences: Mapping[str, Preference]) -> G
     return Given(preferences, texts(parts, "infeasible"), texts(parts, "same"))
 
 
-def _space(parts: dict[str, Place], options: Sequence[Option]) -> StateSpace:
+def _check_infeasible(
+    parts: dict[str, Place], options: Sequence[Option], decision_makers: Sequence[str], room: Room
+) -> None:
+    """Check what cannot occur, and refuse options that make far too many states, before any is listed."""
     for place in listed(parts, "infeasible"):
         check_statement(place, options)
+    with parts["options"].here():
+        check_options(options, decision_makers, texts(parts, "infeasible"), room)
+
+
+def _space(parts: dict[str, Place], options: Sequence[Option]) -> StateSpace:
     for place in listed(parts, "same"):
         with place.here():
             read_pattern(place.text(), options)
@@ -108,7 +125,7 @@ def _space(parts: dict[str, Place], options: Sequence[Option]) -> StateSpace:
     return space
 
 
-def _check_room(place: Place, space: StateSpace, decision_makers: Sequence[str]) -> None:
+def _check_room(place: Place, space: StateSpace, decision_makers: Sequence[str], room: Room) -> None:
     """Refuse a conflict too large for memory before the work of ranking it."""
     if len(space.states) < LARGE:
         return
@@ -116,7 +133,7 @@ def _check_room(place: Place, space: StateSpace, decision_makers: Sequence[str])
     with place.here():
         moves = unilateral_moves(space, decision_makers)
         graph = Graph(decision_makers, state_labels(space), moves, [flat] * len(decision_makers))
-        check_memory(graph, len(CONCEPTS))
+        check_memory(graph, room.concepts, room.memory)
 
 
 def seen_preference(base: Conflict, space: StateSpace, who: str) -> Preference:

@@ -13,7 +13,7 @@ import pytest
 
 from goodoffices.cli.main import main
 from goodoffices.cli.stability_concepts import room
-from goodoffices.models.graph.memory import LIMIT
+from goodoffices.models.graph.memory import LIMIT, Room
 from goodoffices.workspace.catalogue import load_entry
 
 ROOT = Path(__file__).parents[3]
@@ -518,7 +518,19 @@ def test_what_the_machine_cannot_hold_is_refused(cli: Session, monkeypatch: pyte
     monkeypatch.setattr(os, "sysconf", {"SC_PAGE_SIZE": 1, "SC_PHYS_PAGES": 100}.__getitem__)
     assert "need about 0.0 GB, more than the 0.0 GB allowed" in cli.refused(CHICKEN)
     monkeypatch.delattr(os, "sysconf")
-    assert room() == LIMIT
+    assert room(("R", "L3"), None) == Room(LIMIT, 1)
+
+
+def test_more_memory_can_be_allowed(cli: Session) -> None:
+    """What is refused for want of memory names the option that allows more, before anything is listed."""
+    options = "".join(f"  - {{name: o{number}, owner: {'AB'[number % 2]}}}\n" for number in range(22))
+    preferences = "preferences:\n  A: {statements: [o0]}\n  B: {statements: [o1]}\n"
+    file = cli.file(f"name: n\ndecision_makers: [A, B]\noptions:\n{options}{preferences}")
+    err = cli.refused(file, "--memory", "0.1")
+    assert "yaml:3:1: 4,194,304 states and 2 decision makers need about 0.9 GB, more than the 0.1 GB" in err
+    assert "or allow more (--memory on the command line, 'memory' in Python)" in err
+    assert "ask for fewer concepts" in err
+    assert "about 0.7 GB" in cli.refused(file, "--memory", "0.1", "--concept", "R")
 
 
 def test_the_how_to_page_says_what_the_command_says(cli: Session) -> None:
