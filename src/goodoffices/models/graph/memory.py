@@ -85,8 +85,8 @@ def check_options(
 def _too_large(states: str, decision_makers: int, need: int, limit: int) -> ModelError:
     return ModelError(
         f"{states} states and {decision_makers} decision makers need about {need / 1e9:.1f} GB, more than "
-        f"the {limit / 1e9:.1f} GB allowed: exclude states that cannot occur, leave out options, ask for fewer "
-        "concepts, or allow more (--memory on the command line, 'memory' in Python)"
+        f"the {limit / 1e9:.1f} GB allowed: exclude states that cannot occur, leave out options, ask for "
+        "fewer concepts, or allow more (--memory on the command line, 'memory' in Python)"
     )
 
 
