@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from goodoffices.statements.scoring import Figure, Score, Wrong
+from goodoffices.statements.scoring import Counts, Figure, Score, Wrong
 
 __all__ = ["record", "show"]
 
@@ -59,14 +59,14 @@ def show(scores: Sequence[Score], counted: Sequence[Figure], errors: int) -> Non
         "statements that were found stand where people found none."
     )
     for group, title in GROUPS.items():
-        rows = [one for one in counted if one.group == group]
+        rows = [one for one in counted if one.group == group and one.counts != Counts()]
         if not rows:
             continue
         if group != "found":
             rows.sort(key=lambda one: (-one.counts.wanted, one.name))
         console.print(_shares(title, rows) if group == "right" else _table(title, rows))
     if len(scores) > 1:
-        console.print(f"In brackets: where F1 lies in 95 of 100 draws of the {len(scores)} reports anew.\n")
+        console.print(f"95 %: where F1 lies in 95 of 100 draws of the {len(scores)} reports anew.\n")
     for kind, listed in groupby(_first(scores, errors), key=lambda one: one.kind):
         console.print(f"[bold]{_title(kind)}[/bold]")
         for one in listed:
@@ -76,7 +76,7 @@ def show(scores: Sequence[Score], counted: Sequence[Figure], errors: int) -> Non
 def _table(title: str, rows: Sequence[Figure]) -> Table:
     table = Table(title=title, title_justify="left")
     for name in ("", "coded", "found", "right", "precision", "recall", "F1", "95 %"):
-        table.add_column(name, justify="left" if not name else "right")
+        table.add_column(name, justify="right" if name else "left", no_wrap=bool(name))
     for one in rows:
         counts = one.counts
         rates = map(_rate, (counts.precision, counts.recall, counts.f1))
@@ -89,7 +89,7 @@ def _table(title: str, rows: Sequence[Figure]) -> Table:
 def _shares(title: str, rows: Sequence[Figure]) -> Table:
     table = Table(title=title, title_justify="left")
     for name in ("", "of", "right", "share", "95 %"):
-        table.add_column(name, justify="left" if not name else "right")
+        table.add_column(name, justify="right" if name else "left", no_wrap=bool(name))
     for one in rows:
         of = str(one.counts.wanted)
         if one.counts.found != one.counts.wanted:
@@ -103,9 +103,7 @@ def _rate(rate: float | None) -> str:
 
 
 def _interval(one: Figure) -> str:
-    return (
-        "" if one.interval is None else f"[{one.interval[0]:.2f}, {one.interval[1]:.2f}]".replace("[", "\\[")
-    )
+    return "" if one.interval is None else f"{one.interval[0]:.2f}–{one.interval[1]:.2f}"
 
 
 def _first(scores: Sequence[Score], errors: int | None) -> Iterator[Wrong]:

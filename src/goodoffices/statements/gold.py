@@ -91,7 +91,17 @@ class GoldDistance:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """Everything that a person found in one report."""
+    """Everything that a person found in one report.
+
+    Attributes:
+        report: Id of the report.
+        statements: Who says or does what.
+        relations: How parties stand to one another.
+        precedents: What is appealed to.
+        options: Options without an owner.
+        distances: What the report says of distance.
+        whole: Whether relations, precedents, options and distances were coded, too.
+    """
 
     report: str
     statements: tuple[GoldStatement, ...] = ()
@@ -99,6 +109,7 @@ class Coding:
     precedents: tuple[GoldPrecedent, ...] = ()
     options: tuple[GoldOption, ...] = ()
     distances: tuple[GoldDistance, ...] = ()
+    whole: bool = True
 
 
 def coding_of(reading: Reading, report: str) -> Coding:
@@ -111,9 +122,8 @@ def coding_of(reading: Reading, report: str) -> Coding:
         reading: The reading.
         report: Id of the report.
     """
-    return Coding(
-        report, tuple(_statement(one) for one in reading.statements if one.evidence.report == report)
-    )
+    statements = (_statement(one) for one in reading.statements if one.evidence.report == report)
+    return Coding(report, tuple(statements), whole=False)
 
 
 def _statement(found: Statement) -> GoldStatement:

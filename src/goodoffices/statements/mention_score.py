@@ -39,8 +39,8 @@ Gold = TypeVar("Gold", bound=GoldMention)
 class Mentioned:
     """The counts of what was found besides statements, and what went wrong."""
 
-    marks: tuple[tuple[Key, Counts], ...]
-    wrong: tuple[Wrong, ...]
+    marks: tuple[tuple[Key, Counts], ...] = ()
+    wrong: tuple[Wrong, ...] = ()
 
 
 def score_mentions(report: Report, reading: Reading, coding: Coding) -> Mentioned:

@@ -8,7 +8,7 @@ from itertools import chain
 from goodoffices.reports.report import Report
 from goodoffices.statements.gold import Coding, GoldStatement, either, party_of
 from goodoffices.statements.gold_match import HALF, Matching, match, right_party, shared
-from goodoffices.statements.mention_score import score_mentions
+from goodoffices.statements.mention_score import Mentioned, score_mentions
 from goodoffices.statements.scoring import Counts, Key, Score, Wrong, share, tallied
 from goodoffices.statements.statement import Actor, Reading, Statement
 
@@ -28,7 +28,7 @@ def score_report(report: Report, reading: Reading, coding: Coding) -> Score:
     """
     found, gold = reading.statements, coding.statements
     matching = match(found, gold)
-    mentioned = score_mentions(report, reading, coding)
+    mentioned = score_mentions(report, reading, coding) if coding.whole else Mentioned()
     counts = tallied(
         chain(
             _totals(found, gold, matching),

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 DRAWS = 2000
+FEWEST = 2
+"""Reports that must have something to count for an interval."""
 LEVEL = (2.5, 97.5)
 """Percentiles that bound an interval of 95 percent."""
 
@@ -87,8 +89,8 @@ class Figure:
         group: What kind of figure it is.
         name: Its name within the group.
         counts: What it was counted from.
-        interval: Where its F1 lies in 95 of 100 draws of the reports with replacement; None for a single
-            report, and where there is nothing to count.
+        interval: Where its F1 lies in 95 of 100 draws of the reports with replacement; None where fewer
+            than two reports have anything to count.
     """
 
     group: str
@@ -126,7 +128,7 @@ def _interval(
     counts = [score.counts.get(key, Counts()) for score in scores]
     drawn = weights @ np.array([(2 * one.right, one.found + one.wanted) for one in counts])
     drawn = drawn[drawn[:, 1] > 0]
-    if len(scores) < 2 or not len(drawn):
+    if sum(one.found + one.wanted > 0 for one in counts) < FEWEST:
         return None
     low, high = np.percentile(drawn[:, 0] / drawn[:, 1], LEVEL)
     return float(low), float(high)

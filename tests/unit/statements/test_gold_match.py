@@ -246,4 +246,5 @@ def test_what_a_person_confirmed_is_gold() -> None:
     assert score.wrong == ()
     assert score.counts["found", "statements"] == Counts(1, 1, 1)
     assert score.counts["right", "act"] == score.counts["right", "target"] == Counts(1, 1, 1)
-    assert coding_of(reading, "another report") == Coding("another report")
+    assert ("found", "relations") not in score.counts
+    assert coding_of(reading, "another report") == Coding("another report", whole=False)

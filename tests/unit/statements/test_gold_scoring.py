@@ -139,7 +139,9 @@ def test_figures_sum_the_reports_and_bound_them_by_drawing_reports_anew() -> Non
 
 
 def test_one_report_has_no_interval() -> None:
-    """Drawing one report anew says nothing, and neither does a figure of nothing."""
-    assert figures([Score("r", {ALL: Counts(1, 1, 1)})])[0].interval is None
+    """Drawing anew says nothing where only one report has something to count."""
+    one = Score("r", {ALL: Counts(1, 1, 1)})
+    assert figures([one])[0].interval is None
+    assert figures([one, Score("s", {})])[0].interval is None
     nothing = [Score("r", {ALL: Counts()}), Score("s", {})]
     assert figures(nothing)[0].interval is None
