@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goodoffices.reports.report import Report
 from goodoffices.statements.acts import ANSWERS, Act
@@ -22,6 +22,9 @@ from goodoffices.statements.same_act import (
     verbatim,
 )
 from goodoffices.statements.statement import Actor, Reading, Statement
+
+FEWEST_TELLING = 2
+"""Content words from which on a content says what it is about; 'the plan' only points back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ class _Sorting:
         """Put a telling to the act that it tells, or begin a new act."""
         said = one.statement
         answered = {self.of[id_].number for id_ in said.answers if id_ in self.of}
+        if len(one.words) < FEWEST_TELLING and len(answered) == 1:
+            one = self._spelt_out(one, *answered)
         matter = [group for group in self._sharing(one, answered) if _about_same(group, one, answered)]
         alike = [group for group in matter if _same_kind(group.first.statement, said)]
         against = [group for group in matter if contrary(group.first.statement, said)]
@@ -128,6 +133,11 @@ class _Sorting:
         self.of[said.id] = group
         for key in (*one.words, one.exact, *answered):
             self.holding[one.who, key][group.number] = None
+
+    def _spelt_out(self, one: Telling, answered: int) -> Telling:
+        """Return a telling whose content only points back, with the words of what it answers."""
+        full = self.groups[answered].fullest
+        return replace(one, words=full.words, names=full.names, turning=full.turning)
 
     def _sharing(self, one: Telling, answered: set[int]) -> list[_Group]:
         """Return the acts of a party that may be about the same, so that not all are compared."""
@@ -147,7 +157,7 @@ def acts_told(
 
     - they stand in the same words of eight or more, or in the same words in copies of one report;
     - their contents say the same (`same_act.same_content`);
-    - they answer one and the same act.
+    - they answer one and the same act; a content that only points back is taken as that of what it answers.
 
     Their reports, or the stated days of the act, must be no more than a week apart, unless one report copies
     the other. A statement in a report without a date joins one in a dated report only by the same words.
@@ -207,6 +217,10 @@ def _reaffirmed(standing: Sequence[_Group], one: Telling) -> int | None:
     return earlier[-1].number if earlier else None
 
 
+def _length(words: Evidence) -> int:
+    return len(words.exact)
+
+
 def _listed(groups: Sequence[_Group], copies: Mapping[str, str], ids: Sequence[str]) -> tuple[ToldAct, ...]:
     place = {id_: number for number, id_ in enumerate(ids)}
     first = {group.number: min(place[one.statement.id] for one in group.tellings) for group in groups}
@@ -226,7 +240,7 @@ def _act(group: _Group, names: Mapping[int, str], copies: Mapping[str, str]) -> 
         negated=said[0].negated,
         statements=tuple(one.id for one in said),
         reports=reports,
-        content=group.fullest.statement.content,
+        content=max((one.content for one in said if one.content), key=_length, default=None),
         target=next((one.target for one in said if one.target), None),
         issues=tuple(dict.fromkeys(issue for one in said for issue in one.issues)),
         answers=tuple(names[number] for number in sorted(group.answers)),

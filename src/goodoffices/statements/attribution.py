@@ -33,6 +33,7 @@ from goodoffices.statements.phrases import (
     phrase_tokens,
     same_name,
     title,
+    whole_of,
     written_name,
 )
 from goodoffices.statements.statement import Actor
@@ -78,6 +79,8 @@ class Attribution:
         """Return whom a noun phrase stands for, given its head; None where it stands for a thing."""
         if is_pronoun(token):
             return self.discourse.pronoun(token)
+        if (of := whole_of(token)) is not None and (whole := self.actor(of)) is not None:
+            return replace(whole, text=phrase(token), person=full_name(token), role=None, resolved_by="role")
         found = self._named(token) or self._role(token) or self._titled(token) or self._recognised(token)
         if found is not None:
             found = self._for_its_people(found, token)

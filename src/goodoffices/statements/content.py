@@ -127,7 +127,7 @@ def content_head(verb: Token) -> Token | None:
     blamed = _blamed_for(verb) if thing is not None else None
     if blamed is not None:
         return first_child(blamed, "pobj", "pcomp")
-    pointing = thing is not None and thing.lower_ == "that" and thing.tag_ == "DT"
+    pointing = thing is not None and thing.lower_ == "that" and verb.dep_ not in {"relcl", "acl"}
     if thing is not None and (pointing or thing.lower_ not in RELATIVES):
         return thing
     if thing is not None and verb.dep_ == "relcl":

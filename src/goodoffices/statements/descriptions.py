@@ -21,6 +21,7 @@ from goodoffices.statements.syntax import (
 )
 
 COPULAS = frozenset({"be", "remain", "stay", "seem", "become", "appear", "consider", "call", "find"})
+MOTIVES = frozenset({"intention", "intent", "reason", "plan", "wish", "desire", "interest"})
 JUDGING = frozenset({"consider", "call", "find"})
 FIRM = frozenset({"can", "will", "would", "could", "shall"})
 """Modals that make a denial firm: 'cannot', 'will not', 'would never'."""
@@ -56,6 +57,8 @@ def read_description(clause: Token) -> Verdict | None:
     negated = is_negated(clause)
     if is_disposed(clause):
         return _described(clause, negated, own_subject(clause))
+    if lemma(clause) in {"have", "see"}:
+        return _unwilling(clause)
     if lemma(clause) not in COPULAS:
         return None
     for word in children(clause, "acomp", "oprd", "attr", "ccomp", "xcomp", "prep"):
@@ -98,6 +101,18 @@ def _continued(word: Token) -> Token | None:
     clause = word.head
     behind = children(clause.head, "xcomp") if clause.dep_ == "ccomp" else iter(())
     return next((child for child in behind if child.i > clause.head.i > word.i), None)
+
+
+def _unwilling(clause: Token) -> Verdict | None:
+    """Return the rejection in 'has no intention of leaving', 'sees no reason to leave'."""
+    thing = first_child(clause, "dobj")
+    if thing is None or lemma(thing) not in MOTIVES or modals(clause):
+        return None
+    no = next((word for word in children(thing, "det") if word.lower_ == "no"), None)
+    of = next(children(thing, "acl", "prep"), None)
+    if no is None or of is None:
+        return None
+    return Verdict(Act.REJECT, (clause, no, thing), _object_of(of))
 
 
 def _absent(clause: Token) -> Verdict | None:

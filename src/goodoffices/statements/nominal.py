@@ -29,6 +29,7 @@ NOUN_ACTS = {
     **dict.fromkeys(("proposal", "suggestion"), Act.PROPOSE),
     **dict.fromkeys(("pledge", "promise", "commitment", "vow"), Act.PROMISE),
     **dict.fromkeys(("accusation", "criticism", "condemnation", "complaint"), Act.ACCUSE),
+    **dict.fromkeys(("view", "opinion", "belief", "conviction"), Act.CLAIM),
     "request": Act.REQUEST,
     "offer": Act.OFFER,
     "warning": Act.WARN,
@@ -69,7 +70,7 @@ def nominal_acts(sentence: SentenceSpan, attribution: Attribution, taken: set[in
 
 def _by_noun(noun: Token, attribution: Attribution) -> Iterator[Sighting]:
     """Yield what somebody's noun says that it does: 'their demand for …', 'made an offer to …'."""
-    carrier, owner, about = carrier_of(noun), owner_of(noun), told_by(noun)
+    carrier, owner, about = carrier_of(noun), owner_of(noun), told_by(noun) or _equal(noun)
     if about is None:
         to = (one for one in children(noun, "prep") if one.lower_ == "to" and lemma(noun) in DIRECTED)
         about = next(to, None) or _across(noun, carrier)
@@ -81,11 +82,21 @@ def _by_noun(noun: Token, attribution: Attribution) -> Iterator[Sighting]:
     head = first_child(about, "pobj", "pcomp") if about.pos_ == "ADP" else about
     content = extent(head) if head is not None else ()
     act = NOUN_ACTS[lemma(noun)]
-    if act in PROPOSALS | {Act.DEMAND} and not says_what(content):
+    if (act in PROPOSALS | {Act.DEMAND} and not says_what(content)) or (
+        act is Act.CLAIM and about.pos_ not in {"VERB", "AUX"}
+    ):
         return
     cue = (noun,) if carrier is None else (carrier, noun)
     for actor in attribution.actors(who):
         yield _sighting(actor, act, noun, cue, content, who)
+
+
+def _equal(noun: Token) -> Token | None:
+    """Return what a noun is said to be: 'Their view is that all must go'."""
+    copula = noun.head
+    if noun.dep_ != "nsubj" or lemma(copula) != "be" or is_negated(copula):
+        return None
+    return first_child(copula, "ccomp")
 
 
 def _across(noun: Token, carrier: Token | None) -> Token | None:

@@ -16,6 +16,7 @@ LONGEST = 12
 """Words, marks included, of the longest phrase that is given in full for somebody."""
 BELONGING = frozenset({"of", "in", "for"})
 AIDES = frozenset({"adviser", "advisor", "aide", "assistant"})
+PARTS = frozenset({"one", "some", "several", "many", "most"})
 APART = frozenset({"relcl", "acl", "prep", "agent"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det"})
 
@@ -142,6 +143,14 @@ def belongs(preposition: Token) -> bool:
     aide = preposition.lower_ == "to" and lemma(preposition.head) in AIDES
     guest = preposition.lower_ == "in" and lemma(preposition.head) in words("guest_noun")
     return (preposition.lower_ in BELONGING or aide) and not guest
+
+
+def whole_of(token: Token) -> Token | None:
+    """Return whom somebody is one of: 'one of the negotiators', 'a member of the Israeli delegation'."""
+    if token.lower_ not in PARTS and lemma(token) != "member":
+        return None
+    of = next((child for child in children(token, "prep") if child.lower_ == "of"), None)
+    return None if of is None else next(children(of, "pobj"), None)
 
 
 def described_as(token: Token) -> tuple[Token, ...]:

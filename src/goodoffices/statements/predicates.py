@@ -193,6 +193,8 @@ def left_undone(verb: Token) -> Token | None:
     if is_negated(verb):
         return None
     found = first_child(verb, "xcomp") if lemma(verb) == "fail" else None
+    if lemma(verb) == "have" and any(word.lower_ == "yet" for word in children(verb, "advmod")):
+        found = first_child(verb, "xcomp")
     for short in children(verb, "advmod", "acomp") if lemma(verb) in {"stop", "fall"} else ():
         of = first_child(short, "prep") if short.lower_ == "short" else None
         found = found if of is None else first_child(of, "pcomp")
@@ -244,7 +246,9 @@ def read_performed(verb: Token, cue: Cue) -> Verdict | None:
         return other
     if cue.act is Act.REJECT and negated and lemma(verb) in LEAVES_OPEN:
         return Verdict(Act.OPEN, shown)
-    if lemma(verb) == "want":
+    if lemma(verb) == "like" and "would" not in modal:
+        return None
+    if lemma(verb) in {"want", "like"}:
         return _wanted(verb, shown, negated)
     clause = clause_of(verb)
     if cue.act is Act.PROMISE and not negated and clause is not None and lemma(clause) in words("harm_verb"):

@@ -90,7 +90,7 @@ class Finder:
                 for said in each_sentence(found, speaks_for(found.actor, self.attribution)):
                     yield self._finish(said)
         loose = {token.i for quote in quotes for token in quote if token.i not in self.voices}
-        for preposition in (token for token in sentence if token.lower_ == "according"):
+        for preposition in (token for token in sentence if token.lower_ in {"according", "in"}):
             for found in by_source(preposition, self.attribution, self.taken - loose):
                 yield self._finish(found)
         for verb in sorted(sentence, key=lambda token: (depth(token), token.i)):

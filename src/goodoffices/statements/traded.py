@@ -40,7 +40,8 @@ def embargo(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]
     if thing is None or who is None or lemma(thing) not in TRADE or modals(verb):
         return
     source = attribution.actor(who)
-    place = next((first_child(one, "pobj") for one in children(thing, "prep")), None)
+    near = (one for holder in (thing, verb) for one in children(holder, "prep"))
+    place = next((first_child(one, "pobj") for one in near if one.lower_ in {"with", "to", "from"}), None)
     target = attribution.actor(place) if place is not None else None
     if source is not None and target is not None and None not in {source.party, target.party}:
         whole = clause_words(verb, thing)

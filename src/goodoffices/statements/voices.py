@@ -29,6 +29,7 @@ from goodoffices.statements.syntax import (
     subject_tokens,
 )
 
+VIEWS = frozenset({"view", "opinion", "eye", "judgement", "judgment", "reading"})
 UPWARDS = frozenset({"ccomp", "xcomp", "advcl", "conj", "prep", "pobj"})
 
 
@@ -75,9 +76,11 @@ def speaks_for(speaker: Actor, attribution: Attribution) -> IsSpeaker:
 
 
 def by_source(preposition: Token, attribution: Attribution, taken: Collection[int]) -> Iterator[Sighting]:
-    """Yield what is said 'according to' somebody, given the word 'according'."""
+    """Yield what is said 'according to' somebody or 'in their view', given the first word."""
     to = first_child(preposition, "prep")
     source = first_child(to or preposition, "pobj")
+    if preposition.lower_ == "in":
+        source = first_child(source, "poss") if source is not None and lemma(source) in VIEWS else None
     head = preposition.head
     while head.dep_ in UPWARDS and head.head.i != head.i:
         head = head.head
