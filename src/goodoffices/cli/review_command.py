@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,21 @@ def whoami() -> str:
 def now() -> dt.datetime:
     """Return the time, in UTC."""
     return dt.datetime.now(dt.UTC)
+
+
+def tell_cited(folder: Path, ids: Sequence[str]) -> None:
+    """Say which lines of the case rest on findings that are gone, so that nobody is surprised by a check."""
+    from goodoffices.workspace.review import citations
+
+    for id_ in ids:
+        lines = citations(folder, id_)
+        if lines:
+            places = f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
+            click.echo(
+                f"case.yaml rests on {id_} in {places}; 'goodoffices check' refuses the case until you take "
+                "it out there.",
+                err=True,
+            )
 
 
 @click.command(name="review")
@@ -136,7 +152,10 @@ def _decided(review: Review, path: Path, by: str) -> Review:
     if problems:
         count = f"{len(problems)} line{'' if len(problems) == 1 else 's'}"
         raise CaseError("\n".join([f"{path}: nothing was decided, because of {count}:", *problems]))
-    return save_review(review, after)
+    saved = save_review(review, after)
+    gone = [one.finding for one in after.decisions[batch - 1 :] if one.before and one.after is None]
+    tell_cited(review.folder, gone)
+    return saved
 
 
 def _log(review: Review, *, as_json: bool) -> None:

@@ -83,8 +83,15 @@ def encode(statement: Statement) -> Coded:
         statement.id,
         statement.evidence.report,
         values={name: values[name] for name in VALUES},
-        spans={part: tuple(one.span for one in evidence_of(statement, part)) for part in PARTS},
+        spans={part: tuple(map(_trimmed, evidence_of(statement, part))) for part in PARTS},
     )
+
+
+def _trimmed(evidence: Evidence) -> Span:
+    """Return a place without white space at its ends, which no tool keeps."""
+    words = evidence.exact
+    start = evidence.start + len(words) - len(words.lstrip())
+    return Span(start, max(start + len(words.strip()), start + 1))
 
 
 def evidence_of(statement: Statement, part: str) -> tuple[Evidence, ...]:
@@ -121,6 +128,8 @@ def decode(coded: Coded, report: Report, base: Statement | None, parties: PartyL
     for make in (_plain, _lists, _actors):
         fields |= make(changed, base, parties, problems)
     fields |= _places(moved, report, problems)
+    if "actor" in fields and fields["actor"] is None:
+        problems.append("a statement needs an actor: the words for who says or does it")
     if base is None:
         missing = [name for name in ("act", "actor", "evidence", "cue") if not fields.get(name)]
         if missing and not problems:

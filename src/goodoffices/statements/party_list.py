@@ -43,8 +43,8 @@ class PartyList:
         Raises:
             CaseError: Nobody or more than one bears that name; near names are given.
         """
-        if words in self.names:
-            return Actor(words, words, self.names[words], resolved_by="coder")
+        if words in self.names or words in self.gazetteer.parties:
+            return Actor(words, words, self.name(words), resolved_by="coder")
         if party := self.forms.get(plain_spelling(words).casefold()):
             return Actor(words, party, self.names[party], resolved_by="coder")
         entities = self.gazetteer.lookup(words, on=on)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from goodoffices.case.case import Case
 from goodoffices.case.parse import parse_case_bytes
 from goodoffices.errors import CaseError, EvidenceError
 from goodoffices.reports.report import Report
@@ -48,6 +49,7 @@ class Review:
         proposed: What a model proposed.
         proposals: That part of it that nobody has decided on.
         parties: Who can be named.
+        issues: Ids of the case's issues.
         saved: The texts of the log and of the statements as they were last read or written.
     """
 
@@ -58,6 +60,7 @@ class Review:
     proposed: tuple[Statement, ...]
     proposals: tuple[Statement, ...]
     parties: PartyList
+    issues: tuple[str, ...]
     saved: tuple[str, str]
 
     def done(self) -> Mapping[str, Decision]:
@@ -105,6 +108,8 @@ def open_review(folder: Path) -> Review:
     if whole != reading:
         write_atomically(folder / STATEMENTS, reading_lines(whole))
     proposed = _proposals(folder, known)
+    case = _case(folder)
+    named = {id_: (party.name, *party.aliases) for id_, party in case.parties.items()} if case else {}
     return Review(
         folder=folder,
         reports=known,
@@ -112,7 +117,8 @@ def open_review(folder: Path) -> Review:
         decisions=decisions,
         proposed=proposed,
         proposals=undecided(proposed, decisions),
-        parties=party_list(_case_parties(folder), whole, load_gazetteer()),
+        parties=party_list(named, whole, load_gazetteer()),
+        issues=tuple(case.issues) if case else (),
         saved=saved_texts(folder),
     )
 
@@ -222,12 +228,9 @@ def _text(path: Path) -> str:
         raise EvidenceError(f"{path} cannot be read ({error.strerror}); check its permissions") from error
 
 
-def _case_parties(folder: Path) -> Mapping[str, Sequence[str]]:
+def _case(folder: Path) -> Case | None:
     text = _text(folder / CASE)
-    if not text:
-        return {}
-    case = parse_case_bytes(text.encode("utf-8"), name=str(folder / CASE))
-    return {id_: (party.name, *party.aliases) for id_, party in case.parties.items()}
+    return parse_case_bytes(text.encode("utf-8"), name=str(folder / CASE)) if text else None
 
 
 def _proposals(folder: Path, reports: Mapping[str, Report]) -> tuple[Statement, ...]:

@@ -1,0 +1,138 @@
+"""Agreement and disagreements in words and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from goodoffices.case.coder_agreement import ANY, Measured
+from goodoffices.case.coder_differences import Difference
+from goodoffices.case.unitizing import SpanAgreement
+from goodoffices.cli.review_view import safe
+
+RELIABLE, TENTATIVE = 0.8, 0.667
+"""Customary bounds (Krippendorff 2018, section 12.2)."""
+Places = tuple[SpanAgreement, SpanAgreement, int]
+LONG = 200
+"""Most characters of words that are shown."""
+
+
+def reading(alpha: float | None) -> str:
+    """Return what a figure means by Krippendorff's customs.
+
+    References:
+        Krippendorff (2018), Content Analysis, 4th ed., chapter 12: rely on .800 and more, draw only tentative
+        conclusions from .667, none below.
+    """
+    if alpha is None:
+        return "all the same, so chance cannot be told apart"
+    if alpha >= RELIABLE:
+        return "can be relied on"
+    if alpha >= TENTATIVE:
+        return "tentative conclusions only"
+    if alpha > 0:
+        return "too low to rely on"
+    return "no better than chance"
+
+
+def show(
+    names: Sequence[str],
+    counts: Sequence[int],
+    measured: Sequence[Measured],
+    places: Places,
+    found: Sequence[Difference],
+) -> None:
+    """Print the agreement and the disagreements."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(highlight=False)
+    told = ", ".join(f"{name} ({count} statements)" for name, count in zip(names, counts, strict=True))
+    console.print(f"Coders: {told}. Text read: {places[2]:,} characters.\n", markup=False)
+    table = Table(box=SIMPLE_HEAD)
+    for heading in ("What both coded", "Level", "Alpha", "Units", "One only"):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("Read as")
+    for one in measured:
+        alpha = one.agreement.alpha if one.agreement else None
+        row = (one.what, str(one.level), _figure(alpha), str(one.units), str(one.missing), _told(one))
+        table.add_row(*row)
+    console.print(table)
+    table = Table("Where statements stand (unitising)", "Alpha", "Read as", box=SIMPLE_HEAD)
+    for name, alpha in _alphas(places):
+        table.add_row(name, _figure(alpha), reading(alpha))
+    console.print(table)
+    console.print(
+        "Alpha is 1 for perfect agreement and 0 for what chance would give. By custom, data can be relied on "
+        "from .800 on, and allow tentative conclusions from .667 on (Krippendorff 2018)."
+    )
+    for difference in found:
+        console.print()
+        where = f"{difference.report}: " if difference.report else ""
+        words = safe(difference.words[:LONG]) + ("…" if len(difference.words) > LONG else "")
+        console.print(f"[bold]{', '.join(difference.what)}[/bold]", end="  ")
+        console.print(f"{where}“{words}”", markup=False)
+        for name, coding in zip(names, difference.codings, strict=True):
+            console.print(f"    {name}: {safe(coding) or '–'}", markup=False)
+    if found:
+        console.print()
+
+
+def record(
+    names: Sequence[str],
+    counts: Sequence[int],
+    measured: Sequence[Measured],
+    places: Places,
+    found: Sequence[Difference],
+) -> dict[str, Any]:
+    """Return all of it for programs."""
+    return {
+        "coders": [{"name": name, "statements": count} for name, count in zip(names, counts, strict=True)],
+        "characters": places[2],
+        "agreement": [
+            {
+                "on": one.what,
+                "level": str(one.level),
+                "alpha": one.agreement.alpha if one.agreement else None,
+                "observed": one.agreement.observed if one.agreement else None,
+                "expected": one.agreement.expected if one.agreement else None,
+                "units": one.units,
+                "by_one_only": one.missing,
+                "read_as": _told(one),
+            }
+            for one in measured
+        ],
+        "unitising": [
+            {"on": name, "alpha": alpha, "read_as": reading(alpha)} for name, alpha in _alphas(places)
+        ],
+        "disagreements": [
+            {
+                "weight": round(one.weight, 1),
+                "on": list(one.what),
+                "report": one.report or None,
+                "start": one.start if one.report else None,
+                "words": one.words,
+                "codings": dict(zip(names, one.codings, strict=True)),
+            }
+            for one in found
+        ],
+    }
+
+
+def _told(one: Measured) -> str:
+    if one.agreement is None:
+        return "nothing that two coders coded"
+    return reading(one.agreement.alpha)
+
+
+def _alphas(places: Places) -> Iterator[tuple[str, float | None]]:
+    whole, by_act, _ = places
+    yield ANY, whole.alpha
+    yield "all acts, each by itself", by_act.alpha
+    for act in by_act.expected:
+        yield act, by_act.alpha_of(act)
+
+
+def _figure(alpha: float | None) -> str:
+    return "–" if alpha is None else f"{alpha:.3f}".replace("0.", ".", 1)

@@ -1,0 +1,117 @@
+"""`goodoffices export` and `import`: out to coders, and back as decisions."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from goodoffices.cli.main import main
+from goodoffices.workspace.review import open_review
+
+
+class Run:
+    """The command line in this process."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self.monkeypatch, self.capsys, self.code = monkeypatch, capsys, 0
+
+    def __call__(self, *arguments: object) -> str:
+        """Run a command; return what it shows."""
+        self.monkeypatch.setattr(sys, "argv", ["goodoffices", *map(str, arguments)])
+        self.code = 0
+        try:
+            main()
+        except SystemExit as leave:
+            self.code = int(leave.code or 0)
+        shown = self.capsys.readouterr()
+        return shown.out + shown.err
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs the command line."""
+    return Run(monkeypatch, capsys)
+
+
+@pytest.fixture
+def table(run: Run, strait_folder: Path, tmp_path: Path) -> Path:
+    """Return the statements as a table."""
+    path = tmp_path / "x.csv"
+    assert f"Wrote 9 statements of 1 report: {path}." in run("export", strait_folder, "-o", path)
+    return path
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Change the text of a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_folder_is_written_for_a_tool_that_is_named(run: Run, strait_folder: Path, tmp_path: Path) -> None:
+    """The next command is told, and gives no change."""
+    shown = run("export", strait_folder, "--to", "brat", "-o", tmp_path / "b")
+    assert "4 files in" in shown
+    assert "--from brat" in shown
+    shown = run("import", strait_folder, tmp_path / "b", "--from", "brat")
+    assert shown == "Taken over: no change; 9 statements are as they were.\n"
+
+
+def test_an_import_is_told_logged_and_taken_back(run: Run, strait_folder: Path, table: Path) -> None:
+    """Each change is one decision with the file as its reason, and all of them go together."""
+    before = (strait_folder / "statements.jsonl").read_text(encoding="utf-8")
+    lines = table.read_text(encoding="utf-8").split("\n")
+    lines[3] = ',strait,hosted by Aldera,Aldera,aldera,"",consult' + "," * 22
+    table.write_text("\n".join(lines), encoding="utf-8")
+    change(table, ",claim,", ",accuse,")
+    dry = run("import", strait_folder, table, "--by", "Ben", "--dry-run")
+    assert "Would be: 1 add, 1 edit, 1 reject; 7 statements are as they were.\n" in dry
+    assert not (strait_folder / "decisions.jsonl").exists()
+    shown = run("import", strait_folder, table, "--by", "Ben")
+    assert "s9: edit\n  act: claim (“claimed”) → accuse (“claimed”)" in shown
+    assert "s10: add “hosted by Aldera”" in shown
+    assert "case.yaml rests on s3 in line" in shown
+    review = open_review(strait_folder)
+    assert {one.why for one in review.decisions} == {"x.csv", "not in x.csv"}
+    assert "3 undo" in run("review", strait_folder, "--undo", "last")
+    assert (strait_folder / "statements.jsonl").read_text(encoding="utf-8") == before
+
+
+def test_nothing_is_taken_over_if_anything_is_wrong(run: Run, strait_folder: Path, table: Path) -> None:
+    """Everything wrong is listed; --skip-bad takes the rest."""
+    change(table, ",claim,", ",shout,")
+    shown = run("import", strait_folder, table)
+    assert run.code == 2
+    assert "nothing was taken over, because of 1 problem (--skip-bad takes the rest):" in shown
+    assert "x.csv:10: 'shout' is no act" in shown
+    change(table, ",open,", ",offer,")
+    told = run("import", strait_folder, table, "--skip-bad", "--keep-missing", "--json")
+    assert "Skipped: " in told
+    record = json.loads(told[: told.index("\n}") + 2])
+    assert record["changes"] == {"edit": 1}
+    assert len(record["problems"]) == 1
+
+
+def test_a_bad_line_does_not_count_as_missing(run: Run, strait_folder: Path, table: Path) -> None:
+    """A statement whose line cannot be taken stays as it is."""
+    change(table, ",claim,", ",shout,")
+    run("import", strait_folder, table, "--skip-bad")
+    assert len(open_review(strait_folder).reading.statements) == 9
+
+
+def test_what_is_unchanged_can_count_as_confirmed(run: Run, strait_folder: Path, table: Path) -> None:
+    """A coder who checked everything confirms everything; many changes are told by number."""
+    assert "Taken over: 9 accept" in run("import", strait_folder, table, "--accept", "--by", "Ben")
+    assert open_review(strait_folder).reading.statements[0].confirmed_by == "Ben"
+
+
+def test_many_changes_are_counted(
+    run: Run, strait_folder: Path, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No more than some are told one by one."""
+    monkeypatch.setattr("goodoffices.cli.import_command.SHOWN", 1)
+    change(table, ",reject,", ",deny,")
+    assert "… and 3 more" in run("import", strait_folder, table)
