@@ -82,7 +82,7 @@ def guarantee_needs(material: Material) -> Section:
 def _designs(material: Material, found: tuple[Design, ...]) -> list[Block]:
     """Return what is known of the designs: compared, in words, what they say, pictures, numbers."""
     promised = {one.id: one for one in material.promises}
-    stated = [each for each in found if each.rule or each.fault]
+    stated = [each for each in found if each.rule or each.fault or each.blocked]
     in_words = tuple(sentence(material.names, each, promised[each.id]) for each in stated)
     ranked = [promised[each.id] for each in found]
     return [
@@ -165,8 +165,8 @@ def _row(material: Material, design: Design, promise: Promise, width: int) -> Ro
         sources=sources,
         drafted=design.coding.drafted,
     )
-    who = f"guarantors: {joined(design.members)}"
-    rule = Cell(design.rule or "not stated", "plain" if design.rule else "quiet", notes=(who,))
+    who = (f"guarantors: {joined(design.members)}", *design.first)
+    rule = Cell(design.rule or "not stated", "plain" if design.rule else "quiet", notes=who)
     cells = (rule, _blockers(design), _inside(design), _chance(material, design, promise), _gap(promise))
     return Row(head, cells[:width])
 
@@ -187,9 +187,22 @@ def _gap(promise: Promise) -> Cell:
 def _blockers(design: Design) -> Cell:
     if design.fault and design.rule is None:
         return Cell("not worked out", "quiet", "–")
-    if design.rule is None:
+    notes = _before(design)
+    if design.rule is None and not design.blocked:
         each = "the guarantor" if len(design.members) == 1 else "each of them"
-        return Cell("depends on the rule", "maybe", "◐", ("each alone: nobody", f"all must agree: {each}"))
+        alone = joined(design.blockers) or "nobody"
+        both = f" and {alone}" if design.blockers and len(design.members) > 1 else ""
+        told = (f"each alone: {alone}", f"all must agree: {each}{both}")
+        return Cell("depends on the rule", "maybe", "◐", (*told, *notes))
+    if design.rule is None:
+        notes = ("whatever rule the guarantors decide by", *notes)
+    if design.blockers:
+        return Cell(joined(design.blockers), notes=notes)
+    return Cell("nobody once it is in force" if design.ratifiers else "nobody", "quiet", "–", notes)
+
+
+def _before(design: Design) -> tuple[str, ...]:
+    """Say who can keep a guarantee from being in force, and what must be so before anything is owed."""
     notes = []
     if design.ratifiers:
         several = len(design.ratifiers) > FEW
@@ -197,9 +210,7 @@ def _blockers(design: Design) -> Cell:
         notes.append(f"before it is in force, by not ratifying: {who}")
     if design.conditions:
         notes.append(f"not owed unless met: {joined(design.conditions)}")
-    if design.blockers:
-        return Cell(joined(design.blockers), notes=tuple(notes))
-    return Cell("nobody once it is in force" if design.ratifiers else "nobody", "quiet", "–", tuple(notes))
+    return tuple(notes)
 
 
 def _inside(design: Design) -> Cell:

@@ -31,10 +31,11 @@ def promise_record(case: Case, found: Promise, *, rules: bool) -> dict[str, Any]
     if found.side is not None:
         record |= _side(found, found.side)
         record["capability_unit"] = guarantee.capability_unit
-        if guarantee.found_by and guarantee.found_by.body:
-            record["found_by"]["body"] = guarantee.found_by.body
     if rules or found.side is None:
         record["under_usual_rules"] = [side_record(side) for side in under_each_rule(case, guarantee)]
+    for one in (record, *record.get("under_usual_rules", ())):
+        if guarantee.found_by and guarantee.found_by.body and one.get("found_by"):
+            one["found_by"]["body"] = guarantee.found_by.body
     return record
 
 

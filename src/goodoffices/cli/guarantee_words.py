@@ -68,6 +68,8 @@ def _show(names: dict[str, str], design: dict[str, Any]) -> None:
         show_terms(names, design)
         _show_reading(names, design)
     else:
+        # What the design says apart from the rule is the same under each usual rule.
+        show_terms(names, design["under_usual_rules"][0])
         click.echo("  no rule is stated")
     for side in design.get("under_usual_rules", []):
         click.echo(f"  if {side['name']}: {_usual_words(names, side)}")
@@ -78,7 +80,7 @@ def _usual_words(names: dict[str, str], side: dict[str, Any]) -> str:
     if side["never"]:
         return f"never acted on; {renamed(names, side['never'])}"
     if side["probability_of_action"] is not None:
-        return f"acted on {span(side['probability_of_action'])}"
+        return f"acted on {span(side['probability_of_action'])}{provided(names, side['taken_as_given'])}"
     return f"can be blocked by {blocking(names, side['can_block'])}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goodoffices.case.case import Case
@@ -16,7 +16,13 @@ from goodoffices.findings.promises import Promise, promises
 from goodoffices.findings.words import Names, counted
 from goodoffices.models.guarantees.bodies import un_security_council
 from goodoffices.models.guarantees.design import PROVISO, RATIFYING, is_actor
-from goodoffices.models.guarantees.from_case import action, decision_rule, full_rule, named_body
+from goodoffices.models.guarantees.from_case import (
+    action,
+    decision_rule,
+    full_rule,
+    least_rule,
+    named_body,
+)
 from goodoffices.models.guarantees.rules import Rule, veto_players
 from goodoffices.statements.statement import Reading, Relation, RelationKind
 
@@ -39,7 +45,8 @@ class Design:
         id: Id of the guarantee.
         name: Its name.
         rule: Who must agree, in words; None where no rule is stated.
-        members: Names of those who have a say.
+        members: Names of the guarantors that have a say.
+        first: What others must do first, in words: who must find that the trigger was met, who must act.
         blockers: Names of those who could each block action alone.
         attackers: Names of the parties meant as attackers.
         inside: Names of the attackers that have a say.
@@ -56,6 +63,7 @@ class Design:
     name: str
     rule: str | None
     members: tuple[str, ...]
+    first: tuple[str, ...]
     blockers: tuple[str, ...]
     attackers: tuple[str, ...]
     inside: tuple[str, ...]
@@ -173,7 +181,8 @@ def _design(case: Case, promise: Promise) -> Design:
         promise.id,
         guarantee.name,
         None if fault and not known else _in_words(case, guarantee),
-        tuple(named(names, each) for each in actors),
+        tuple(named(names, each) for each in _promising(case, guarantee)),
+        () if fault else tuple(_first(case, guarantee)),
         tuple(named(names, each) for each in vetoes if is_actor(each)),
         tuple(names.party(each) for each in guarantee.against),
         tuple(names.party(each) for each in inside),
@@ -187,13 +196,37 @@ def _design(case: Case, promise: Promise) -> Design:
 
 
 def _known(case: Case, guarantee: Guarantee) -> tuple[Rule | None, str | None]:
-    """Return everything that a guarantee takes as one rule, or what keeps it from being one."""
-    if guarantee.rule is None:
-        return None, None
+    """Return everything that a guarantee takes as one rule, or what keeps it from being one.
+
+    Where no rule is stated, what it takes at the least: then too somebody may have to find the attack.
+    """
     try:
-        return full_rule(case, guarantee), None
+        return (full_rule if guarantee.rule else least_rule)(case, guarantee), None
     except ModelError as error:
         return None, str(error)
+
+
+def _promising(case: Case, guarantee: Guarantee) -> tuple[str, ...]:
+    """Return the guarantors that have a say, or all of them where their rule cannot be worked out."""
+    members = guarantee.guarantors
+    if guarantee.rule is not None:
+        try:
+            members = decision_rule(case, guarantee).members
+        except ModelError:
+            return members
+    return tuple(each for each in members if each not in guarantee.recused)
+
+
+def _first(case: Case, guarantee: Guarantee) -> Iterator[str]:
+    """Say what others must do before the guarantors owe anything."""
+    names, finder = Names(case), guarantee.found_by
+    if finder is not None and guarantee.trigger:
+        found = (one for one in finder.members if one not in guarantee.recused)
+        who = f"the {named_body(case, finder.body).name}" if finder.body else names.parties(tuple(found))
+        yield f"{who} must first find that the attack happened"
+    for one in guarantee.conditions:
+        if one.needs:
+            yield f"{names.parties(one.needs)} must act first"
 
 
 def _unopposed(case: Case, guarantee: Guarantee) -> tuple[Interval | None, str | None]:

@@ -9,6 +9,7 @@ from goodoffices.case.case import Case
 from goodoffices.case.instruments import Guarantee
 from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
+from goodoffices.findings.judged import case_capability, case_shift, case_stakes
 from goodoffices.models.guarantees.commitment import (
     Bargains,
     CapabilityNeeded,
@@ -27,11 +28,8 @@ from goodoffices.models.guarantees.credibility import (
 )
 from goodoffices.models.guarantees.design import whole_rule
 from goodoffices.models.guarantees.from_case import (
-    case_capability,
     case_design,
-    case_shift,
     case_sources,
-    case_stakes,
     usual_rules_of,
 )
 from goodoffices.models.guarantees.likelihood import Judgement, Source
@@ -84,7 +82,8 @@ class Promise:
         ways: What each value alone would have to become so that attacking just does not pay.
         commit_gap: How far it falls short of what the commitment problem asks for.
         strength: How strong it must be, as credible as it is; None without a shift of power.
-        end_holds: Whether peace would survive its end; None where it has no end or nobody judged the shift.
+        end_holds: Whether peace would survive its end; None where it has no end, nobody judged the shift, it
+            is never acted on, or peace is not bearable even while it lasts.
     """
 
     id: str
@@ -129,7 +128,7 @@ def promises(case: Case, needs: Needs | None = None) -> tuple[Promise, ...]:
 
 
 def under_each_rule(case: Case, guarantee: Guarantee) -> tuple[Side, ...]:
-    """Return a guarantee under each usual rule, on the same likelihoods.
+    """Return a guarantee with each usual rule in place of its own, all else alike, on the same likelihoods.
 
     Raises:
         ModelError: No guarantor or no attacker is named.
@@ -202,11 +201,14 @@ def _against_needs(found: Promise, action: Interval, needs: Needs) -> Promise:
         return found
     shift = {name: getattr(needs.shift, name).mid for name in ("p1", "p2", "cost", "discount")}
     later = action.mid * needs.shift.p2_if_kept.mid + (1.0 - action.mid) * shift["p2"]
+    commit_gap = gap_to(needs.commit, action)
+    # What is not there cannot be lost: no end is told of a guarantee never acted on, or of no peace.
+    ends = bool(found.guarantee.years) and action.high > 0.0 and commit_gap.middle <= 0.0
     # Where a guarantee ends, the chance of winning rises at once to what it is without one.
-    end = peace_holds(**(shift | {"p1": later})).outcome if found.guarantee.years else None
+    end = peace_holds(**(shift | {"p1": later})).outcome if ends else None
     return replace(
         found,
-        commit_gap=gap_to(needs.commit, action),
+        commit_gap=commit_gap,
         strength=capability_needed(**shift, credibility=action.mid).outcome,
         end_holds=end,
     )

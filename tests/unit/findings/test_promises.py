@@ -12,10 +12,10 @@ from goodoffices.case.parse import parse_case
 from goodoffices.case.values import Interval
 from goodoffices.findings.blocking import designs
 from goodoffices.findings.features import features_of
+from goodoffices.findings.judged import case_shift, case_stakes
 from goodoffices.findings.promises import Promise, along, needs_of, promises, under_each_rule
 from goodoffices.models.guarantees.commitment import peace_holds
 from goodoffices.models.guarantees.design import condition_label, ratifying
-from goodoffices.models.guarantees.from_case import case_shift, case_stakes
 from goodoffices.workspace.precedents import FEATURES
 
 TEXT = Path(__file__).with_name("..").joinpath("promises.yaml").resolve().read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import replace
 from types import MappingProxyType
 
 from goodoffices.case.case import Case
@@ -11,7 +11,6 @@ from goodoffices.case.coding import Coding
 from goodoffices.case.instruments import Finder, Guarantee
 from goodoffices.case.instruments import Rule as CaseRule
 from goodoffices.case.names import way_out
-from goodoffices.case.stakes import AttackerStakes
 from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
 from goodoffices.models.guarantees.bodies import (
@@ -26,7 +25,6 @@ from goodoffices.models.guarantees.bodies import (
     un_security_council,
 )
 from goodoffices.models.guarantees.collective_action import ActionWitness, probability_of_action
-from goodoffices.models.guarantees.credibility import Shift, Stakes
 from goodoffices.models.guarantees.design import (
     Condition,
     Design,
@@ -39,6 +37,7 @@ from goodoffices.models.guarantees.design import (
 )
 from goodoffices.models.guarantees.eu_council import EU_POPULATIONS, eu_council
 from goodoffices.models.guarantees.likelihood import Judgement, Source, likelihood
+from goodoffices.models.guarantees.recusal import can_do_without
 from goodoffices.models.guarantees.rules import (
     AtLeast,
     Council,
@@ -55,13 +54,11 @@ from goodoffices.models.solution import Solution
 __all__ = [
     "BODIES",
     "action",
-    "case_capability",
     "case_design",
-    "case_shift",
     "case_sources",
-    "case_stakes",
     "decision_rule",
     "full_rule",
+    "least_rule",
     "named_body",
     "usual_rules_of",
 ]
@@ -89,7 +86,19 @@ def full_rule(case: Case, guarantee: Guarantee) -> Rule:
     Raises:
         ModelError: No rule is stated, a body is unknown, or no set of members can meet it all.
     """
-    return whole_rule(_design(case, guarantee, guarantee.against or NOBODY_NAMED))
+    rule = _guarantors(case, guarantee)
+    return whole_rule(_design(case, guarantee, guarantee.against or NOBODY_NAMED, rule))
+
+
+def least_rule(case: Case, guarantee: Guarantee) -> Rule:
+    """Return what a guarantee takes even where each guarantor may act alone.
+
+    Whoever can block this can block the guarantee, whatever rule the guarantors decide by.
+
+    Raises:
+        ModelError: No guarantor is left, a body is unknown, or no set of members can meet it all.
+    """
+    return whole_rule(_each_alone(case, guarantee, guarantee.against or NOBODY_NAMED))
 
 
 def named_body(case: Case, body: str, members: tuple[str, ...] = ()) -> Body:
@@ -145,15 +154,15 @@ def case_design(case: Case, guarantee: Guarantee) -> Design:
         ModelError: No rule or no attacker is stated, something is owed without a trigger, or no set of
             guarantors can meet the rule.
     """
-    return _design(case, guarantee, guarantee.against)
+    return _design(case, guarantee, guarantee.against, _guarantors(case, guarantee))
 
 
-def _design(case: Case, guarantee: Guarantee, attackers: tuple[str, ...]) -> Design:
+def _design(case: Case, guarantee: Guarantee, attackers: tuple[str, ...], rule: Rule) -> Design:
     return Design(
         name=guarantee.name,
         beneficiary=guarantee.beneficiary,
         attackers=attackers,
-        rule=_guarantors(case, guarantee),
+        rule=rule,
         trigger=_trigger(case, guarantee),
         duty=Duty(guarantee.obligation.value) if guarantee.obligation else None,
         recused=guarantee.recused,
@@ -168,18 +177,33 @@ def _design(case: Case, guarantee: Guarantee, attackers: tuple[str, ...]) -> Des
 
 
 def usual_rules_of(case: Case, guarantee: Guarantee) -> tuple[Design, ...]:
-    """Return a guarantee of a case under each usual rule, whatever rule it states, if any.
+    """Return a guarantee of a case with each usual rule in place of its guarantors' own rule, if any.
+
+    All else stays as it is: who must first find the attack, the conditions, who ratifies, who is recused.
+    A rule that would take the say of one without whom nobody could find the attack is left out.
 
     Raises:
-        ModelError: No guarantor or no attacker is named.
+        ModelError: No guarantor or no attacker is named, or nobody is left to find the attack.
     """
-    members = case_design(case, guarantee).rule.members if guarantee.rule else guarantee.guarantors
-    return under_usual_rules(
-        tuple(members),
-        beneficiary=guarantee.beneficiary,
-        attackers=guarantee.against,
-        trigger=Trigger(guarantee.trigger) if guarantee.trigger else None,
+    whole = _each_alone(case, guarantee, guarantee.against)
+    members = whole.rule.members
+    usual = under_usual_rules(members, beneficiary=guarantee.beneficiary, attackers=guarantee.against)
+    return tuple(
+        replace(whole, name=one.name, rule=one.rule, recused=(*whole.recused, *one.recused))
+        for one in usual
+        if all(can_do_without(whole_rule(whole), name) for name in one.recused)
     )
+
+
+def _each_alone(case: Case, guarantee: Guarantee, attackers: tuple[str, ...]) -> Design:
+    """Return a guarantee as if each guarantor that is not recused could act alone."""
+    members = _guarantors(case, guarantee).members if guarantee.rule else guarantee.guarantors
+    trigger = _trigger(case, guarantee)
+    first = {name for one in guarantee.conditions for name in one.needs}
+    first.update(trigger.found_by.members if trigger and trigger.found_by else ())
+    left = tuple(name for name in members if name not in guarantee.recused)
+    elsewhere = tuple(name for name in guarantee.recused if name in first)
+    return _design(case, replace(guarantee, recused=elsewhere), attackers, EachAlone(left))
 
 
 def case_sources(guarantee: Guarantee) -> dict[str, Source]:
@@ -201,22 +225,6 @@ def case_sources(guarantee: Guarantee) -> dict[str, Source]:
     return {name: Judgement(value, _told(coding)) for name, (value, coding) in judged.items()}
 
 
-def case_capability(guarantee: Guarantee) -> dict[str, float | Interval]:
-    """Return what each guarantor could bring, for those for whom it is coded."""
-    return {member: given.value for member, given in guarantee.capability.items()}
-
-
-def case_stakes(found: AttackerStakes) -> Stakes:
-    """Return what an attack would be worth to a party of the case."""
-    return Stakes(**{field.name: getattr(found, field.name) for field in fields(Stakes)})
-
-
-def case_shift(found: AttackerStakes) -> Shift | None:
-    """Return how the chances in a war are expected to change, where the case says so."""
-    shift = found.shift
-    return Shift(**{field.name: getattr(shift, field.name) for field in fields(Shift)}) if shift else None
-
-
 def _told(coding: Coding) -> str:
     who = coding.coder or ", ".join(coding.because) or "no coder named"
     return f"{who}: {coding.source}" if coding.source else who
@@ -225,17 +233,14 @@ def _told(coding: Coding) -> str:
 def _trigger(case: Case, guarantee: Guarantee) -> Trigger | None:
     if not guarantee.trigger:
         return None
-    return Trigger(guarantee.trigger, _finders(case, guarantee.found_by) if guarantee.found_by else None)
+    finder = guarantee.found_by
+    return Trigger(guarantee.trigger, _rule(case, finder, finder.members) if finder else None)
 
 
 def _guarantors(case: Case, guarantee: Guarantee) -> Rule:
     if guarantee.rule is None:
         raise ModelError(f"no rule is stated for guarantee '{guarantee.name}'; add 'rule: …' to it")
     return _rule(case, guarantee, guarantee.guarantors)
-
-
-def _finders(case: Case, finder: Finder) -> Rule:
-    return _rule(case, finder, finder.members)
 
 
 def _rule(case: Case, coded: Guarantee | Finder, members: tuple[str, ...]) -> Rule:
