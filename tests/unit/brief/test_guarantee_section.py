@@ -69,7 +69,8 @@ def test_each_design_has_its_sentence(brief: Brief) -> None:
     assert "If Northland had no say, the chance would be 0.4" in told
     assert "“The pact” is acted on with a chance of" in told
     assert "It hangs most on the chance that The Senate ratifies:" in told
-    assert "It ends after 10 years, and at the middle values the protected side could" in told
+    assert "It ends after 5 years, and at the middle values the protected side could not" in told
+    assert "It ends after 10 years" not in told
     assert (
         "“The sure promise” is acted on with a chance of 1, provided that the 3 who must ratify it do so"
         in told
