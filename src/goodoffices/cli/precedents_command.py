@@ -57,6 +57,7 @@ def _show(entry: PastGuarantee) -> None:
         entry.tested: entry.event,
         "outcome": entry.outcome,
         "disputed": entry.dispute,
+        "features": ", ".join(sorted(entry.features)),
         "source": entry.citation,
         "checked": entry.checked,
     }

@@ -18,6 +18,8 @@ def examples() -> tuple[Example, ...]:
             entry.outcome,
             entry.citation,
             {key: FEATURES[key] for key in sorted(entry.features)},
+            entry.event,
+            entry.dispute,
         )
         for entry in past_guarantees()
     )

@@ -230,3 +230,13 @@ def test_a_search_that_finds_nothing_says_what_to_do(
     told = capsys.readouterr().out
     assert "0 of" in told
     assert "leave some out" in told
+
+
+def test_a_precedent_shows_the_features_by_which_it_is_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What --with looks for stands in the text, not in the JSON alone."""
+    assert run(monkeypatch, "precedents", "Istanbul") == 0
+    assert (
+        "  features: attacker-is-guarantor, each-alone, neutrality, unratified\n" in capsys.readouterr().out
+    )

@@ -70,3 +70,11 @@ def test_no_entry_rests_on_general_knowledge_alone() -> None:
     """Each was held against a text, a data set that defines its cases, a document or a report of the time."""
     vague = {"general histories", "general knowledge", "general knowledge of reports"}
     assert not [entry.id for entry in past_guarantees() if entry.checked in vague]
+
+
+def test_the_communique_of_istanbul_lets_each_guarantor_act() -> None:
+    """That all should agree was asked for later and is told in the rule, not coded as the text's."""
+    (entry,) = (one for one in past_guarantees() if one.id == "istanbul_2022")
+    assert "each-alone" in entry.features
+    assert "collective-clause" not in entry.features
+    assert "Russia asked that all agree" in entry.rule
