@@ -41,8 +41,8 @@ SHIFT = {
     "p1": "the chance of the rising side to win a war now",
     "p2": "the same later, without the guarantee",
     "p2_if_kept": "the same later, if the guarantee is kept",
-    "cost": "what war costs the declining side, as a share of what is in dispute",
-    "discount": "what a unit of the next period is worth now",
+    "cost": "what war costs the declining side in all, in units of what is in dispute in one period",
+    "discount": "what a unit of the next period is worth now (a period: until power has shifted)",
 }
 
 
@@ -136,7 +136,7 @@ def commitment(found: Sequence[Promise]) -> tuple[Block, ...]:
             "Divisions that both sides prefer to a war now: the attacker gets "
             f"{chance(middle.lowest)} to {chance(middle.highest)} of what is in dispute (at the least "
             f"{chance(least.lowest)} to {chance(least.highest)}, at the most {chance(most.lowest)} to "
-            f"{chance(most.highest)}). That there are such bargains does not say that anybody can bind "
+            f"{chance(most.highest)}), in each period. That there are such bargains does not say that anybody can bind "
             "himself to one."
         )
     lines += [

@@ -22,8 +22,10 @@ class PowerShift:
         p1: Probability that the rising side would win a war now, 0 to 1.
         p2: Probability that it would win a war later, without the guarantee, 0 to 1.
         p2_if_kept: Probability that it would win a war later if the guarantee is kept, 0 to 1.
-        cost: What war costs the declining side, as a share of what is in dispute, 0 or more.
-        discount: What a unit of the next period is worth now, above 0 and at most 1.
+        cost: What war costs the declining side in all, in units of what is in dispute in one period, 0 or
+            more: 3 is as much as three periods bring.
+        discount: What a unit of the next period is worth now, above 0 and at most 1. A period is the time
+            after which power has shifted from p1 to p2, such as a year.
     """
 
     p1: Interval

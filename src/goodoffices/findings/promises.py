@@ -15,6 +15,7 @@ from goodoffices.models.guarantees.commitment import (
     CapabilityNeeded,
     bargaining_range,
     capability_needed,
+    cost_share,
     peace_holds,
 )
 from goodoffices.models.guarantees.credibility import (
@@ -232,7 +233,14 @@ def _bargains(stakes: Stakes, shift: Shift) -> tuple[Bargains, Bargains, Bargain
         stakes.cost.mid / stakes.prize.mid,
         stakes.cost.high / stakes.prize.low,
     )
-    p, cost_b = shift.p1, shift.cost
+    # The prize is all that is in dispute, so the other side's cost must be a share of that as well: it is
+    # the smaller, the more a later period counts.
+    p, cost, lasting = shift.p1, shift.cost, shift.discount
+    cost_b = Interval(
+        cost_share(cost=cost.low, discount=lasting.high),
+        cost_share(cost=cost.mid, discount=lasting.mid),
+        cost_share(cost=cost.high, discount=lasting.low),
+    )
     least = bargaining_range(p=p.mid, cost_a=cost_a.low, cost_b=cost_b.low).outcome
     middle = bargaining_range(p=p.mid, cost_a=cost_a.mid, cost_b=cost_b.mid).outcome
     return least, middle, bargaining_range(p=p.mid, cost_a=cost_a.high, cost_b=cost_b.high).outcome

@@ -49,7 +49,7 @@ def silences(case: Case, reading: Reading, reports: Sequence[Report]) -> tuple[S
         *_rules(case, reading, names),
         *_owners(case, names),
         *_positions(case, names),
-        *_willingness(case),
+        *_willingness(case, names),
         *_dates(reports),
         *_numbers(case),
     ]
@@ -138,19 +138,18 @@ def _positions(case: Case, names: Names) -> Iterator[Silence]:
         )
 
 
-def _willingness(case: Case) -> Iterator[Silence]:
-    bare = [
-        (guarantor, each.name)
-        for each in case.guarantees.values()
-        if each.rule is not None
-        for guarantor in each.guarantors
-        if guarantor not in each.willingness
-    ]
-    if bare:
-        designs = list(dict.fromkeys(quoted(name) for _, name in bare))
+def _willingness(case: Case, names: Names) -> Iterator[Silence]:
+    """Yield whose willingness nobody judged: of those with a say, and not of those who attack."""
+    bare: dict[str, list[str]] = {}
+    for each in case.guarantees.values():
+        asked = [one for one in each.guarantors if one not in {*each.recused, *each.against}]
+        missing = [one for one in asked if one not in each.willingness]
+        if each.rule is not None and missing:
+            who = "the guarantors" if missing == asked and len(asked) > 1 else names.parties(missing)
+            bare.setdefault(who, []).append(quoted(each.name))
+    for who, designs in bare.items():
         yield _silence(
-            Gap.WILLINGNESS,
-            f"How willing the guarantors would be to act is not judged for {joined(designs)}.",
+            Gap.WILLINGNESS, f"How willing {who} would be to act is not judged for {joined(designs)}."
         )
 
 

@@ -121,7 +121,7 @@ def test_all_that_a_design_says_is_told(
         "it ends after 5 years: peace would not survive that end",
         "the attacker's later chance of winning at most",
         "Needed to deter: a credible enough guarantee suffices, 0.67 (0.50 to 0.83).",
-        "Divisions that both prefer to war now: the attacker gets 0.20 to 0.70",
+        "Divisions that both prefer to war now: the attacker gets 0.20 to 0.43",
         "Stakes: A. Coder: The Gazette.",
         "no willingness is coded for Alpha, Beta, The Watch; add it under 'willingness'",
         "if all must agree: never acted on",

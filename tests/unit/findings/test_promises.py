@@ -91,7 +91,7 @@ def test_needs_are_those_of_the_stakes_in_the_case(case: Case, found: dict[str, 
     assert pact.needs.commit is not None
     assert pact.needs.commit.mid == pytest.approx(0.630556, abs=1e-6)
     assert pact.needs.bargains is not None
-    assert (pact.needs.bargains[1].lowest, pact.needs.bargains[1].highest) == pytest.approx((0.2, 0.7))
+    assert (pact.needs.bargains[1].lowest, pact.needs.bargains[1].highest) == pytest.approx((0.2, 0.43))
     assert pact.commit_gap is not None
     assert pact.strength is not None
     assert {way.name for way in pact.ways} >= {"credibility", "cost"}

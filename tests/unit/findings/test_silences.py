@@ -6,6 +6,8 @@ import dataclasses
 import datetime as dt
 
 from goodoffices.case.case import Case
+from goodoffices.case.instruments import Guarantee, Willingness
+from goodoffices.case.values import Interval
 from goodoffices.findings.silences import Gap, promising, silences
 from goodoffices.reports.report import Report
 from goodoffices.statements.acts import ANSWERS
@@ -105,3 +107,21 @@ def test_an_answer_that_was_not_placed_is_shown(strait_draft: Case, strait_readi
     answering = {one.id for one in strait_reading.statements if one.act in ANSWERS}
     assert set(untied.because) <= answering
     assert untied.because
+
+
+def test_only_those_who_could_act_and_are_not_judged_are_named(strait_coded: Case) -> None:
+    """The attacker and the recused are not asked; whoever else is missing is named, or all at once."""
+    coding = strait_coded.guarantees["league_guarantee"].coding
+    judged = Willingness(value=Interval(0.5, 0.5, 0.5), coding=coding)
+
+    def unjudged(**changes: object) -> list[str]:
+        changed: Guarantee = dataclasses.replace(strait_coded.guarantees["league_guarantee"], **changes)  # type: ignore[arg-type]
+        case = dataclasses.replace(strait_coded, guarantees={"league_guarantee": changed})
+        return told(case, Reading()).get(Gap.WILLINGNESS, [])
+
+    (everyone,) = unjudged(willingness={})
+    assert everyone.startswith("How willing the guarantors would be to act is not judged for “")
+    (one,) = unjudged(willingness={"kestria": judged})
+    assert one.startswith("How willing Aldera would be to act is not judged for “")
+    assert unjudged(willingness={"kestria": judged, "aldera": judged}) == []
+    assert unjudged(willingness={"kestria": judged}, recused=("aldera",)) == []

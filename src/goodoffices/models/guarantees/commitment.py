@@ -1,7 +1,10 @@
 """The commitment problem: peace today that tomorrow's stronger side has no reason to keep.
 
-Two sides share a pie worth 1 in each period. One rises: it would win a war now with probability p1 and
-later with p2. The other, B, declines: it foresees that it will be asked for more later, nobody can bind
+Two sides share a pie worth 1 in each period, without end; δ is what a unit of the next period is worth now.
+A war gives its winner the pie of every period from then on, worth 1/(1 − δ), and costs B once cB, counted in
+pies of one period. So a cost of the share s of all that is in dispute is cB = s/(1 − δ): with δ = 0.9, three
+tenths of everything are cB = 3. One side rises: it would win a war now with probability p1 and from the next
+period on with p2. The other, B, declines: it foresees that it will be asked for more later, nobody can bind
 the rising side not to ask, and so B may rather fight now. Peace holds exactly if
 `δ·p2 − p1 ≤ cB·(1 − δ)²`.
 """
@@ -20,6 +23,7 @@ __all__ = [
     "CommitmentWitness",
     "GuaranteeWitness",
     "bargaining_range",
+    "cost_share",
     "capability_needed",
     "guarantee_needed",
     "peace_holds",
@@ -94,7 +98,7 @@ def bargaining_range(*, p: float, cost_a: float, cost_b: float) -> Solution[Barg
 
     Args:
         p: Probability that A would win, 0 to 1.
-        cost_a: What war costs A, in units of the pie, 0 or more.
+        cost_a: What war costs A, as a share of all that is divided, 0 or more; see `cost_share`.
         cost_b: What war costs B, 0 or more.
 
     Returns:
@@ -117,13 +121,29 @@ def bargaining_range(*, p: float, cost_a: float, cost_b: float) -> Solution[Barg
     )
 
 
+def cost_share(*, cost: float, discount: float) -> float:
+    """Return a cost counted in pies of one period as a share of the pies of all periods: `cB·(1 − δ)`.
+
+    In each period B prefers every division that leaves A at most `p` and this share to a war.
+
+    Args:
+        cost: What war costs in all, in units of one period's pie, 0 or more.
+        discount: What a unit of the next period is worth now, δ, from 0 (exclusive) to 1.
+
+    Raises:
+        ModelError: If a value leaves its range.
+    """
+    _check(0.0, 0.0, cost, discount)
+    return cost * (1.0 - discount)
+
+
 def peace_holds(*, p1: float, p2: float, cost: float, discount: float) -> Solution[bool, CommitmentWitness]:
     """Tell whether the side that will decline can live with peace, without any guarantee.
 
     Args:
         p1: Probability that the rising side would win a war now, 0 to 1.
         p2: Probability that it would win a war later, 0 to 1.
-        cost: What war costs the declining side, cB, in units of the pie, 0 or more.
+        cost: What war costs the declining side in all, cB, in units of one period's pie, 0 or more.
         discount: What a unit of the next period is worth now, δ, from 0 (exclusive) to 1.
 
     Raises:
@@ -155,7 +175,7 @@ def guarantee_needed(
         p1: Probability that the rising side would win a war now, 0 to 1.
         p2: Probability that it would win a war later without the guarantee, 0 to 1.
         p2_if_kept: The same if the guarantee is kept, pL, 0 to 1.
-        cost: What war costs the declining side, cB, in units of the pie, 0 or more.
+        cost: What war costs the declining side in all, cB, in units of one period's pie, 0 or more.
         discount: What a unit of the next period is worth now, δ, from 0 (exclusive) to 1.
 
     Raises:
@@ -192,7 +212,7 @@ def capability_needed(
         p1: Probability that the rising side would win a war now, 0 to 1.
         p2: Probability that it would win a war later without the guarantee, 0 to 1.
         credibility: Probability that the guarantee is kept, q, 0 to 1.
-        cost: What war costs the declining side, cB, in units of the pie, 0 or more.
+        cost: What war costs the declining side in all, cB, in units of one period's pie, 0 or more.
         discount: What a unit of the next period is worth now, δ, from 0 (exclusive) to 1.
 
     Returns:

@@ -11,6 +11,7 @@ from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
 from goodoffices.models.guarantees.commitment import guarantee_needed
 from goodoffices.models.guarantees.deterrence import critical_credibility
+from goodoffices.models.guarantees.threshold import ROUNDING, snapped
 from goodoffices.models.solution import Solution
 
 __all__ = [
@@ -56,7 +57,7 @@ class Shift:
         p1: Probability that the rising side would win a war now.
         p2: The same later, without the guarantee.
         p2_if_kept: The same later if the guarantee is kept.
-        cost: What war costs the declining side, in units of the pie, 0 or more.
+        cost: What war costs the declining side in all, in units of what is in dispute in one period.
         discount: What a unit of the next period is worth now, above 0 and at most 1.
     """
 
@@ -174,9 +175,9 @@ def ways_out(stakes: Stakes, credibility: float) -> Solution[tuple[Change, ...],
     gain = at["prize"] * at["wins_alone"] - at["cost"] - at["status_quo"] - credibility * effect
     needed = critical_credibility(**at).outcome
     weight = credibility * at["prize"]
-    opposed = at["wins_opposed"] - gain / weight if weight else -math.inf
+    opposed = snapped(at["wins_opposed"] - gain / weight) if weight else -math.inf
     punishment = at["punishment"] + gain / credibility if credibility else math.inf
-    if gain <= 0.0:
+    if gain <= ROUNDING:
         return Solution("ways to deter", (), gain, {"credibility": credibility})
     changes = (
         Change("credibility", credibility, needed.credibility, needed.attainable),

@@ -13,6 +13,7 @@ from goodoffices.models.guarantees.design import Design, Reading, is_actor, read
 from goodoffices.models.guarantees.likelihood import Source, likelihood
 from goodoffices.models.guarantees.recusal import can_do_without, recuse
 from goodoffices.models.guarantees.rules import Rule, veto_players
+from goodoffices.models.guarantees.threshold import snapped
 from goodoffices.models.solution import Solution
 
 __all__ = ["Gap", "Side", "gap_to", "side_by_side", "taken_as_given", "told_gap"]
@@ -94,7 +95,11 @@ def side_by_side(
 
 def gap_to(needed: Credibility, action: Interval) -> Gap:
     """Return how far a probability of action falls short of the credibility that is needed."""
-    return Gap(needed.low - action.high, needed.mid - action.mid, needed.high - action.low)
+    return Gap(
+        snapped(needed.low - action.high),
+        snapped(needed.mid - action.mid),
+        snapped(needed.high - action.low),
+    )
 
 
 def told_gap(gap: Gap | None) -> str:

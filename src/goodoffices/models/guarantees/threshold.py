@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from goodoffices.errors import ModelError
 
-__all__ = ["ROUNDING", "Threshold", "check_range", "least_credibility"]
+__all__ = ["ROUNDING", "Threshold", "check_range", "least_credibility", "snapped"]
 
 ROUNDING = 1e-12
 """By so much an inequality may fail and still count as met, since sums of decimals are rounded."""
@@ -38,10 +38,23 @@ def least_credibility(shortfall: float, effect: float) -> Threshold:
         effect: What a guarantee sure to be kept adds.
     """
     needless = shortfall <= ROUNDING
-    if effect > 0.0:
-        credibility = shortfall / effect
+    if effect > ROUNDING:
+        credibility = snapped(shortfall / effect)
         return Threshold(credibility, needless, credibility <= 1.0 + ROUNDING)
     return Threshold(0.0 if needless else math.inf, needless, needless)
+
+
+def snapped(value: float) -> float:
+    """Return 0 or 1 for what differs from it by rounding alone, and any other value as it is.
+
+    Whether a needed credibility is just 1 or more than 1 decides whether any suffices, and sums of decimals
+    are seldom exact.
+
+    Examples:
+        >>> snapped((0.9 - 0.1 - 0.3) / (0.9 - 0.5 + 0.1))
+        1.0
+    """
+    return next((end for end in (0.0, 1.0) if abs(value - end) <= ROUNDING), value)
 
 
 def check_range(values: Mapping[str, float], lowest: float = 0.0, highest: float = math.inf) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
@@ -102,3 +103,39 @@ def test_bare_numbers_and_impossible_credibilities_are_refused() -> None:
         replace(STAKES, prize=1.0)  # type: ignore[arg-type]
     with pytest.raises(ModelError, match=r"credibility is 1\.2; it must lie from 0 to 1"):
         ways_out(STAKES, 1.2)
+
+
+def test_what_is_just_enough_is_not_told_as_too_much() -> None:
+    """(.9 − .1 − .3)/(.9 − .5 + .1) is exactly 1, so that a sure guarantee suffices and no more is asked for."""
+    exact = Stakes(SURE(1.0), SURE(0.9), SURE(0.5), SURE(0.1), SURE(0.3), SURE(0.1))
+    outcome = credibility_to_deter(exact).outcome
+    assert (outcome.low, outcome.mid, outcome.high) == (1.0, 1.0, 1.0)
+    assert outcome.told == "a credible enough guarantee suffices"
+
+
+def test_every_boundary_of_decimals_is_met_exactly() -> None:
+    """Wherever tenths make the needed credibility 1, or 0, that is what is given."""
+    tenths = range(11)
+    for alone, opposed, cost, punishment in product(tenths, tenths, tenths, tenths):
+        effect, rest = alone - opposed + punishment, alone - cost
+        if effect > 0:
+            for quo, needed in ((rest - effect, 1.0), (rest, 0.0)):
+                given = [value / 10 for value in (alone, opposed, cost, quo, punishment)]
+                found = critical_credibility(
+                    prize=1.0,
+                    wins_alone=given[0],
+                    wins_opposed=given[1],
+                    cost=given[2],
+                    status_quo=given[3],
+                    punishment=given[4],
+                ).outcome
+                assert found.credibility == needed
+                assert found.attainable
+
+
+def test_a_way_out_at_the_edge_is_the_edge() -> None:
+    """Half a chance of .8 needed: the attacker must win with probability 0, not with a trace above it."""
+    water = Stakes(SURE(1.0), SURE(0.7), SURE(0.3), SURE(0.2), SURE(0.1), SURE(0.1))
+    changes = {one.name: one.needed for one in ways_out(water, 0.5).outcome}
+    assert changes["wins_opposed"] == 0.0
+    assert ways_out(water, 0.8).outcome == ()
