@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -143,10 +143,10 @@ class Constraints:
         )
         return worth >= scores.floor
 
-    def package_choices(self, solver: cp_model.CpSolver) -> tuple[int, ...]:
-        """Return the index of the option that the solver picked on each issue."""
+    def package_choices(self, value: Callable[[Literal], int]) -> tuple[int, ...]:
+        """Return the index of the option picked on each issue, where a solver gives the values."""
         return tuple(
-            next(i for i, option in enumerate(issue.options) if solver.value(self.picked[issue.name, option]))
+            next(i for i, option in enumerate(issue.options) if value(self.picked[issue.name, option]))
             for issue in self.evaluator.problem.issues
         )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from goodoffices.models.bargaining.constraints import Constraints
 from goodoffices.models.bargaining.evaluation import Evaluator
 from goodoffices.models.bargaining.grid import impossible_for_all
-from goodoffices.models.bargaining.pace import DEFAULT, Limits
+from goodoffices.models.bargaining.pace import DEFAULT, Limits, Watch
 from goodoffices.models.bargaining.problem import Problem
 
 __all__ = ["DEFAULT", "Answer", "Decision", "core", "counted", "keeping", "refuse_impossible", "solved"]
@@ -53,10 +53,14 @@ def solved(constraints: Constraints, limits: Limits) -> Answer:
     """Decide whether a package keeps the constraints."""
     from ortools.sat.python import cp_model  # noqa: PLC0415 - loads slowly, and small problems do without
 
+    watch = Watch(limits)
+    watch.tell("asking the solver whether there is such a package")
     solver = constraints.solver(limits)
     status = solver.solve(constraints.model)
     if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-        return Answer(Decision.THERE_IS_A_ZONE, constraints.package_choices(solver), float(solver.wall_time))
+        return Answer(
+            Decision.THERE_IS_A_ZONE, constraints.package_choices(solver.value), float(solver.wall_time)
+        )
     decision = Decision.THERE_IS_NONE if status == cp_model.INFEASIBLE else Decision.OPEN
     return Answer(decision, None, float(solver.wall_time))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 
 import numpy as np
 
+from goodoffices.models.bargaining.pace import Watch
 from goodoffices.models.bargaining.relaxation import IMPOSSIBLE, Relaxation
 
 __all__ = ["least_margins", "narrowed"]
@@ -24,7 +25,12 @@ SLIGHT = 1e-7
 
 
 def narrowed(
-    relaxation: Relaxation, ids: tuple[str, ...], refuted: Callable[[tuple[str, ...]], bool], *, seed: int
+    relaxation: Relaxation,
+    ids: tuple[str, ...],
+    refuted: Callable[[tuple[str, ...]], bool],
+    *,
+    seed: int,
+    watch: Watch | None = None,
 ) -> tuple[str, ...]:
     """Return few demands that cannot all be kept.
 
@@ -37,12 +43,17 @@ def narrowed(
         ids: Demands that cannot all be kept.
         refuted: Whether it can be shown soon that no package keeps some demands.
         seed: Of the orders in which demands are left out.
+        watch: Where its time is over, what is left by then is returned.
     """
-    left = ids
-    for step in STEPS:
+    left, watch = ids, watch or Watch()
+    for step in watch.within(STEPS, "narrowing down which demands collide", len(STEPS)):
         if relaxation.margin(left) > step - SLIGHT:
             continue
-        tries = [_left_out(relaxation, left, step, seed * ORDERS + number) for number in range(ORDERS)]
+        tries = [
+            _left_out(relaxation, left, step, seed * ORDERS + number)
+            for number in range(ORDERS)
+            if not number or not watch.over()
+        ]
         best = max(tries, key=lambda some: (_least(relaxation, some), -len(some)))
         if len(best) < len(left):
             if not refuted(best):

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.dominance import undominated
+from goodoffices.models.bargaining.pace import DEFAULT, Limits, Watch
 from goodoffices.models.bargaining.packages import MAX_PACKAGES, PackageList, Space, enumerate_packages
 from goodoffices.models.bargaining.parts import Frontier, frontier_by_parts, largest_part
 from goodoffices.models.bargaining.problem import DemandKind, Party, Problem
@@ -33,15 +34,22 @@ class FrontierWitness:
         compared: Number of packages that were compared; None where they were not listed.
         counted: Parties that must sign and have a utility: the frontier is theirs.
         demands_only: Parties that must sign without numbers: only their demands count.
+        complete: Whether the whole frontier is given; False where the time was over.
     """
 
     compared: int | None
     counted: tuple[str, ...]
     demands_only: tuple[str, ...]
+    complete: bool = True
 
 
 def pareto_packages(
-    problem: Problem, *, among: Among = "zone", limit: int = 1000, by: Way = "auto"
+    problem: Problem,
+    *,
+    among: Among = "zone",
+    limit: int = 1000,
+    by: Way = "auto",
+    limits: Limits = DEFAULT,
 ) -> Solution[PackageList, FrontierWitness]:
     """Find the packages from which nobody can gain unless another loses.
 
@@ -57,6 +65,8 @@ def pareto_packages(
         by: `listing` compares all packages, up to 10,000,000; `parts` merges groups of linked issues, in
             spaces of any size as long as the frontier stays small; `auto` merges parts where there are many
             packages and the issues fall apart, and lists where merging takes too much.
+        limits: Time, if it has a clock, and whom to tell; where the time is over, those given are on the
+            frontier, and the witness says that they are not all.
 
     Returns:
         The packages of the frontier, the last issue varying fastest.
@@ -78,21 +88,26 @@ def pareto_packages(
             "give at least one of them numbers, or ask for the zone"
         )
     others = names(set_aside(problem, counted))
-    parameters = {"among": among, "limit": limit, "by": by}
-    front = merged(problem, by, walk_away=among == "zone")
+    parameters, watch = {"among": among, "limit": limit, "by": by}, Watch(limits)
+    front = merged(problem, by, walk_away=among == "zone", watch=watch)
     if front is not None:
         found = front.packages(range(len(front.counts)), limit)
         return Solution(
-            "Pareto frontier by parts", found, FrontierWitness(None, names(counted), others), parameters
+            "Pareto frontier by parts",
+            found,
+            FrontierWitness(None, names(counted), others, front.complete),
+            parameters,
         )
     space = enumerate_packages(problem)
     rows = space.zone() if among == "zone" else within_red_lines(space)
-    best = rows[undominated(space.utilities[np.ix_(rows, space.columns(counted))])]
-    witness = FrontierWitness(len(rows), names(counted), others)
+    best = rows[undominated(space.utilities[np.ix_(rows, space.columns(counted))], watch)]
+    witness = FrontierWitness(len(rows), names(counted), others, complete=not watch.stopped)
     return Solution("Pareto frontier", space.listing(best, limit), witness, parameters)
 
 
-def merged(problem: Problem, by: Way, *, walk_away: bool = True) -> Frontier | None:
+def merged(
+    problem: Problem, by: Way, *, walk_away: bool = True, watch: Watch | None = None
+) -> Frontier | None:
     """Return the frontier found by merging parts, or None where it is to be found by listing.
 
     Raises:
@@ -101,7 +116,7 @@ def merged(problem: Problem, by: Way, *, walk_away: bool = True) -> Frontier | N
     if not parted(problem, by):
         return None
     try:
-        return frontier_by_parts(problem, walk_away=walk_away)
+        return frontier_by_parts(problem, walk_away=walk_away, watch=watch)
     except ModelError:
         if by == "parts" or problem.size > MAX_PACKAGES:
             raise

@@ -21,6 +21,7 @@ from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.dominance import undominated, undominated_by_steps
 from goodoffices.models.bargaining.evaluation import Evaluator
 from goodoffices.models.bargaining.grid import condition_grid, impossible_for_all, shape
+from goodoffices.models.bargaining.pace import Watch
 from goodoffices.models.bargaining.packages import MAX_PACKAGES, PackageList
 from goodoffices.models.bargaining.parties import DemandKind, Party
 from goodoffices.models.bargaining.problem import Problem
@@ -65,6 +66,7 @@ class Frontier:
         parts: For each part, the places of its issues and the choices on them that were kept.
         levels: What was left after each part, with the points of the frontier as the last.
         rows: The rows of the last level that are points of the frontier.
+        complete: Whether all points are there.
     """
 
     evaluator: Evaluator
@@ -74,6 +76,7 @@ class Frontier:
     parts: tuple[tuple[tuple[int, ...], NDArray[np.intp]], ...]
     levels: tuple[_Merged, ...]
     rows: NDArray[np.intp]
+    complete: bool = True
 
     def packages(self, points: Sequence[int], limit: int) -> PackageList:
         """Return how many packages give these points, and the first of them.
@@ -115,12 +118,17 @@ def linked_issues(problem: Problem, conditions: Sequence[Condition]) -> tuple[tu
     return tuple(sorted(tuple(sorted(group)) for group in groups))
 
 
-def frontier_by_parts(problem: Problem, *, walk_away: bool = True) -> Frontier:
+def frontier_by_parts(problem: Problem, *, walk_away: bool = True, watch: Watch | None = None) -> Frontier:
     """Find the frontier of the zone without listing all packages.
 
     Args:
         problem: Who must sign is settled, and at least one of them has a utility.
         walk_away: Whether walk-away values rule packages out.
+        watch: Told how far it is.
+
+    Returns:
+        The frontier; where the time of the watch was over it is empty and not complete, since before the
+        last part is merged nothing is known.
 
     Raises:
         ModelError: If a part has more than 10,000,000 packages, or more than 20,000 combinations of options
@@ -132,18 +140,21 @@ def frontier_by_parts(problem: Problem, *, walk_away: bool = True) -> Frontier:
     scores = [score for party in counted if (score := by_name[party.name]) is not None]
     parts = allowed_choices(problem)
     levels: list[_Merged] = []
-    for number, (places, kept) in enumerate(parts):
+    watch = watch or Watch()
+    for number, (places, kept) in enumerate(watch.within(parts, "merging issues", len(parts))):
         later = [place for part, _ in parts[number + 1 :] for place in part]
-        levels.append(_merge(levels[-1] if levels else None, kept, places, scores))
+        levels.append(_merge(levels[-1] if levels else None, kept, places, scores, watch=watch))
         if walk_away:
             levels[-1] = _hopeful(levels[-1], later, scores)
-    sums = levels[-1].sums
+    sums = levels[-1].sums[:0] if watch.stopped else levels[-1].sums
     utilities = np.column_stack([score.utilities(sums[:, i]) for i, score in enumerate(scores)])
     # Sums that were compared in steps of 1 dominate exactly where utilities do.
     exact = all(score.step == 1 for score in scores)
     rows = np.arange(len(sums)) if exact else undominated(utilities)
     counts = tuple(levels[-1].counts[row] for row in rows)
-    return Frontier(evaluator, counted, utilities[rows], counts, parts, tuple(levels), rows)
+    return Frontier(
+        evaluator, counted, utilities[rows], counts, parts, tuple(levels), rows, not watch.stopped
+    )
 
 
 def allowed_choices(problem: Problem) -> tuple[tuple[tuple[int, ...], NDArray[np.intp]], ...]:
@@ -200,7 +211,12 @@ def _kept(problem: Problem, part: tuple[int, ...], conditions: Sequence[Conditio
 
 
 def _merge(
-    before: _Merged | None, kept: NDArray[np.intp], places: tuple[int, ...], scores: Sequence[Scores]
+    before: _Merged | None,
+    kept: NDArray[np.intp],
+    places: tuple[int, ...],
+    scores: Sequence[Scores],
+    *,
+    watch: Watch,
 ) -> _Merged:
     """Add a part and drop what another choice on the issues so far beats."""
     own = np.zeros((len(kept), len(scores)), dtype=np.int64)
@@ -214,7 +230,7 @@ def _merge(
             "merge further; compare fewer parties at a time, or ask for the zone by search"
         )
     sums = (earlier[:, None, :] + own[None, :, :]).reshape(-1, len(scores))
-    best = undominated_by_steps(sums, [score.step for score in scores])
+    best = undominated_by_steps(sums, [score.step for score in scores], watch)
     unique, origin = np.unique(sums[best], axis=0, return_inverse=True)
     pairs = np.column_stack(np.divmod(best, max(1, len(own))))
     if before is None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.evaluation import Evaluator
+from goodoffices.models.bargaining.pace import DEFAULT, Limits, Watch
 from goodoffices.models.bargaining.packages import Package
 from goodoffices.models.bargaining.parties import Issue, Party
 from goodoffices.models.bargaining.problem import Problem
@@ -20,6 +21,9 @@ from goodoffices.models.solution import Solution
 __all__ = ["PartyRobustness", "Ranges", "Robustness", "robustness"]
 
 TOLERANCE = 1e-9
+
+BLOCK = 2000
+"""So many draws are made at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,14 @@ class Robustness:
         parties: The same for each party that must sign and has a walk-away value.
         broken: Red lines and accepted options of those who must sign that it breaks; if any, the share
             is 0 whatever the numbers.
+        draws: How many draws were made.
     """
 
     share: float
     error: float
     parties: Mapping[str, PartyRobustness]
     broken: tuple[str, ...]
+    draws: int = 0
 
     @property
     def surely(self) -> bool:
@@ -94,6 +100,7 @@ def robustness(
     *,
     generator: np.random.Generator,
     draws: int = 2000,
+    limits: Limits = DEFAULT,
 ) -> Solution[Robustness, Package]:
     """Find in what share of the intervals a package is acceptable to all who must sign.
 
@@ -106,6 +113,8 @@ def robustness(
         ranges: The intervals.
         generator: Source of the draws.
         draws: How many, at least 1.
+        limits: Time, if it has a clock, and whom to tell; where the time is over, fewer draws are made, which
+            the outcome tells.
 
     Returns:
         The shares; the witness is the package at the middle values.
@@ -122,20 +131,42 @@ def robustness(
     package = evaluator.package(evaluator.chosen(terms))
     lines = {d.id for p in problem.signatories() for d in p.demands() if d.never is not None}
     broken = tuple(name for name in package.broken if name in lines)
-    accepted = np.full(draws, not broken)
-    parties = {}
-    for party in problem.signatories():
-        if party.weights is not None and party.walk_away is not None:
-            known = _Known.of(problem.issues, party, terms, ranges)
-            gains = known.drawn(generator, draws)
-            accepted &= gains >= -TOLERANCE
-            share = float((gains >= -TOLERANCE).mean())
-            lowest, highest = known.extremes()
-            middle = package.gains[party.name] or 0.0
-            parties[party.name] = PartyRobustness(share, _error(share, draws), lowest, middle, highest)
-    share = float(accepted.mean())
-    found = Robustness(share, _error(share, draws), parties, broken)
+    known = {
+        party.name: _Known.of(problem.issues, party, terms, ranges)
+        for party in problem.signatories()
+        if party.walk_away is not None
+    }
+    made, together, alone = _drawn(known, generator, draws, Watch(limits))
+    parties = {
+        name: PartyRobustness(
+            alone[name] / made,
+            _error(alone[name] / made, made),
+            one.extremes()[0],
+            package.gains[name] or 0.0,
+            one.extremes()[1],
+        )
+        for name, one in known.items()
+    }
+    share = 0.0 if broken else together / made
+    found = Robustness(share, _error(share, made), parties, broken, made)
     return Solution("share of draws in which all accept", found, package, {"draws": draws})
+
+
+def _drawn(
+    known: Mapping[str, _Known], generator: np.random.Generator, draws: int, watch: Watch
+) -> tuple[int, int, dict[str, int]]:
+    """Return how many draws were made, in how many all gain, and in how many each does."""
+    made, together, alone = 0, 0, dict.fromkeys(known, 0)
+    while made < draws and not (made and watch.over()):
+        watch.tell("drawing values from their intervals", made, draws)
+        number = min(BLOCK, draws - made)
+        accepted = np.ones(number, dtype=np.bool_)
+        for name, one in known.items():
+            gained = one.drawn(generator, number) >= -TOLERANCE
+            alone[name] += int(gained.sum())
+            accepted &= gained
+        made, together = made + number, together + int(accepted.sum())
+    return made, together, alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ Answers are exact where they say that they are complete. Where time ran out they
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from goodoffices.errors import ModelError
-from goodoffices.models.bargaining.constraints import Constraints, Limits
+from goodoffices.models.bargaining.constraints import Constraints
 from goodoffices.models.bargaining.decisions import (
-    DEFAULT,
     Decision,
     core,
     counted,
@@ -21,9 +20,11 @@ from goodoffices.models.bargaining.decisions import (
 )
 from goodoffices.models.bargaining.evaluation import Evaluator
 from goodoffices.models.bargaining.narrowing import least_margins, narrowed
+from goodoffices.models.bargaining.pace import DEFAULT, Limits, Watch
 from goodoffices.models.bargaining.packages import Package
 from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.bargaining.relaxation import Relaxation
+from goodoffices.models.bargaining.tables import Tables
 from goodoffices.models.solution import Solution
 
 __all__ = ["FoundCollision", "find_collision", "find_package"]
@@ -50,15 +51,16 @@ def find_package(problem: Problem, *, limits: Limits = DEFAULT) -> Solution[Deci
     Returns:
         Whether there is one; the witness is such a package, or None.
     """
+    watch = Watch(limits)
     evaluator = Evaluator.of(problem)
     constraints = Constraints.of(evaluator)
     always = constraints.model.new_constant(1)
     constraints.sign(dict.fromkeys(counted(problem), always))
-    decision, choices, _ = solved(constraints, limits)
+    decision, choices, _ = solved(constraints, watch.rest())
     if decision is Decision.THERE_IS_NONE:
-        refuse_impossible(evaluator, limits)
+        refuse_impossible(evaluator, watch.rest())
     package = None if choices is None else evaluator.package(choices)
-    return Solution("zone decided by constraint solving", decision, package, asdict(limits))
+    return Solution("zone decided by constraint solving", decision, package, limits.parameters())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,48 +106,51 @@ def find_collision(
     """
     if problem.quorums:
         raise ModelError("a collision is sought for one coalition; choose who signs with signed_by")
+    watch = Watch(limits)
     evaluator = Evaluator.of(problem)
     everything = counted(problem)
-    decision = keeping(evaluator, everything, limits).decision
+    decision = keeping(evaluator, everything, watch.rest()).decision
     if decision is not Decision.THERE_IS_NONE:
-        return Solution(_COLLISION, FoundCollision((), decision, minimal=False), {}, asdict(limits))
-    refuse_impossible(evaluator, limits)
-    left, needed = _shrunk(evaluator, everything, limits)
+        return Solution(_COLLISION, FoundCollision((), decision, minimal=False), {}, limits.parameters())
+    refuse_impossible(evaluator, watch.rest())
+    left, needed = _shrunk(evaluator, everything, watch)
     return Solution(
         _COLLISION,
         FoundCollision(
             tuple(one for one in everything if one in left), decision, minimal=set(left) == set(needed)
         ),
         {one: needed[one] for one in everything if one in needed},
-        asdict(limits),
+        limits.parameters(),
     )
 
 
 def _shrunk(
-    evaluator: Evaluator, ids: tuple[str, ...], limits: Limits
+    evaluator: Evaluator, ids: tuple[str, ...], watch: Watch
 ) -> tuple[tuple[str, ...], dict[str, Package]]:
     """Leave out demands as long as the rest cannot be kept; return the rest, and what shows their need."""
-    relaxation = Relaxation.of(evaluator, ids)
-    left, spent = _start(evaluator, relaxation, ids, limits)
+    relaxation, limits = Relaxation.of(evaluator, ids), watch.limits
+    left, spent = _start(evaluator, relaxation, ids, watch)
     needed: dict[str, Package] = {}
+    tables = Tables.of(evaluator, left)
     # What is not decided soon is tried again with more time when the other demands have been looked at.
     for number, share in enumerate(PATIENCE):
         tried: set[str] = set()
         margins = _margins(evaluator, relaxation, left)
-        while spent < limits.seconds:
+        while spent < limits.seconds and not watch.over():
+            watch.tell("finding demands that collide: each is tried in turn", len(needed), len(left))
             open_ones = [name for name in left if name not in needed and name not in tried]
             if not open_ones:
                 break
             trial = min(open_ones, key=lambda name: margins.get(name, 0.0))
             tried.add(trial)
             rest = tuple(one for one in left if one != trial)
-            seconds = min(limits.seconds * share, limits.seconds - spent)
-            answer = keeping(evaluator, rest, Limits(seconds, limits.seed + number))
+            seconds = min(limits.seconds * share, limits.seconds - spent, watch.rest().seconds)
+            answer = keeping(evaluator, rest, replace(limits, seconds=seconds, seed=limits.seed + number))
             spent += answer.seconds
             if answer.decision is Decision.THERE_IS_NONE:
                 left, margins = rest, _margins(evaluator, relaxation, rest)
             elif answer.choices is not None:
-                _note_needed(evaluator, left, answer.choices, needed)
+                _note_needed(tables, left, answer.choices, needed)
     return left, needed
 
 
@@ -159,15 +164,15 @@ def _margins(evaluator: Evaluator, relaxation: Relaxation, left: tuple[str, ...]
 
 
 def _start(
-    evaluator: Evaluator, relaxation: Relaxation, ids: tuple[str, ...], limits: Limits
+    evaluator: Evaluator, relaxation: Relaxation, ids: tuple[str, ...], watch: Watch
 ) -> tuple[tuple[str, ...], float]:
     """Return demands that cannot all be kept, much fewer than all, and the seconds spent."""
-    spent = [0.0]
+    spent, limits = [0.0], watch.limits
 
     def refuted(some: tuple[str, ...]) -> bool:
-        if spent[0] >= limits.seconds:
+        if spent[0] >= limits.seconds or watch.over():
             return False
-        answer = keeping(evaluator, some, replace(limits, seconds=limits.seconds * START))
+        answer = keeping(evaluator, some, replace(limits, seconds=_share(watch, START)))
         spent[0] += answer.seconds
         return answer.decision is Decision.THERE_IS_NONE
 
@@ -176,26 +181,32 @@ def _start(
     # Sums over all issues are slow to refute, so they are left out where conditions collide by themselves.
     left = conditions if sums & set(ids) and refuted(conditions) else ids
     if sums & set(left):
-        left = narrowed(relaxation, left, refuted, seed=limits.seed)
+        left = narrowed(relaxation, left, refuted, seed=limits.seed, watch=watch)
     for number in range(EXPLANATIONS if not sums & set(left) else 0):
-        short = replace(limits, seconds=limits.seconds * START, seed=limits.seed + number)
+        if watch.over():
+            break
+        short = replace(limits, seconds=_share(watch, START), seed=limits.seed + number)
         blamed, seconds = core(evaluator, left, short)
         left, spent[0] = (blamed if len(blamed) < len(left) else left), spent[0] + seconds
     return left, spent[0]
 
 
+def _share(watch: Watch, share: float) -> float:
+    """Return the seconds of a share of the time, or what is left of it."""
+    return min(watch.limits.seconds * share, watch.rest().seconds)
+
+
 def _note_needed(
-    evaluator: Evaluator, left: tuple[str, ...], choices: tuple[int, ...], needed: dict[str, Package]
+    tables: Tables, left: tuple[str, ...], choices: tuple[int, ...], needed: dict[str, Package]
 ) -> None:
     """Note demands that are needed, by packages that break one alone, near the one that was found."""
     waiting = [choices]
     while waiting:
         choices = waiting.pop()
-        for near in (choices, *_neighbours(evaluator.problem, choices)):
-            package = evaluator.package(near)
-            broken = [name for name in package.broken if name in left]
-            if len(broken) == 1 and broken[0] not in needed and evaluator.possible(package.terms):
-                needed[broken[0]] = package
+        for near in (choices, *_neighbours(tables.evaluator.problem, choices)):
+            broken = tables.lone(near, left)
+            if broken is not None and broken not in needed:
+                needed[broken] = tables.evaluator.package(near)
                 waiting.append(near)
 
 

@@ -10,63 +10,61 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
+from goodoffices.models.bargaining.dividing import (
+    EMPTY,
+    NO_GAIN,
+    RULES,
+    TOLERANCE,
+    PointSolution,
+    PointWitness,
+    best_on_frontier,
+    counted_with_gains,
+    leximin,
+)
 from goodoffices.models.bargaining.dominance import undominated
-from goodoffices.models.bargaining.packages import DECIMALS, PackageList, enumerate_packages
-from goodoffices.models.bargaining.pareto import Way, merged, names, only_signatories, set_aside
+from goodoffices.models.bargaining.pace import DEFAULT, Limits, Watch
+from goodoffices.models.bargaining.packages import (
+    DECIMALS,
+    MAX_PACKAGES,
+    PackageList,
+    enumerate_packages,
+)
+from goodoffices.models.bargaining.pareto import merged, names, set_aside
 from goodoffices.models.bargaining.parts import Frontier
+from goodoffices.models.bargaining.point_search import searched
 from goodoffices.models.bargaining.problem import Party, Problem
 from goodoffices.models.solution import Solution
 
 __all__ = [
+    "PointSolution",
     "PointWitness",
+    "Rulings",
     "counted_with_gains",
     "egalitarian",
     "kalai_smorodinsky",
     "leximin",
     "nash",
+    "rules_of_division",
     "utilitarian",
 ]
 
-TOLERANCE = 1e-9
-"""Largest difference that counts as a tie."""
+Rulings = Literal["auto", "listing", "parts", "search"]
+"""How the packages of a rule of division are found."""
 
-_LEXIMIN = "egalitarian (leximin)"
-EMPTY = "no package is acceptable to all who must sign"
-
-
-@dataclass(frozen=True, slots=True)
-class PointWitness:
-    """What shows that a package is the one the rule picks; its gains stand in the package.
-
-    Attributes:
-        counted: Parties that must sign and have a walk-away value: their gains are compared.
-        demands_only: Parties that must sign without numbers: only their demands count.
-        compared: Number of packages in the zone; None where they were not listed.
-        best_gains: The highest gain that each party counted has in the zone.
-        criterion: What the rule makes as high as possible, at the packages picked: the product or the
-            sum of gains, or the gains (for Kalai–Smorodinsky, their shares of the best gains) in
-            ascending order; empty if nothing was picked.
-        reason: Why nothing was picked, or None.
-    """
-
-    counted: tuple[str, ...]
-    demands_only: tuple[str, ...]
-    compared: int | None
-    best_gains: tuple[float, ...]
-    criterion: tuple[float, ...]
-    reason: str | None = None
+Listing = Callable[[NDArray[np.intp], int], PackageList]
+Front = tuple[NDArray[np.float64], int | None, Listing]
+"""Gains of the packages of a frontier, how many packages were compared, and how to list some of them."""
 
 
-PointSolution = Solution[PackageList, PointWitness]
-Scores = Callable[[NDArray[np.float64]], NDArray[np.float64]]
-
-
-def nash(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSolution:
+def nash(
+    problem: Problem, *, limit: int = 100, by: Rulings = "auto", limits: Limits = DEFAULT
+) -> PointSolution:
     """Find the packages with the highest product of gains over walking away.
 
     Nash assumes that some package gives everyone a gain. Where none does, the product is 0 throughout
@@ -75,7 +73,8 @@ def nash(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSoluti
     Args:
         problem: It is settled who must sign.
         limit: How many tied packages to list.
-        by: How the frontier is found, as for `pareto_packages`.
+        by: How it is found, as for `rules_of_division`.
+        limits: Time and whom to tell, as for `rules_of_division`.
 
     Raises:
         ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
@@ -84,10 +83,12 @@ def nash(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSoluti
     References:
         Nash (1950), The bargaining problem, Econometrica 18.
     """
-    return _picked("Nash", _pool(problem, by), _product, limit)
+    return _ruled("Nash", problem, limit, by, limits)
 
 
-def kalai_smorodinsky(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSolution:
+def kalai_smorodinsky(
+    problem: Problem, *, limit: int = 100, by: Rulings = "auto", limits: Limits = DEFAULT
+) -> PointSolution:
     """Find the packages that give everyone as equal a share as can be of the best they could hope for.
 
     Each gain is divided by the highest gain that the party has in the zone; the lowest share is made as
@@ -98,7 +99,8 @@ def kalai_smorodinsky(problem: Problem, *, limit: int = 100, by: Way = "auto") -
     Args:
         problem: It is settled who must sign.
         limit: How many tied packages to list.
-        by: How the frontier is found, as for `pareto_packages`.
+        by: How it is found, as for `rules_of_division`.
+        limits: Time and whom to tell, as for `rules_of_division`.
 
     Raises:
         ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
@@ -108,10 +110,12 @@ def kalai_smorodinsky(problem: Problem, *, limit: int = 100, by: Way = "auto") -
         Kalai and Smorodinsky (1975), Other solutions to Nash's bargaining problem, Econometrica 43.
         Imai (1983), Individual monotonicity and lexicographic maxmin solution, Econometrica 51.
     """
-    return _picked("Kalai–Smorodinsky", _pool(problem, by), _shares, limit)
+    return _ruled("Kalai–Smorodinsky", problem, limit, by, limits)
 
 
-def egalitarian(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSolution:
+def egalitarian(
+    problem: Problem, *, limit: int = 100, by: Rulings = "auto", limits: Limits = DEFAULT
+) -> PointSolution:
     """Find the packages whose lowest gain is highest, then the second lowest, and so on (leximin).
 
     Gains of different parties are compared as they are, in units of each party's utility from 0 to 1.
@@ -119,7 +123,8 @@ def egalitarian(problem: Problem, *, limit: int = 100, by: Way = "auto") -> Poin
     Args:
         problem: It is settled who must sign.
         limit: How many tied packages to list.
-        by: How the frontier is found, as for `pareto_packages`.
+        by: How it is found, as for `rules_of_division`.
+        limits: Time and whom to tell, as for `rules_of_division`.
 
     Raises:
         ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
@@ -129,10 +134,12 @@ def egalitarian(problem: Problem, *, limit: int = 100, by: Way = "auto") -> Poin
         Kalai (1977), Proportional solutions to bargaining situations, Econometrica 45; in the
         lexicographic reading of Chun and Peters (1988), The lexicographic egalitarian solution.
     """
-    return _picked(_LEXIMIN, _pool(problem, by), _ascending, limit)
+    return _ruled("egalitarian (leximin)", problem, limit, by, limits)
 
 
-def utilitarian(problem: Problem, *, limit: int = 100, by: Way = "auto") -> PointSolution:
+def utilitarian(
+    problem: Problem, *, limit: int = 100, by: Rulings = "auto", limits: Limits = DEFAULT
+) -> PointSolution:
     """Find the packages with the highest sum of gains.
 
     Gains of different parties are added as they are, in units of each party's utility from 0 to 1.
@@ -140,7 +147,8 @@ def utilitarian(problem: Problem, *, limit: int = 100, by: Way = "auto") -> Poin
     Args:
         problem: It is settled who must sign.
         limit: How many tied packages to list.
-        by: How the frontier is found, as for `pareto_packages`.
+        by: How it is found, as for `rules_of_division`.
+        limits: Time and whom to tell, as for `rules_of_division`.
 
     Raises:
         ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
@@ -149,33 +157,22 @@ def utilitarian(problem: Problem, *, limit: int = 100, by: Way = "auto") -> Poin
     References:
         Myerson (1981), Utilitarianism, egalitarianism, and the timing effect, Econometrica 49.
     """
-    return _picked("utilitarian", _pool(problem, by), _sum, limit)
+    return _ruled("utilitarian", problem, limit, by, limits)
 
 
-def leximin(vectors: NDArray[np.float64]) -> NDArray[np.intp]:
-    """Return the rows that are highest when compared entry by entry from the first, ties included.
-
-    Args:
-        vectors: Rows to compare; entries that differ by at most 1e-9 from the highest are tied.
-    """
-    rows = np.arange(len(vectors))
-    for column in vectors.T:
-        rows = rows[column[rows] >= column[rows].max() - TOLERANCE]
-    return rows
-
-
-Listing = Callable[[NDArray[np.intp], int], PackageList]
-Front = tuple[NDArray[np.float64], int | None, Listing]
-"""Gains of the packages of a frontier, how many packages were compared, and how to list some of them."""
-
-
-def rules_of_division(problem: Problem, *, limit: int = 100, by: Way = "auto") -> dict[str, PointSolution]:
+def rules_of_division(
+    problem: Problem, *, limit: int = 100, by: Rulings = "auto", limits: Limits = DEFAULT
+) -> dict[str, PointSolution]:
     """Apply all four rules to one frontier, which costs little more than one of them.
 
     Args:
         problem: It is settled who must sign.
         limit: How many tied packages of each to list.
-        by: How the frontier is found, as for `pareto_packages`.
+        by: `listing` and `parts` find the frontier first, as `pareto_packages` does; `search` lets a solver
+            find the package for each rule, in spaces of any size, and prove that none is higher; `auto`
+            searches where the frontier cannot be found.
+        limits: Time and whom to tell; without a clock the time is that of the solver for each rule. What ran
+            out of time says so in the witness.
 
     Returns:
         The solutions of `nash`, `kalai_smorodinsky`, `egalitarian` and `utilitarian`, by method.
@@ -184,14 +181,19 @@ def rules_of_division(problem: Problem, *, limit: int = 100, by: Way = "auto") -
         ModelError: If a party that must sign has values but no walk-away value, nobody has one, or there is a
             quorum.
     """
-    pool = _pool(problem, by)
-    rules = (
-        ("Nash", _product),
-        ("Kalai–Smorodinsky", _shares),
-        (_LEXIMIN, _ascending),
-        ("utilitarian", _sum),
-    )
-    return {method: _picked(method, pool, scores, limit) for method, scores in rules}
+    watch = Watch(limits)
+    pool = _pool(problem, by, watch)
+    if pool is None:
+        return searched(problem, tuple(RULES), limit, watch.rest())
+    return {method: _picked(method, pool, limit) for method in RULES}
+
+
+def _ruled(method: str, problem: Problem, limit: int, by: Rulings, limits: Limits) -> PointSolution:
+    watch = Watch(limits)
+    pool = _pool(problem, by, watch)
+    if pool is None:
+        return searched(problem, [method], limit, watch.rest())[method]
+    return _picked(method, pool, limit)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -203,40 +205,55 @@ class _Pool:
     gains: NDArray[np.float64]
     compared: int | None
     listing: Listing
-    by: Way
+    by: Rulings
+    complete: bool
 
 
-def _pool(problem: Problem, by: Way) -> _Pool:
+def _pool(problem: Problem, by: Rulings, watch: Watch) -> _Pool | None:
+    """Return the frontier, or None where a solver is to search."""
     counted = counted_with_gains(problem)
-    front = merged(problem, by)
-    gains, compared, listing = _listed(problem, counted) if front is None else _by_parts(front, counted)
-    return _Pool(problem, counted, gains, compared, listing, by)
+    if by == "search":
+        return None
+    try:
+        front = merged(problem, by, watch=watch)
+    except ModelError:
+        # Where every package is impossible the search says so too.
+        if by == "parts" or problem.size <= MAX_PACKAGES:
+            raise
+        return None
+    if front is not None and not front.complete and problem.size > MAX_PACKAGES:
+        return None
+    gains, compared, listing = (
+        _listed(problem, counted, watch) if front is None else _by_parts(front, counted)
+    )
+    return _Pool(problem, counted, gains, compared, listing, by, not watch.stopped)
 
 
-def _picked(method: str, pool: _Pool, scores: Scores, limit: int) -> PointSolution:
+def _picked(method: str, pool: _Pool, limit: int) -> PointSolution:
     """Pick the packages whose scores are highest, entry by entry.
 
     Scores never fall when a gain rises, so it is enough to look at the frontier.
     """
     who = names(pool.counted), names(set_aside(pool.problem, pool.counted))
     parameters = {"tolerance": TOLERANCE, "limit": limit, "by": pool.by}
+    witness = PointWitness(*who, pool.compared, (), (), complete=pool.complete)
     if not len(pool.gains):
-        nothing = PointWitness(*who, pool.compared, (), (), EMPTY)
-        return Solution(method, PackageList(0, ()), nothing, parameters)
-    tied, best, criterion = best_on_frontier(pool.gains, scores)
-    witness = PointWitness(*who, pool.compared, best, criterion)
-    if scores is _product and criterion[0] <= 0:
+        why = EMPTY if pool.complete else "no package was found in time"
+        return Solution(method, PackageList(0, ()), replace(witness, reason=why), parameters)
+    tied, best, criterion = best_on_frontier(pool.gains, RULES[method])
+    witness = replace(witness, best_gains=best, criterion=criterion)
+    if method == "Nash" and criterion[0] <= 0:
         # Nash assumes that some package gives everyone a gain; else the product is 0 throughout.
-        why = "no package gives every party a gain over walking away"
-        return Solution(method, PackageList(0, ()), replace(witness, criterion=(), reason=why), parameters)
+        witness = replace(witness, criterion=(), reason=NO_GAIN)
+        return Solution(method, PackageList(0, ()), witness, parameters)
     return Solution(method, pool.listing(tied, limit), witness, parameters)
 
 
-def _listed(problem: Problem, counted: tuple[Party, ...]) -> Front:
+def _listed(problem: Problem, counted: tuple[Party, ...], watch: Watch) -> Front:
     space = enumerate_packages(problem)
     rows = space.zone()
     gains = space.gains(rows, counted)
-    front = undominated(gains)
+    front = undominated(gains, watch)
     return gains[front], len(rows), lambda picked, limit: space.listing(rows[front[picked]], limit)
 
 
@@ -244,56 +261,3 @@ def _by_parts(front: Frontier, counted: tuple[Party, ...]) -> Front:
     walk_away = np.array([party.walk_away for party in counted], dtype=np.float64)
     gains = np.round(front.utilities - walk_away, DECIMALS)
     return gains, None, lambda picked, limit: front.packages([int(one) for one in picked], limit)
-
-
-def best_on_frontier(
-    gains: NDArray[np.float64], scores: Scores
-) -> tuple[NDArray[np.intp], tuple[float, ...], tuple[float, ...]]:
-    """Return the rows of a frontier whose scores are highest, the best gains, and the highest score.
-
-    Args:
-        gains: At least one package × parties, none dominated by another.
-        scores: Gives each row what is compared, entry by entry.
-    """
-    table = scores(gains)
-    highest = float(table.max(initial=0.0)) if table.shape[1] == 1 else 0.0
-    tied = leximin(table / highest if highest > 0 else table)
-    return tied, tuple(map(float, gains.max(axis=0))), tuple(map(float, table[tied[0]]))
-
-
-def counted_with_gains(problem: Problem) -> tuple[Party, ...]:
-    """Return the parties that must sign and have a walk-away value.
-
-    Raises:
-        ModelError: If one has values but no walk-away value, nobody has one, or there is a quorum.
-    """
-    only_signatories(problem)
-    for party in problem.signatories():
-        if party.measured and party.walk_away is None:
-            raise ModelError(
-                f"'{party.name}' must sign and has no walk-away value to measure gains from; give one"
-            )
-    counted = tuple(party for party in problem.signatories() if party.measured)
-    if not counted:
-        raise ModelError(
-            "no party that must sign has a walk-away value, so there are no gains to compare; "
-            "give at least one of them numbers, or ask for the zone"
-        )
-    return counted
-
-
-def _product(gains: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(gains.prod(axis=1, keepdims=True))
-
-
-def _sum(gains: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(gains.sum(axis=1, keepdims=True))
-
-
-def _ascending(gains: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.sort(gains, axis=1)
-
-
-def _shares(gains: NDArray[np.float64]) -> NDArray[np.float64]:
-    best = gains.max(axis=0)
-    return np.sort(gains[:, best > 0] / best[best > 0], axis=1)

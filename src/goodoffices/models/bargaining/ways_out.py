@@ -8,13 +8,12 @@ concession. If giving it up opens a zone, it is one; if not, the demands that ar
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import lcm
 
-from goodoffices.models.bargaining.constraints import Constraints, Limits
+from goodoffices.models.bargaining.constraints import Constraints
 from goodoffices.models.bargaining.decisions import (
-    DEFAULT,
     Decision,
     core,
     counted,
@@ -22,6 +21,7 @@ from goodoffices.models.bargaining.decisions import (
     refuse_impossible,
 )
 from goodoffices.models.bargaining.evaluation import Evaluator
+from goodoffices.models.bargaining.pace import DEFAULT, Limits, Watch
 from goodoffices.models.bargaining.packages import Package
 from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.bargaining.study import Concession, checked_prices
@@ -70,12 +70,13 @@ def find_concessions(
         ModelError: If a cost is negative, or is given for a demand that nobody who must sign makes.
     """
     prices = checked_prices(counted(problem), costs or {})
-    task = _Task(Evaluator.of(problem), prices, limits)
-    refuse_impossible(task.evaluator, limits)
+    task = _Task(Evaluator.of(problem), prices, limits, Watch(limits))
+    refuse_impossible(task.evaluator, task.watch.rest())
     found: list[Concession] = []
     state = FoundConcessions((), complete=False, optimal=True, bound=0.0)
     while len(found) < count and state.optimal and not state.complete:
         given = [one.demands for one in found]
+        task.watch.tell("finding concessions, cheapest first", len(found), count, bound=state.bound)
         state, package = _directly(task, given) if problem.quorums else _from_below(task, given)
         if package is not None:
             found.append(package)
@@ -83,7 +84,7 @@ def find_concessions(
         "cheapest concessions by constraint solving",
         replace(state, concessions=tuple(found)),
         tuple(one.packages[0] for one in found),
-        {"costs": prices} | asdict(limits),
+        {"costs": prices} | limits.parameters(),
     )
 
 
@@ -95,6 +96,7 @@ class _Task:
         evaluator: The problem.
         prices: What giving up each demand costs.
         limits: Time and seed.
+        watch: The time by the clock, where there is one.
         collisions: Sets of demands that cannot all be kept, so far.
         spent: Seconds spent by the solver so far.
     """
@@ -102,12 +104,14 @@ class _Task:
     evaluator: Evaluator
     prices: Mapping[str, float]
     limits: Limits
+    watch: Watch
     collisions: list[tuple[str, ...]] = field(default_factory=list)
     spent: float = 0.0
 
     def left(self, share: float) -> Limits:
         """Return the limits for a call that may use what is left of a share of the time."""
-        return replace(self.limits, seconds=max(0.01, self.limits.seconds * share - self.spent))
+        seconds = max(0.01, min(self.limits.seconds * share - self.spent, self.watch.left()))
+        return replace(self.limits, seconds=seconds)
 
     def weights(self) -> tuple[dict[str, int], int, int]:
         """Return whole weights of demands, by which cheaper sets weigh less, and at equal cost fewer.
@@ -151,6 +155,7 @@ def _from_below(task: _Task, given: Sequence[tuple[str, ...]]) -> Found:
         if cheapest is None:
             return FoundConcessions((), complete=True, optimal=True, bound=None), None
         bound = task.cost(cheapest)
+        task.watch.tell("finding the cheapest concession", len(task.collisions), bound=bound)
         choices = _extend(task, cheapest) if optimal else None
         if choices is None:
             state, concession = _directly(task, given)
@@ -169,7 +174,7 @@ def _extend(task: _Task, yielded: frozenset[str]) -> tuple[int, ...] | bool | No
         out.
     """
     more = yielded
-    while task.spent < task.limits.seconds * SHARE:
+    while task.spent < task.limits.seconds * SHARE and not task.watch.over():
         rest = [name for name in task.prices if name not in more]
         answer = keeping(task.evaluator, rest, task.left(SHARE))
         task.spent += answer.seconds
@@ -177,7 +182,7 @@ def _extend(task: _Task, yielded: frozenset[str]) -> tuple[int, ...] | bool | No
             return None
         if answer.choices is not None:
             return answer.choices if more == yielded else True
-        short = replace(task.limits, seconds=task.limits.seconds / 30)
+        short = replace(task.limits, seconds=min(task.limits.seconds / 30, task.left(1.0).seconds))
         blamed, seconds = core(task.evaluator, rest, short)
         task.spent += seconds
         task.collisions.append(blamed)
@@ -221,14 +226,21 @@ def _directly(task: _Task, given: Sequence[tuple[str, ...]]) -> Found:
     weights, times, scale = task.weights()
     constraints.model.minimize(sum(weights[name] * (1 - literal) for name, literal in kept.items()))
     solver = constraints.solver(task.left(1.0))
+
+    def least(bound: float) -> float:
+        return max(0, -((len(kept) - round(bound)) // times)) / scale
+
+    def heard(bound: float) -> None:
+        task.watch.tell("proving that no concession is cheaper", bound=least(bound))
+
+    solver.best_bound_callback = heard
     status = solver.solve(constraints.model)
     task.spent += solver.wall_time
     if status == cp_model.INFEASIBLE:
         return FoundConcessions((), complete=True, optimal=True, bound=None), None
-    least = max(0, -((len(kept) - round(solver.best_objective_bound)) // times)) / scale
     optimal = status == cp_model.OPTIMAL
-    state = FoundConcessions((), complete=False, optimal=optimal, bound=least)
+    state = FoundConcessions((), complete=False, optimal=optimal, bound=least(solver.best_objective_bound))
     if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
         return state, None
     yielded = {name for name, literal in kept.items() if not solver.value(literal)}
-    return state, task.concession(constraints.package_choices(solver), yielded)
+    return state, task.concession(constraints.package_choices(solver.value), yielded)

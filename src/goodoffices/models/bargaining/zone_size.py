@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.errors import ModelError
+from goodoffices.models.bargaining.pace import DEFAULT, Limits, Watch
 from goodoffices.models.bargaining.pareto import only_signatories
 from goodoffices.models.bargaining.parts import allowed_choices
 from goodoffices.models.bargaining.problem import Problem
@@ -24,6 +25,8 @@ __all__ = ["MAX_SUMS", "ZoneSize", "count_zone"]
 
 MAX_SUMS = 3_000_000
 """So many combinations of sums are merged in one step at most."""
+
+_BOUNDS = "bounds of the zone by single parties"
 
 Part = tuple[tuple[int, ...], NDArray[np.intp]]
 
@@ -46,7 +49,7 @@ class ZoneSize:
         return self.least == self.most
 
 
-def count_zone(problem: Problem) -> Solution[ZoneSize, Mapping[str, int]]:
+def count_zone(problem: Problem, *, limits: Limits = DEFAULT) -> Solution[ZoneSize, Mapping[str, int]]:
     """Count the packages that all who must sign could accept, in spaces of any size.
 
     The count is exact as long as few enough different sums come about, which holds for one walk-away value
@@ -56,10 +59,11 @@ def count_zone(problem: Problem) -> Solution[ZoneSize, Mapping[str, int]]:
 
     Args:
         problem: Who must sign is settled.
+        limits: Time, if it has a clock, and whom to tell; where the time is over, bounds are what is proven.
 
     Returns:
-        The number, or its bounds; the witness gives for each party with a walk-away value how many packages
-        keep it and all conditions of those who must sign.
+        The number, or its bounds, which the method tells; the witness gives for each party with a walk-away
+        value how many packages keep it and all conditions of those who must sign.
 
     Raises:
         ModelError: If there is a quorum, every package is impossible, a group of linked issues has more
@@ -69,33 +73,39 @@ def count_zone(problem: Problem) -> Solution[ZoneSize, Mapping[str, int]]:
         Bellman (1957), Dynamic Programming, chapter 1.
     """
     only_signatories(problem)
+    watch = Watch(limits)
     parts = allowed_choices(problem)
     scores = {
         party.name: score
         for party in problem.signatories()
         if (score := party_scores(party, problem.issues)) is not None and score.floor is not None
     }
-    total = _counted(problem, parts, [])
-    alone = {name: _counted(problem, parts, [score]) for name, score in scores.items()}
-    together = _counted(problem, parts, list(scores.values()))
-    if total is None or any(count is None for count in alone.values()):
+    total = _counted(problem, parts, [], watch)
+    if total is None:
+        return Solution(f"{_BOUNDS}; the time was over", ZoneSize(0, problem.size), {})
+    alone = {name: _counted(problem, parts, [score], watch) for name, score in scores.items()}
+    together = _counted(problem, parts, list(scores.values()), watch)
+    if not watch.stopped and any(count is None for count in alone.values()):
         raise ModelError(
             "too many different utilities come about to count packages; round the weights or values"
         )
     known = {name: count for name, count in alone.items() if count is not None}
     if together is not None:
         return Solution("packages counted by sums of utility", ZoneSize(together, together), known)
-    least = max(0, total - sum(total - count for count in known.values()))
-    return Solution("bounds of the zone by single parties", ZoneSize(least, min(known.values())), known)
+    least = max(0, total - sum(total - known.get(name, 0) for name in scores))
+    method = f"{_BOUNDS}; the time was over" if watch.stopped else _BOUNDS
+    return Solution(method, ZoneSize(least, min(known.values(), default=total)), known)
 
 
-def _counted(problem: Problem, parts: Sequence[Part], scores: Sequence[Scores]) -> int | None:
-    """Return how many packages reach the walk-away values, or None if there are too many sums."""
+def _counted(problem: Problem, parts: Sequence[Part], scores: Sequence[Scores], watch: Watch) -> int | None:
+    """Return how many packages reach the walk-away values, or None if there are too many sums or no time."""
+    doing = f"counting packages by the sums of {len(scores)} parties"
     kind = np.int64 if problem.size < 2**62 else np.object_
     sums, counts = np.zeros((1, len(scores)), dtype=np.int64), np.ones(1, dtype=kind)
     for number, (places, kept) in enumerate(parts):
         own, ways = _distinct(_sums_of(places, kept, scores), np.ones(len(kept), dtype=kind))
-        if len(sums) * len(own) > MAX_SUMS:
+        watch.tell(doing, number, len(parts))
+        if len(sums) * len(own) > MAX_SUMS or watch.over():
             return None
         merged = (sums[:, None, :] + own[None, :, :]).reshape(len(sums) * len(own), len(scores))
         many = np.multiply.outer(counts, ways).reshape(-1)
