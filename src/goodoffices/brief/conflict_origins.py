@@ -39,7 +39,7 @@ def _option_rows(material: Material, found: Derivation) -> Iterator[Row]:
             plain.setdefault(each.option.owner, []).append(each)
     for who, accepting in plain.items():
         what = joined([_bare(found, each) for each in accepting], by="or")
-        origin = Origin("acceptance", "Its acceptance is needed.")
+        origin = Origin("acceptance", "This acceptance is needed.")
         yield _row(material, found.words.name(who), f"may accept {what}, or not", origin)
     for each in found.options:
         if each.origin.rule != "acceptance":
@@ -62,8 +62,8 @@ def _statement_rows(material: Material, found: Derivation) -> Iterator[Row]:
     for party in found.conflict.decision_makers:
         own = [each for each in found.statements if each.party == party]
         if not own:
-            silent = Origin("equal weight", "Nothing is known of what it prefers.")
-            yield _row(material, found.words.name(party), "is taken to be indifferent", silent)
+            silent = Origin("equal weight", "No preference is known.")
+            yield _row(material, found.words.name(party), "taken to be indifferent", silent)
         overridden = [each for each in own if each.origin.overridden]
         for place, each in enumerate(overridden):
             said = _prefers(each, place, len(own))
@@ -72,15 +72,15 @@ def _statement_rows(material: Material, found: Derivation) -> Iterator[Row]:
         for _, group in groupby(derived, key=lambda each: (each.origin.why, each.origin.because)):
             same = list(group)
             rules = joined([each.origin.rule for each in same])
-            said = f"prefers {joined([each.said for each in same])}"
+            said = f"would prefer {joined([each.said for each in same])}"
             yield _row(material, found.words.name(party), said, replace(same[0].origin, rule=rules))
 
 
 def _prefers(each: StatementOrigin, place: int, count: int) -> str:
     """Say what is preferred, and first where the order counts."""
     if count == 1 or each.said.startswith(("best:", "next best:")):
-        return f"prefers {each.said}"
-    return f"prefers {'above all' if place == 0 else 'then'} {each.said}"
+        return f"would prefer {each.said}"
+    return f"would prefer {'above all' if place == 0 else 'then'} {each.said}"
 
 
 def _other_rows(material: Material, found: Derivation) -> Iterator[Row]:

@@ -56,7 +56,8 @@ def _why_none(material: Material) -> tuple[str, ...]:
         return ("Nothing can be said: it is not known whose acceptance any proposal needs.",)
     too_many = (
         f"Proposals, signatories and guarantees make {count} options, more than the {MOST_CHOICES} that this "
-        "page works out; name fewer signatories, or leave proposals out of the conflict."
+        "page works out; name fewer signatories, leave proposals out of the conflict, or ask "
+        "'goodoffices stability', which takes up to 26."
     )
     return (too_many,)
 

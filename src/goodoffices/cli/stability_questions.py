@@ -257,9 +257,9 @@ def _need(subject: Subject, state: str, who: str, need: Mapping[str, Any]) -> li
     passed = _some(need["passed"])
     given_up = "; ".join(subject.move(state, move) for move in need["give_up"][:FEW])
     lines = [
-        f"  {subject.name(who)} would leave. One of these is enough to keep it there:",
-        f"    - it no longer prefers {passed} to {state} ({_count(need['pairs'], 'pair')} of states);",
-        f"    - it can no longer {given_up}.",
+        f"  {subject.name(who)} would leave, unless one of these changes:",
+        f"    - the ranking: {passed} no longer above {state} ({_count(need['pairs'], 'pair')} of states);",
+        f"    - what can be done: no way any more to {given_up};",
     ]
     answers = need["answers"]
     if all(answer is None for answer in answers.values()):
@@ -267,18 +267,18 @@ def _need(subject: Subject, state: str, who: str, need: Mapping[str, Any]) -> li
     impossible = [move for move, answer in answers.items() if answer is None]
     if impossible:
         told = "; ".join(subject.move(state, move) for move in impossible[:FEW])
-        lines.append(f"    No answer of the others could deter it if it decides to {told}.")
+        lines.append(f"    No answer of the others could deter a decision to {told}.")
         return lines
-    lines.append("    - the others become willing to answer each of its moves:")
+    lines.append("    - the answers: the others become willing to make these:")
     for move, answer in list(answers.items())[:FEW]:
-        lines.append(f"      if it decides to {subject.move(state, move)}: {_answer(subject, move, answer)}")
+        lines.append(f"      to a decision to {subject.move(state, move)}: {_answer(subject, move, answer)}")
     return lines
 
 
 def _answer(subject: Subject, here: str, answer: Sequence[Mapping[str, Any]]) -> str:
     steps = []
     for step in answer:
-        against = " (against its interest today)" if step["unwilling"] else ""
+        against = " (against present interest)" if step["unwilling"] else ""
         steps.append(f"{subject.name(step['mover'])}: {subject.move(here, step['to'])}{against}")
         here = step["to"]
     return ", then ".join(steps)

@@ -67,7 +67,7 @@ def _reason(subject: Subject, verdict: Verdict) -> str:
         return describe_verdict(model, verdict, subject.short)
     who, labels = model.decision_makers[verdict.decision_maker], model.states
     if not verdict.sanctions:
-        return f"{who} has no move to anything it prefers."
+        return f"Nothing that {who} could change alone would be a gain."
     said = []
     for sanction in verdict.sanctions:
         steps = [f"{model.decision_makers[mover]} to {labels[state]}" for mover, state in sanction.sequence]

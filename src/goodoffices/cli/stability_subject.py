@@ -56,7 +56,7 @@ class Subject:
             return self.words
         phrases = {
             (option.owner, option.name): Phrases(
-                f"takes {number}", f"leaves {number}", f"take {number}", f"give up {number}"
+                f"would take {number}", f"would leave {number}", f"take {number}", f"give up {number}"
             )
             for number, option in enumerate(self.options, start=1)
         }

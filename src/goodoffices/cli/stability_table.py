@@ -191,8 +191,8 @@ def _show_views(subject: Subject, answers: Answers, most: int | None) -> None:
     for who in table.decision_makers:
         surprises = {concept: table.surprises(concept, who) for concept in concepts}
         illusions = {concept: table.illusions(concept, who) for concept in concepts}
-        _say_errors(f"{subject.name(who)} does not expect that this holds", surprises)
-        _say_errors(f"{subject.name(who)} expects that this holds, and somebody would leave it", illusions)
+        _say_errors(f"Holds, though {subject.name(who)} would not expect it", surprises)
+        _say_errors(f"Expected to hold by {subject.name(who)}, though somebody would leave it", illusions)
 
 
 def _say_errors(error: str, by_concept: Mapping[str, Sequence[str]]) -> None:

@@ -20,8 +20,8 @@ from goodoffices.models.solution import Solution
 
 __all__ = ["MOST_CHOICES", "Outcomes", "Outlook", "choices", "confirmed", "outcomes"]
 
-MOST_CHOICES = 12
-"""Most options that a brief looks at: 4,096 combinations."""
+MOST_CHOICES = 18
+"""Most options that a brief looks at: 262,144 combinations, which take two to three seconds."""
 
 SHOWN_BY = ("R", "SSEQ", "SEQ")
 """Concepts by which an outcome is worth telling: answers against the answerer's own interest tell little."""
@@ -74,7 +74,7 @@ def outcomes(case: Case) -> Outcomes | None:
     """Find which combinations of acceptances, refusals and the other options hold.
 
     Returns:
-        None where nobody is known to have to sign, or where there are more than twelve choices.
+        None where nobody is known to have to sign, or where there are more than eighteen choices.
 
     Raises:
         ModelError: What the case has under `conflict` does not fit the rest.

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from goodoffices.case.case import Case
 from goodoffices.case.values import Interval
-from goodoffices.findings.outcomes import MOST_CHOICES, choices
+from goodoffices.findings.outcomes import choices
 from goodoffices.findings.packages import too_many_packages
 from goodoffices.findings.pulls import Pull, share_needed
 from goodoffices.findings.responses import AGREED, answers
@@ -26,6 +26,9 @@ from goodoffices.models.leverage.lever import capacity, pressure
 from goodoffices.models.leverage.moving import Move, moves
 
 __all__ = ["Aim", "Reach", "Turn", "aims"]
+
+MOST_TURNED = 12
+"""Most options of a conflict in which every proposal is tried: each asks for several orders of all states."""
 
 CONCEPT = "R"
 """Nash: nobody gains by changing its own answers. The lever is there to make its target stay."""
@@ -112,7 +115,7 @@ def aims(case: Case, pulled: Sequence[Pull]) -> tuple[Aim, ...]:
         One for each proposal that can be in force and whose signatories are known; none where there are
         more than twelve choices.
     """
-    if not 0 < choices(case) <= MOST_CHOICES:
+    if not 0 < choices(case) <= MOST_TURNED:
         return ()
     conflict = answers_conflict(case)
     worth = _Worth.of(case)

@@ -327,17 +327,17 @@ def test_too_many_choices_are_said_and_many_packages_are_answered(
     issues = {f"i{number}": Issue(name=f"Issue {number}", options=options) for number in range(5)}
     case = dataclasses.replace(
         strait_coded,
-        proposals={f"p{number}": pact for number in range(7)},
+        proposals={f"p{number}": pact for number in range(9)},
         issues={**strait_coded.issues, **issues},
     )
     brief = compose(case, strait_reading, [strait_report])
-    assert "16 options, more than the 12" in section(brief, "outcomes").answer[0]
+    assert "20 options, more than the 18" in section(brief, "outcomes").answer[0]
     said = words(section(brief, "obstacles").blocks)
     assert (
         "None of 600,000 packages (one choice for each issue) is acceptable to Norvania and Selmark" in said
     )
     assert "One of 2 smallest changes that would open a zone is to give up: Norvania: on" in said
-    assert brief.short_answer[0].parts[-1] == "Three more proposals: see the table."
+    assert brief.short_answer[0].parts[-1] == "Five more proposals: see the table."
 
 
 def test_a_zone_is_told_with_examples(

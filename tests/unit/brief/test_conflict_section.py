@@ -76,20 +76,21 @@ def lines(section: Section, heading: str) -> tuple[str, ...]:
 def test_options_and_preferences_say_where_they_come_from() -> None:
     """Each row names the rule, or the analyst with the reason."""
     found = origins(section_of(RELEASE + OWN))
-    assert found["North", "may accept A, or not"] == ("acceptance", "Its acceptance is needed.")
+    assert found["North", "may accept A, or not"] == ("acceptance", "This acceptance is needed.")
     assert found["South", "may accept A, for good"] == ("the analyst’s: A. Coder", "Said so")
     assert found["Coast", "may leave the commission, and once given up never again"][1] == "Said so"
     assert found["Coast", "may be ready to act on the guarantee in A, or not"][0] == "turning point"
-    assert found["North", "prefers above all that A is in force"] == ("the analyst’s: A. Coder", "Said so")
-    assert found["North", "prefers then that Coast does not leave the commission"][0].startswith(
+    assert found["North", "would prefer above all that A is in force"] == (
+        "the analyst’s: A. Coder",
+        "Said so",
+    )
+    assert found["North", "would prefer then that Coast would not leave the commission"][0].startswith(
         "the analyst"
     )
-    assert found["South", "prefers that it accepts A and that A is in force"][0] == "approval and wish"
+    assert found["South", "would prefer to accept A and that A is in force"][0] == "approval and wish"
     assert found["Status quo", "is coded"] == ("the analyst’s: A. Coder", "Said so")
-    assert (
-        "Nobody",
-        "can have that Coast decides to leave the commission and Coast is ready to act on the guarantee in A",
-    ) in found
+    impossible = "Coast would leave the commission and Coast would be ready to act on the guarantee in A"
+    assert ("Nobody", f"can have that {impossible}") in found
 
 
 def test_what_plays_no_part_is_listed_with_the_reason() -> None:
@@ -142,8 +143,8 @@ def test_each_equilibrium_is_read_out() -> None:
     """Who does what, why it holds, and how it is reached."""
     section = section_of(RELEASE + OWN)
     told = lines(section, "E1")
-    assert "North: accepts A" in told[0]
-    assert told[1].startswith("Why it holds: No change of its own would bring")
+    assert "North would accept A" in told[0]
+    assert told[1].startswith("Why it holds: Nothing that")
     assert told[-1].startswith("From the status quo,")
     assert told[2] == "Neither gain nor loss: Coast could as well wait."
     assert "improvements lead from it to E1" in section.answer[-1]
@@ -204,8 +205,8 @@ conflict:
     section = section_of(RELEASE + same)
     found = origins(section)
     assert ("All states", "count as one in which war resumes") in found
-    own = "that North means to break the settlement or Coast is ready to act on the guarantee in A"
-    assert ("Coast", f"prefers {own}") in found
+    own = "that North would mean to break the settlement or Coast would be ready to act on the guarantee in A"
+    assert ("Coast", f"would prefer {own}") in found
 
 
 def test_where_no_state_is_worth_showing_nothing_is_shown() -> None:

@@ -263,9 +263,9 @@ def test_what_would_keep_everybody_is_told(cli: Session) -> None:
     assert record["SEQ"]["needs"]["First driver"]["answers"]["NY"][0]["unwilling"] is True
     shown = cli.shown(CHICKEN, "--attract", "YY")
     assert "By GMR, SMR: it holds as things are." in shown
-    assert "it no longer prefers NY to YY (1 pair of states)" in shown
+    assert "the ranking: NY no longer above YY (1 pair of states)" in shown
     assert (
-        "if it decides to give up Swerve: Second driver: give up Swerve (against its interest today)" in shown
+        "to a decision to give up Swerve: Second driver: give up Swerve (against present interest)" in shown
     )
     assert "By R no answer of the others is reckoned with." in shown
 
@@ -285,7 +285,7 @@ preferences:
   A: {values: {p: 0, q: 3, r: 2, s: 1, t: 4}}
   B: {values: {p: 3, q: 4, r: 0, s: 1, t: 2}}
 """
-    assert "No answer of the others could deter it if it decides to go to q." in cli.shown(
+    assert "No answer of the others could deter a decision to go to q." in cli.shown(
         cli.file(text), "--attract", "s", "--concept", "SEQ"
     )
 
@@ -296,7 +296,7 @@ def test_reasons_are_given_in_words(cli: Session) -> None:
     assert "YY holds by GMR, SMR. Why, by SMR:" in shown
     assert "If First driver decided to give up Swerve, Second driver could give up Swerve" in shown
     graph = cli.shown(cli.file(CONVOY), "--witnesses")
-    assert "Agency has no move to anything it prefers." in graph
+    assert "Nothing that Agency could change alone would be a gain." in graph
     deterred = CONVOY.replace("open, blocked, escorted]", "open, escorted, blocked]").replace(
         "Militia: {escorted: [open], blocked: open, open: blocked}", "Militia: {escorted: open}"
     )
@@ -338,9 +338,9 @@ def test_views_are_told(cli: Session) -> None:
     path = cli.file(WELL + "perceived:\n  Farmers: {preferences: {Herders: {ranking: [YY, NY, YN, NN]}}}\n")
     assert cli.record(path)["hypergame"]["concepts"]["R"]["illusions"] == {"Herders": [], "Farmers": []}
     shown = cli.shown(path)
-    assert "Farmers does not expect that this holds: NN" in shown
+    assert "Holds, though Farmers would not expect it: NN" in shown
     blind = cli.file(WELL + 'perceived:\n  Farmers: {infeasible: ["YY"]}\n')
-    assert "Herders expects that this holds, and somebody would leave it: YY" in cli.shown(blind)
+    assert "Expected to hold by Herders, though somebody would leave it: YY" in cli.shown(blind)
 
 
 def test_coalitions_are_marked(cli: Session) -> None:
@@ -358,7 +358,7 @@ def test_a_case_is_spoken_of_by_number(cli: Session) -> None:
     assert "1. Russia: accept" in shown
     assert "Outcomes give the numbers of the options that are taken." in shown
     assert "(status quo)" in shown
-    assert "Ukraine: that it does not accept “Guarantee by the permanent members" in shown
+    assert "Ukraine: not to accept “Guarantee by the permanent members" in shown
     assert "Left out: the guarantee in “Guarantee by the permanent members" in shown
     assert "Russia could give up " in cli.shown(UKRAINE, "--witnesses")
     record = cli.record(UKRAINE, "--concept", "R")

@@ -41,10 +41,23 @@ def test_agreed_by_all_is_in_force_in_all(strait_draft: Case) -> None:
 
 
 def test_nobody_to_sign_and_too_many_choices_give_nothing(strait_draft: Case) -> None:
-    """Without signatories there is no conflict, and beyond twelve choices none that a page works out."""
+    """Without signatories there is no conflict, and beyond eighteen options none that a page works out."""
     unsigned = {id_: dataclasses.replace(each, must_sign=False) for id_, each in strait_draft.parties.items()}
     nobody = dataclasses.replace(strait_draft, parties=unsigned)
     assert (choices(nobody), outcomes(nobody)) == (0, None)
     pact = strait_draft.proposals["defence_pact"]
-    many = dataclasses.replace(strait_draft, proposals={f"p{number}": pact for number in range(7)})
-    assert (choices(many), outcomes(many)) == (14, None)
+    many = dataclasses.replace(strait_draft, proposals={f"p{number}": pact for number in range(10)})
+    assert (choices(many), outcomes(many)) == (20, None)
+
+
+def test_a_case_with_sixteen_options_is_worked_out_with_a_few_outcomes_shown(strait_draft: Case) -> None:
+    """Its 65,536 combinations are counted, and the page is given no more than sixteen of them."""
+    pact = strait_draft.proposals["defence_pact"]
+    held = dataclasses.replace(pact, coding=CODING)
+    many = dataclasses.replace(strait_draft, proposals={f"p{number}": held for number in range(8)})
+    found = outcomes(many)
+    assert found is not None
+    assert (choices(many), found.combinations) == (16, 65_536)
+    assert found.shown is not None
+    assert 0 < len(found.shown.outcome.spots) <= 16
+    assert not found.shown.outcome.searched

@@ -75,7 +75,7 @@ def derivation(names: Names, offers: Sequence[Offer], overrides: Overrides) -> D
     idle = tuple(
         (
             words.name(party),
-            replace(given.origin, why="It owns no option, so what it prefers changes nothing."),
+            replace(given.origin, why="Nothing is up to this party, so that its preferences change nothing."),
         )
         for party, given in overrides.preferences.items()
         if party not in deciding
@@ -87,7 +87,7 @@ def derivation(names: Names, offers: Sequence[Offer], overrides: Overrides) -> D
 def _words(names: Names, offers: Sequence[Offer], overrides: Overrides) -> Words:
     added = {
         (change.owner, change.option): Phrases(
-            f"decides to {change.name}", f"does not {change.name}", change.name, f"no longer {change.name}"
+            f"would {change.name}", f"would not {change.name}", change.name, f"no longer {change.name}"
         )
         for change in overrides.options
         if change.name is not None

@@ -46,10 +46,10 @@ def derived_phrases(offers: Sequence[Offer]) -> dict[tuple[str, str], Phrases]:
     """Return how to speak of the options that the rules give."""
     found = {
         (party, offer.id): Phrases(
-            f"accepts {offer.name}",
-            f"does not accept {offer.name}",
+            f"would accept {offer.name}",
+            f"would not accept {offer.name}",
             f"accept {offer.name}",
-            f"withdraw its acceptance of {offer.name}",
+            f"withdraw acceptance of {offer.name}",
         )
         for offer in offers
         for party in offer.signatories
@@ -59,8 +59,8 @@ def derived_phrases(offers: Sequence[Offer]) -> dict[tuple[str, str], Phrases]:
             found[promise.turns_on, promise.act] = _ready(promise.name)
     for party, breach in _addressees(offers).items():
         found[party, breach] = Phrases(
-            "means to break the settlement",
-            "does not mean to break the settlement",
+            "would mean to break the settlement",
+            "would not mean to break the settlement",
             "turn to breaking the settlement",
             "give up breaking the settlement",
         )
@@ -91,7 +91,7 @@ def derived_statements(offers: Sequence[Offer], party: str, words: Words) -> tup
         meant = [promise for promise in protecting if threat in promise.against]
         verb = "protects" if len(meant) == 1 else "protect"
         why = _sentence(f"{_listed(meant)} {verb} {words.name(party)}")
-        said = f"that {words.name(threat)} does not mean to break the settlement"
+        said = f"that {words.name(threat)} would not mean to break the settlement"
         origin = _joint(meant).origin("protection", why)
         found.append(StatementOrigin(party, f"not {threat}.{breach}", said, 1, origin))
     return tuple(found)
@@ -140,11 +140,11 @@ def _on_an_offer(offer: Offer, party: str, words: Words) -> Iterator[StatementOr
     signs, own = party in offer.signatories, f"{party}.{offer.id}"
     if answer.stand is Stand.AGAINST:
         wants = f"not {own}" if signs else f"not ({offer.in_force})"
-        said = f"that it does not accept {name}" if signs else f"that {name} is not in force"
+        said = f"not to accept {name}" if signs else f"that {name} is not in force"
         yield StatementOrigin(party, wants, said, 1, answer.source.origin("refusal", why))
         return
     if answer.stand is Stand.BEHIND and signs:
-        said = f"that it accepts {name}"
+        said = f"to accept {name}"
         yield StatementOrigin(party, own, said, 1, answer.source.origin("approval", why))
     said = f"that {name} is in force"
     yield StatementOrigin(party, offer.in_force, said, 1, answer.source.origin("wish", why))
@@ -153,13 +153,13 @@ def _on_an_offer(offer: Offer, party: str, words: Words) -> Iterator[StatementOr
 def _readiness(promise: Promise, party: str) -> Iterator[StatementOrigin]:
     low, high = promise.willing or (0.0, 1.0)
     option, name = f"{party}.{promise.act}", promise.name
-    judged = f"Its willingness is judged {_span(promise.willing)}"
+    judged = f"Willingness is judged {_span(promise.willing)}"
     if low > HALF:
         origin = promise.judged.origin("readiness", f"{judged}, above one half throughout.")
-        yield StatementOrigin(party, option, f"that it is ready to act on {name}", 1, origin)
+        yield StatementOrigin(party, option, f"to be ready to act on {name}", 1, origin)
     elif high < HALF:
         origin = promise.judged.origin("readiness", f"{judged}, below one half throughout.")
-        yield StatementOrigin(party, f"not {option}", f"that it is not ready to act on {name}", 1, origin)
+        yield StatementOrigin(party, f"not {option}", f"not to be ready to act on {name}", 1, origin)
 
 
 def _worst_case(offers: Sequence[Offer], party: str) -> StatementOrigin:
@@ -174,7 +174,7 @@ def _worst_case(offers: Sequence[Offer], party: str) -> StatementOrigin:
     unprotected = f"({exposed})" + (f" and not ({' or '.join(kept)})" if kept else "")
     names = _listed([offer for offer, _ in meant], "or")
     said = (
-        f"that it means to break the settlement exactly where {names} is in force and nobody is ready to act "
+        f"to mean to break the settlement exactly where {names} is in force and nobody is ready to act "
         "on the guarantee in it"
     )
     promises = [promise for _, promise in meant]
@@ -209,8 +209,8 @@ def _together(parts: Sequence[Source]) -> Source:
 
 def _ready(name: str) -> Phrases:
     return Phrases(
-        f"is ready to act on {name}",
-        f"is not ready to act on {name}",
+        f"would be ready to act on {name}",
+        f"would not be ready to act on {name}",
         f"be ready to act on {name}",
         f"no longer be ready to act on {name}",
     )

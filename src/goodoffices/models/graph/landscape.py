@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+import numpy as np
+
 from goodoffices.models.graph.conflict import Conflict
+from goodoffices.models.graph.option_moves import OptionMoves
+from goodoffices.models.graph.reach import ListedMoves, Moves
 from goodoffices.models.graph.sequences import Steps
 from goodoffices.models.graph.stability import CONCEPTS, StabilityTable, stability
 from goodoffices.models.graph.status_quo import MAX_MOVERS, Arrival, Outlook, Paths, status_quo
@@ -22,8 +26,8 @@ MOST_SPOTS = 16
 MOST_SEARCHED = 200
 """Equilibria to which paths are looked for."""
 
-MOST_WORK = 700_000
-"""States times decision makers times subsets of them for which paths are looked for; a few seconds."""
+MOST_WORK = 5_000_000
+"""Moves times subsets of the decision makers for which paths are looked for; a few seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +183,8 @@ def rank_from_best(conflict: Conflict, decision_maker: str, state: str) -> tuple
         ValueError: There is no such decision maker or state.
     """
     ranks = conflict.graph.ranks[conflict.decision_makers.index(decision_maker)].array
-    levels = sorted({int(rank) for rank in ranks}, reverse=True)
-    return levels.index(int(ranks[conflict.states.index(state)])) + 1, len(levels)
+    levels = np.unique(ranks)
+    return int((levels > ranks[conflict.states.index(state)]).sum()) + 1, len(levels)
 
 
 def stable_by(table: StabilityTable, decision_maker: str, state: str) -> tuple[str, ...]:
@@ -199,7 +203,14 @@ def _equilibria(table: StabilityTable) -> dict[str, tuple[str, ...]]:
 
 def _searchable(conflict: Conflict) -> bool:
     movers = len(conflict.decision_makers)
-    return movers <= MAX_MOVERS and len(conflict.states) * movers << movers <= MOST_WORK
+    return movers <= MAX_MOVERS and sum(map(_count, conflict.graph.moves)) << movers <= MOST_WORK
+
+
+def _count(moves: Moves) -> int:
+    """Return how many moves there are, or could be if every combination of options could occur."""
+    if isinstance(moves, ListedMoves):
+        return len(moves.indices)
+    return len(moves) << (moves.own.bit_count() if isinstance(moves, OptionMoves) else 0)
 
 
 def _distance(arrival: Arrival | None) -> float:

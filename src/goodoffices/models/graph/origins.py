@@ -97,6 +97,8 @@ class Origin:
 class Phrases:
     """An option in words: two to follow a name, two to follow `to`.
 
+    What follows a name begins with `would`, which fits one party and several alike.
+
     Attributes:
         taken: What its owner does where it is taken.
         left: What its owner does where it is not.
@@ -133,7 +135,7 @@ class Words:
     def option(self, option: Option) -> Phrases:
         """Return the phrases of an option."""
         name = option.name
-        usual = Phrases(f"takes {name}", f"leaves {name}", f"take {name}", f"give up {name}")
+        usual = Phrases(f"would take {name}", f"would leave {name}", f"take {name}", f"give up {name}")
         return self.phrases.get((option.owner, name), usual)
 
 

@@ -65,10 +65,12 @@ def gathered(phrases: Sequence[str]) -> str:
     """Join phrases so that what several begin with is said once.
 
     Examples:
-        >>> gathered(["accepts A", "accepts B", "means to go"])
-        'accepts A and B and means to go'
-        >>> gathered(["does not accept A", "does not accept B", "does not mean to go"])
-        'does not accept A, accept B or mean to go'
+        >>> gathered(["would accept A", "would accept B"])
+        'would accept A and B'
+        >>> gathered(["accept A", "accept B", "go"])
+        'accept A and B and go'
+        >>> gathered(["would not accept A", "would not accept B", "would not go"])
+        'would not accept A, accept B or go'
     """
     groups: dict[str, list[list[str]]] = {}
     for phrase in phrases:
@@ -96,9 +98,9 @@ def describe_verdict(conflict: Conflict, verdict: Verdict, words: Words = PLAIN)
     who = words.name(conflict.decision_makers[verdict.decision_maker])
     if verdict.unpunished is not None:
         move = describe_move(conflict, verdict.state, verdict.unpunished, words)
-        return f"{who} gains if it decides to {move}{_UNPUNISHED[verdict.concept]}."
+        return f"{who} would gain by a decision to {move}{_UNPUNISHED[verdict.concept]}."
     if not verdict.sanctions:
-        return f"{who} has no move to anything it prefers."
+        return f"Nothing that {who} could change alone would be a gain."
     return " ".join(_sanction(conflict, verdict, sanction, words) for sanction in verdict.sanctions)
 
 
@@ -119,7 +121,7 @@ def _sanction(conflict: Conflict, verdict: Verdict, sanction: Sanction, words: W
         name = words.name(conflict.decision_makers[mover])
         answers.append(f"{name} {may} {describe_move(conflict, here, there, words)}")
         here = there
-    lasting = ", whatever it does next" if verdict.concept in {"SMR", "SSEQ"} else ""
+    lasting = f", whatever {who} did next" if verdict.concept in {"SMR", "SSEQ"} else ""
     return (
         f"If {who} decided to {describe_move(conflict, verdict.state, sanction.improvement, words)}, "
         f"{', and then '.join(answers)}, which leaves {who} no better off than before{lasting}."

@@ -66,9 +66,9 @@ def tell(conflict: Conflict, spot: Spot, grounds: Grounds, words: Words = PLAIN)
         >>> found = landscape(talks, start="YN", concepts=("R",))
         >>> told = tell(talks, found.outcome.held[0], found.witness)
         >>> told.does
-        ('North: leaves fire.', 'South: leaves fire.')
+        ('North would leave fire.', 'South would leave fire.')
         >>> told.stays
-        ('No change of its own would bring North or South anything it prefers.',)
+        ('Nothing that North or South could change alone would be a gain.',)
         >>> told.reached
         'From the status quo, one improvement leads here, by North.'
     """
@@ -110,7 +110,7 @@ class _Speech:
                     )
             parts = [gathered(taken), gathered(left)]
             if taken or left:
-                said.append(f"{self.words.name(who)}: {'; '.join(part for part in parts if part)}.")
+                said.append(f"{self.words.name(who)} {', and '.join(part for part in parts if part)}.")
         return tuple(said)
 
     def even(self, state: str) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ def _stays(speech: _Speech, spot: Spot, grounds: Grounds) -> tuple[str, ...]:
     said = []
     if content:
         names = speech.names(content, "or")
-        said.append(f"No change of its own would bring {names} anything it prefers.")
+        said.append(f"Nothing that {names} could change alone would be a gain.")
     for verdict in verdicts.values():
         if verdict.sanctions:
             first = replace(verdict, sanctions=verdict.sanctions[:1])

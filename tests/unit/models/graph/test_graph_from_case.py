@@ -203,7 +203,7 @@ def test_an_unprotected_settlement_would_be_broken_in_the_worst_case() -> None:
 
 
 def test_the_protected_party_prefers_that_the_settlement_is_kept() -> None:
-    """South, the beneficiary, prefers that North does not mean to break it."""
+    """South, the beneficiary, prefers that North would not mean to break it."""
     (stated,) = (each for each in derive(dam()).statements if each.origin.rule == "protection")
     assert (stated.party, stated.wants) == ("south", "not north.break_settlement")
 
@@ -324,8 +324,8 @@ def test_an_analyst_changes_an_option_and_adds_one() -> None:
         "It says so",
     )
     assert (added.option.owner, added.option.name, added.origin.because) == ("coast", "leave", ("s7",))
-    assert found.words.option(added.option).taken == "decides to leave the river commission"
-    assert found.words.option(changed.option).taken == "accepts “Release”"
+    assert found.words.option(added.option).taken == "would leave the river commission"
+    assert found.words.option(changed.option).taken == "would accept “Release”"
 
 
 def test_an_option_that_turns_out_to_have_no_rule_needs_a_name() -> None:
@@ -361,7 +361,7 @@ def test_preferences_of_one_party_are_the_analysts_and_the_rest_remains() -> Non
     ]
     north = [each for each in found.statements if each.party == "north"]
     assert [each.said for each in north] == [
-        "that if “Release” is in force, then North does not mean to break the settlement",
+        "that if “Release” is in force, then North would not mean to break the settlement",
         "that it may sell",
     ]
     assert all(each.origin.overridden and each.origin.coder == "A. Coder" for each in north)
@@ -394,8 +394,8 @@ def test_a_ranking_gives_each_state_the_first_condition_that_holds() -> None:
     ranks = dict(zip(found.conflict.states, found.conflict.graph.ranks[1].array.tolist(), strict=True))
     assert ranks["NNYNN"] == ranks["YYYYY"] > ranks["NNNNN"] > ranks["NYNNN"] == ranks["YYNYN"]
     assert [each.said for each in found.statements if each.party == "south"] == [
-        "best: that North accepts “Sale”",
-        "next best: that South does not accept “Release”",
+        "best: that North would accept “Sale”",
+        "next best: that South would not accept “Release”",
     ]
 
 
@@ -410,7 +410,7 @@ def test_combinations_can_be_impossible_and_states_the_same() -> None:
     )
     assert len(found.conflict.states) == 16 - 2 + 1
     assert found.status_quo is None
-    assert found.impossible[0].said == "“Release” is in force and North accepts “Sale”"
+    assert found.impossible[0].said == "“Release” is in force and North would accept “Sale”"
     assert found.same[0].said == "war"
 
 
@@ -476,7 +476,7 @@ def test_what_is_left_out_is_named_with_the_reason() -> None:
     assert "north.sale" not in owned(found)
     assert [(what, origin.why) for what, origin in found.left_out] == [
         ("“Sale”", "It came to nothing"),
-        ("Coast", "It owns no option, so what it prefers changes nothing."),
+        ("Coast", "Nothing is up to this party, so that its preferences change nothing."),
     ]
 
 

@@ -59,11 +59,11 @@ def test_a_move_says_what_is_taken_and_given_up() -> None:
 @pytest.mark.parametrize(
     ("concept", "state", "words"),
     [
-        ("R", "NY", "A has no move to anything it prefers."),
-        ("R", "YY", "A gains if it decides to give up Swerve."),
-        ("SEQ", "YY", "A gains if it decides to give up Swerve, and no answer in the others' own interest"),
+        ("R", "NY", "Nothing that A could change alone would be a gain."),
+        ("R", "YY", "A would gain by a decision to give up Swerve."),
+        ("SEQ", "YY", "A would gain by a decision to give up Swerve, and no answer in the others' own"),
         ("GMR", "YY", "If A decided to give up Swerve, B could give up Swerve, which leaves A no better off"),
-        ("SMR", "YY", "B could give up Swerve, which leaves A no better off than before, whatever it does"),
+        ("SMR", "YY", "B could give up Swerve, which leaves A no better off than before, whatever A did"),
     ],
 )
 def test_a_verdict_gives_its_reason(concept: str, state: str, words: str) -> None:

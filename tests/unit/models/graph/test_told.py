@@ -12,7 +12,7 @@ from goodoffices.models.graph.told import Told, tell, who_does_what
 
 WORDS = Words(
     {"N": "The North"},
-    {("N", "withdraw"): Phrases("withdraws", "stays", "withdraw", "come back")},
+    {("N", "withdraw"): Phrases("would withdraw", "would stay", "withdraw", "come back")},
 )
 
 
@@ -39,10 +39,10 @@ def told(conflict: Conflict, state: str, start: str | None = None, words: Words 
 def test_an_equilibrium_by_answers_says_who_would_answer() -> None:
     """The deal is kept since a breach would be answered by a breach, in the words given for the options."""
     said = told(truce(), "YY", "NN")
-    assert said.does == ("The North: withdraws.", "S: takes disarm.")
+    assert said.does == ("The North would withdraw.", "S would take disarm.")
     assert said.stays[0] == (
         "If The North decided to come back, S would have reason to give up disarm, which leaves The North no "
-        "better off than before, whatever it does next."
+        "better off than before, whatever The North did next."
     )
     assert said.reached == (
         "No sequence of improvements leads here from the status quo; The North and S could bring it about, "
@@ -53,7 +53,7 @@ def test_an_equilibrium_by_answers_says_who_would_answer() -> None:
 def test_an_equilibrium_without_improvements_says_so() -> None:
     """Nobody has a move to anything it prefers where neither gives anything."""
     said = told(truce(), "NN", "YY")
-    assert said.stays == ("No change of its own would bring The North or S anything it prefers.",)
+    assert said.stays == ("Nothing that The North or S could change alone would be a gain.",)
     assert said.reached == "From the status quo, 2 improvements lead here, by The North and S."
 
 
@@ -76,7 +76,7 @@ def test_a_state_that_does_not_hold_has_no_reasons() -> None:
         preferences={"A": Priorities(("x",))},
     )
     said = told(conflict, "N", "N")
-    assert (said.does, said.stays) == (("A: leaves x.",), ())
+    assert (said.does, said.stays) == (("A would leave x.",), ())
 
 
 def test_what_cannot_be_reached_at_all_is_said() -> None:
@@ -125,7 +125,7 @@ def test_merged_options_are_passed_over() -> None:
         preferences={"A": Priorities(("x",)), "B": Priorities(("x",))},
         same=["Y-"],
     )
-    assert who_does_what(conflict, "Y-") == ("A: takes x.",)
+    assert who_does_what(conflict, "Y-") == ("A would take x.",)
     assert describe_move(conflict, conflict.states.index("NN"), conflict.states.index("Y-")) == "take x"
 
 
