@@ -19,6 +19,7 @@ from goodoffices.brief.passages import number_passages, sources
 from goodoffices.brief.rests_on import codings_of, rests_on
 from goodoffices.brief.short_answer import short_answer
 from goodoffices.brief.unsaid import unsaid
+from goodoffices.brief.what_moved import moved
 from goodoffices.brief.why_not import why_not
 from goodoffices.brief.would_hold import would_hold
 from goodoffices.case.case import Case
@@ -60,6 +61,7 @@ def compose(
         sections=(
             on_the_table(material),
             far_apart(material),
+            *moved(material),
             why_not(material),
             guarantee_needs(material),
             would_hold(material),

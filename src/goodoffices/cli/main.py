@@ -17,6 +17,7 @@ COMMANDS = {
     "read": ("read", "List who says or does what in reports, with the words that show it."),
     "search": ("search", "Find the passages of a corpus by their words."),
     "query": ("query", "Ask a corpus in SQL: who said what to whom, when."),
+    "timeline": ("timeline", "Show positions per party and issue over time, and who moved."),
     "propose": ("propose", "Have a language model propose statements; nothing is sent unasked."),
     "draft": ("draft", "Turn reports into a case folder that an analyst can start from."),
     "review": ("review", "Go through what was found; accept, reject, edit, undo, and say why."),
