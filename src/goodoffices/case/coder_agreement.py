@@ -199,8 +199,6 @@ def _closeness(one: Statement, other: Statement) -> tuple[int, float]:
 
 
 def _shared(one: Evidence, other: Evidence) -> int:
-    if one.report != other.report:
-        return 0
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 

@@ -205,9 +205,8 @@ class Session:
 
     def _try(self, report: str, given: Mapping[str, str]) -> None:
         """Check what was said so far, with stand-ins for what was not asked yet."""
-        if "words" in given:
-            stand_ins = {"actor": "new: somebody", "act": "claim"}
-            new_statement("s0", self.review.reports[report], stand_ins | dict(given), self.review.parties)
+        stand_ins = {"actor": "new: somebody", "act": "claim"}
+        new_statement("s0", self.review.reports[report], stand_ins | dict(given), self.review.parties)
 
     def _undo(self, reason: str) -> None:
         stand = standing(self.review.decisions)

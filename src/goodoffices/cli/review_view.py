@@ -11,7 +11,6 @@ from goodoffices.statements.coded import evidence_of
 from goodoffices.statements.decisions import Decision, Finding, Verdict
 from goodoffices.statements.statement import (
     Actor,
-    DistanceMention,
     Modality,
     OptionMention,
     PrecedentMention,
@@ -86,7 +85,7 @@ def rows(finding: Finding) -> Iterator[tuple[str, str]]:
         case OptionMention():
             yield "option", finding.content.exact
             yield "issues", ", ".join(finding.issues)
-        case DistanceMention():
+        case _:
             yield "far apart", " and ".join(party.label for party in finding.parties)
             yield "issues", ", ".join(finding.issues)
 

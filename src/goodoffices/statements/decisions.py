@@ -162,7 +162,7 @@ def apply_decision(reading: Reading, decision: Decision) -> Reading:
     place = next((at for at, one in enumerate(listed) if one.id == decision.finding), None)
     if place is not None:
         listed[place : place + 1] = [decision.after] if decision.after else []
-    elif decision.after is not None:
+    else:
         listed.insert(len(listed) if decision.place is None else decision.place, decision.after)
     return replace(reading, **{field: tuple(listed)})
 

@@ -167,14 +167,14 @@ def test_decisions_come_from_a_file_all_or_none(typed: Typed, tmp_path: Path) ->
     assert "d.csv:4: verdict 'maybe' is none" in shown
     path.write_text("id,verdict,why\ns1,accept,\ns99,accept,\n", encoding="utf-8")
     assert "because of 1 line:" in typed("", "--decide", str(path))
-    path.write_text("id,verdict,why\ns1,accept,\ns3,reject,not said\n", encoding="utf-8")
+    path.write_text("id,verdict,why\ns1,accept,\ns3,reject,not said\no1,reject,\n", encoding="utf-8")
     shown = typed("", "--decide", str(path), "--json")
     assert "case.yaml rests on s3 in lines" in shown
     counts = json.loads(shown[: shown.rindex("}") + 1])
-    assert counts["made"] == {"accept": 1, "reject": 1}
+    assert counts["made"] == {"accept": 1, "reject": 2}
     assert "2. " in typed("", "--log")
     assert json.loads(typed("", "--log", "--json").split("\n")[2])["why"] == "not said"
-    assert "2 undo" in typed("", "--undo", "last")
+    assert "3 undo" in typed("", "--undo", "last")
 
 
 def test_undo_takes_a_number(typed: Typed) -> None:
@@ -222,3 +222,30 @@ def test_without_a_login_name_somebody_decides(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(getpass, "getuser", unknown)
     assert whoami() == "somebody"
+
+
+def test_on_a_terminal_what_is_typed_is_not_shown_twice(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Piped keys are echoed so that the output can be read; a terminal shows them itself."""
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    piped = typed("s\n", "--act", "claim")
+    monkeypatch.setattr(io, "StringIO", Terminal)
+    assert piped.count("? s\n") == typed("s\n", "--act", "claim").count("? s\n") + 1
+
+
+def test_counts_alone_open_no_session(typed: Typed) -> None:
+    """With --json nobody is asked anything."""
+    assert json.loads(typed("a\n", "--json"))["unreviewed"] == 15
+
+
+def test_a_statement_that_no_case_rests_on_is_rejected_without_a_warning(typed: Typed) -> None:
+    """Only a reason is asked for."""
+    (typed.folder / "case.yaml").unlink()
+    shown = typed("r\nnot said\n")
+    assert "case.yaml" not in shown
+    assert "Saved: reject of s1" in shown

@@ -168,6 +168,14 @@ def test_a_missed_statement_needs_words_actor_and_act(strait_report: Report, par
     assert (new.id, new.cue.exact, new.actor.text) == ("s10", "hosted by Aldera", "Aldera")
 
 
+def test_a_person_speaks_for_a_party(
+    strait_reading: Reading, strait_report: Report, parties: PartyList
+) -> None:
+    """The name of a person in office gives the party and the person."""
+    after = amend(strait_reading.statements[0], strait_report, {"actor": "Sergey Lavrov"}, parties).actor
+    assert (after.party, after.person) == ("russia", "Sergey Lavrov")
+
+
 def test_words_are_looked_for_near_a_place_first(strait_report: Report) -> None:
     """Of several places with the same words, the one in the stretch or its passage is meant."""
     last = strait_report.passages[-1]

@@ -44,7 +44,9 @@ def test_what_is_found_no_longer_goes(strait_reading: Reading) -> None:
 def test_what_is_new_gets_an_id_that_was_never_given(strait_reading: Reading) -> None:
     """References between new findings are renamed with them; those to what was rejected are dropped."""
     few = Reading(statements=strait_reading.statements[:1])
-    changes = reread(few, strait_reading, kept=(), rejected=strait_reading.statements[1:2], taken=("s12",))
+    changes = reread(
+        few, strait_reading, kept=(), rejected=strait_reading.statements[1:2], taken=("s12", "m1", "sx")
+    )
     added = [change.after for change in changes if change.after]
     assert [one.id for one in added[:3]] == ["s13", "s14", "s15"]
     third = next(one for one in added if one.id == "s13")

@@ -198,6 +198,14 @@ def test_findings_are_shown_in_order_of_the_text_and_by_filter(
     assert queue(take(review, "s9"), Filters(act="claim")) == (["s9"], 1)
 
 
+def test_findings_of_one_report_are_shown(strait_folder: Path) -> None:
+    """A finding in another report does not pass."""
+    for ending in ("txt", "json"):
+        source = strait_folder / "reports" / f"strait.{ending}"
+        (strait_folder / "reports" / f"second.{ending}").write_bytes(source.read_bytes())
+    assert queue(open_review(strait_folder), Filters(report="second")) == ([], 0)
+
+
 @pytest.mark.parametrize(
     ("filters", "message"),
     [
@@ -251,6 +259,16 @@ def test_a_line_that_cannot_be_taken_is_named(
     """File and line stand before what is wrong."""
     with pytest.raises(CaseError, match=message):
         ruled(open_review(strait_folder), Ruling("f:2", values), "Anna")
+
+
+def test_a_line_of_a_table_can_edit(strait_folder: Path) -> None:
+    """The columns of an edit are taken, and the reason with them."""
+    step = ruled(
+        open_review(strait_folder),
+        Ruling("f:2", {"id": "s9", "verdict": "Edit", "act": "accuse", "why": "heard"}),
+        "Anna",
+    )
+    assert (step.after.act, step.why) == (Act.ACCUSE, "heard")  # type: ignore[union-attr]
 
 
 def test_decisions_are_read_from_tables_and_json_lines(tmp_path: Path) -> None:

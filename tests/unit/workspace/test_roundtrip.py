@@ -465,6 +465,38 @@ def test_what_looks_like_a_formula_is_made_harmless(review: Review, tmp_path: Pa
     assert (cells["actor"], cells["actor_role"]) == ("'=HYPERLINK(1)", "''-2")
 
 
+# several reports
+
+
+@pytest.mark.parametrize("tool", PLACES)
+def test_answers_to_another_report_come_back(tool: str, review: Review, tmp_path: Path) -> None:
+    """What is answered in another report has no line in a tool, and is kept."""
+    report = review.reports["strait"]
+    first, second, *rest = review.reading.statements
+    moved = [replace(part, report="other") for part in (second.evidence, second.cue)]
+    elsewhere = replace(second, evidence=moved[0], cue=moved[1])
+    reading = replace(review.reading, statements=(first, elsewhere, *rest))
+    two = replace(review, reports={"strait": report, "other": replace(report, id="other")}, reading=reading)
+    path = exported(two, tool, tmp_path)
+    found = planned(two, path)
+    assert (found.steps, found.problems) == ((), ())
+
+
+def test_an_id_of_another_report_is_refused(brat: Path, review: Review, strait_report: Report) -> None:
+    """A statement cannot move to another report."""
+    two = replace(review, reports={"strait": strait_report, "other": replace(strait_report, id="other")})
+    (brat.parent / "other.ann").write_bytes(brat.read_bytes())
+    brat.unlink()
+    assert "is of report 'strait', not 'other'" in planned(two, brat.parent).problems[0]
+
+
+def test_a_comment_in_brat_is_no_note_of_ours(brat: Path, review: Review) -> None:
+    """What a coder writes to another coder is left alone."""
+    text = brat.read_text(encoding="utf-8")
+    brat.write_text(text + "#90\tAnnotatorNotes E1\tnot sure\n#91\tAnnotatorNotes E1\n", encoding="utf-8")
+    assert planned(review, brat).steps == ()
+
+
 # spaCy
 
 

@@ -27,7 +27,7 @@ _PART = {role: part for part, role in ROLES.items()}
 
 @dataclass(slots=True)
 class _Event:
-    """An event and what other lines say of it; it lives only while one file is read."""
+    """An event and what other lines say of it; it grows while one file is read."""
 
     where: str
     act: str
@@ -39,7 +39,7 @@ class _Event:
 
 @dataclass(slots=True)
 class _File:
-    """The lines of one file, by id."""
+    """The lines of one file, by id; it grows as they are read."""
 
     report: Report
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)

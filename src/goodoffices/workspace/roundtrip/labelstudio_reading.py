@@ -28,7 +28,7 @@ _ALL = "labels"
 
 @dataclass(slots=True)
 class _Region:
-    """A labelled place and the fields that belong to it; it lives only while one task is read."""
+    """A labelled place and the fields that belong to it; it grows while one task is read."""
 
     where: str
     label: str
