@@ -48,7 +48,7 @@ from goodoffices.statements.syntax import (
     lemma,
     subject,
 )
-from goodoffices.statements.told_words import evidence_of, limits_of, meant, words_said
+from goodoffices.statements.told_words import act_under, evidence_of, limits_of, meant, words_said
 from goodoffices.statements.voices import by_quotation, by_source, doers, speaks_for
 
 
@@ -215,12 +215,11 @@ class Finder:
         given = reasons(verb, verdict.act)
         limits = limits_of(verb, head, verdict.act)
         whole = evidence_of(verb, without, (cue, content, limits, *given))
-        menaces = verdict.act is Act.PROMISE and bool(limits) and limits[0].lower_ == "unless"
         for actor in actors:
             yield self._finish(
                 Sighting(
                     actor=actor,
-                    act=Act.THREATEN if menaces else verdict.act,
+                    act=act_under(limits, verdict.act),
                     manner=manner(own_words or content, said=told),
                     verb=verb,
                     whole=whole,

@@ -29,6 +29,11 @@ def limits_of(verb: Token, head: Token | None, act: Act) -> Tokens:
     return () if found and act is Act.CLAIM and found[0].lower_ in RESERVED else found
 
 
+def act_under(limits: Tokens, act: Act) -> Act:
+    """Return what an act comes to under a condition: what is promised unless others yield is a threat."""
+    return Act.THREATEN if act is Act.PROMISE and limits and limits[0].lower_ == "unless" else act
+
+
 def words_said(
     verb: Token, about: Token | None, head: Token | None, without: set[int]
 ) -> tuple[Tokens, Tokens, bool]:
