@@ -175,7 +175,9 @@ def _view(base: Model, view: View) -> dict[str, object]:
 
 
 def _results(results: Results) -> dict[str, object]:
-    held: dict[str, object] = {concept: _row(found) for concept, found in results.equilibria.items()}
+    held: dict[str, object] = {
+        concept: _row(found) for concept, found in {**results.equilibria, **results.foresight}.items()
+    }
     held |= {"among": _row(results.among)} if results.among else {}
     if results.stable:
         held["stable"] = {
@@ -184,6 +186,11 @@ def _results(results: Results) -> dict[str, object]:
         }
     if results.coalitions:
         held["coalitions"] = {concept: _row(found) for concept, found in results.coalitions.items()}
+    for key, kinds in (("unknown", results.unknown), ("strength", results.strength)):
+        if kinds:
+            held[key] = {
+                kind: {concept: _row(found) for concept, found in per.items()} for kind, per in kinds.items()
+            }
     if results.improvements:
         held["improvements"] = [
             _line({"by": _row(step.by), "from": step.before, "to": step.after})

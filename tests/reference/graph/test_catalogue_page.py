@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from goodoffices.models.graph.stability import CONCEPTS
-from goodoffices.workspace.catalogue import KEYS, Entry, load_entry
+from goodoffices.workspace.catalogue import KEYS, load_entry
+from goodoffices.workspace.entry import Entry
 from goodoffices.workspace.results import PARTS, Results
 
 ROOT = Path(__file__).parents[3]
@@ -25,6 +26,8 @@ def told(results: Results) -> str:
         parts[0] += f" (among {len(results.among)} states)"
     if results.stable:
         parts.append(f"each party: {', '.join(one for one in CONCEPTS if one in results.stable)}")
+    if results.foresight:
+        parts.append(f"ahead: {', '.join(results.foresight)}")
     if results.coalitions:
         parts.append(f"coalitions: {', '.join(one for one in CONCEPTS if one in results.coalitions)}")
     if results.improvements:

@@ -11,10 +11,15 @@ import pytest
 from goodoffices.models.graph.coalitions import coalition_stability
 from goodoffices.models.graph.conflict import Conflict
 from goodoffices.models.graph.general import Graph
+from goodoffices.models.graph.horizons import limited_move, non_myopic
 from goodoffices.models.graph.preferences import Ranking
 from goodoffices.models.graph.replay import check_verdict
 from goodoffices.models.graph.stability import StabilityTable, stability
+from goodoffices.models.graph.strength import strength_of_preference
+from goodoffices.models.graph.unknown import unknown_preferences
 from goodoffices.workspace.catalogue import load_conflict, load_entry
+from goodoffices.workspace.conflict_writer import conflict_text
+from goodoffices.workspace.entry import Entry
 from goodoffices.workspace.results import Results
 
 CATALOGUE = Path(__file__).parents[3] / "catalogue"
@@ -37,6 +42,27 @@ def reached(graph: Graph, movers: Collection[int], start: int) -> set[int]:
                     seen.add(int(target))
                     to_do.append(int(target))
     return seen - {start}
+
+
+def assert_foreseen(results: Results, entry: Entry) -> None:
+    """So does what is stated of foresight, of unknown comparisons and of strong preferences."""
+    for concept, states in results.foresight.items():
+        ahead = (
+            non_myopic(entry.model)
+            if concept == "NM"
+            else limited_move(entry.model, int(concept.lstrip("L")))
+        )
+        assert ahead.outcome.equilibria() == states, concept
+    doubts = unknown_preferences(entry.model, entry.unknown).outcome if results.unknown else None
+    for type_, by_concept in results.unknown.items():
+        for concept, states in by_concept.items():
+            assert doubts is not None
+            assert doubts.equilibria(concept, type_) == states, (type_, concept)
+    strengths = strength_of_preference(entry.model, entry.much_better).outcome if results.strength else None
+    for degree, by_concept in results.strength.items():
+        for concept, states in by_concept.items():
+            assert strengths is not None
+            assert strengths.equilibria(concept)[degree] == states, (degree, concept)
 
 
 def assert_holds(results: Results, conflict: Conflict, table: StabilityTable) -> None:
@@ -92,6 +118,7 @@ def test_published_results(name: str) -> None:
     entry = load_entry(CATALOGUE / name)
     assert not entry.published.empty
     assert_holds(entry.published, entry.conflict, stability(entry.conflict).outcome)
+    assert_foreseen(entry.published, entry)
 
 
 @pytest.mark.parametrize("name", ENTRIES)
@@ -100,6 +127,46 @@ def test_our_results(name: str) -> None:
     entry = load_entry(CATALOGUE / name)
     assert not entry.ours.doubtful
     assert_holds(entry.ours, entry.conflict, stability(entry.conflict).outcome)
+    assert_foreseen(entry.ours, entry)
+
+
+DOUBTED = """\
+preferences:
+  First driver: {ranking: [NY, YY, YN, ">>", NN], unknown: [[NN, YN]]}
+  Second driver: {ranking: [YN, YY, NY, NN], unknown: [[NN, NY]]}
+published:
+  L2: []
+  NM: [YY]
+  unknown:
+    a: {R: []}
+    b: {R: [NN, YN, NY]}
+  strength:
+    strong: {GMR: [YN, NY]}
+    weak: {GMR: [YY]}
+"""
+
+
+def test_results_of_foresight_doubt_and_strength_are_held_to(tmp_path: Path) -> None:
+    """An entry may state them, they are compared with the solvers, and writing the entry keeps them."""
+    chicken = (CATALOGUE / "rapoport1966" / "conflict.yaml").read_text(encoding="utf-8")
+    file = tmp_path / "conflict.yaml"
+    file.write_text(chicken.partition("preferences:")[0] + DOUBTED, encoding="utf-8")
+    entry = load_entry(file)
+    assert_foreseen(entry.published, entry)
+    assert entry.published.unknown["b"] == {"R": ("NN", "YN", "NY")}
+    assert not entry.published.empty
+    file.write_text(conflict_text(entry), encoding="utf-8")
+    assert load_entry(file).published == entry.published
+    wrong = {
+        "L2: []": "L2: [NN]",
+        "b: {R: [NN, YN, NY]}": "b: {R: [YN]}",
+        "weak: {GMR: [YY]}": "weak: {GMR: []}",
+    }
+    for old, new in wrong.items():
+        file.write_text(chicken.partition("preferences:")[0] + DOUBTED.replace(old, new), encoding="utf-8")
+        faulty = load_entry(file)
+        with pytest.raises(AssertionError):
+            assert_foreseen(faulty.published, faulty)
 
 
 def test_doubtful_results_differ_from_ours() -> None:
