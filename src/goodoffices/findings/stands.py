@@ -163,8 +163,10 @@ def _stand(act: ToldAct, issue: str, matter: str, by_id: Mapping[str, Statement]
     first = by_id[act.statements[0]]
     stance, level = STANCES[act.act]
     bound = first.modality is Modality.CONDITIONAL or first.condition is not None
-    if bound and level not in {None, AGAINST}:
-        stance, level = Stance.CONDITIONAL.value if level == FOR else f"{stance}, conditionally", CONDITIONAL
+    if bound and act.act in {Act.ACCEPT, Act.AGREE}:
+        stance, level = Stance.CONDITIONAL.value, CONDITIONAL
+    elif bound and level is not None and level > CONDITIONAL:
+        stance, level = f"{stance}, under a condition", CONDITIONAL
     if act.negated:
         stance, level = f"not: {stance}", None
     return Stand(

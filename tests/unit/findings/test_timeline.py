@@ -13,6 +13,7 @@ from goodoffices.case.values import Interval
 from goodoffices.findings.stands import AGAINST, CONDITIONAL, FOR, OPEN, Stand, stands_coded, stands_told
 from goodoffices.findings.timeline import Wanted, direction, names_of, timeline
 from goodoffices.reports.report import Report
+from goodoffices.statements.acts import Act
 from goodoffices.statements.acts_told import acts_told
 from goodoffices.statements.gazetteer import Gazetteer
 from goodoffices.statements.statement import Modality, Reading
@@ -142,7 +143,9 @@ def test_a_condition_and_a_denial_change_the_step(
     """Yes under a condition is its own step; what was not done has none."""
     first = strait_reading.statements[0]
     for change, step, stance in (
-        ({"modality": Modality.CONDITIONAL}, CONDITIONAL, "accepts under a condition"),
+        ({"modality": Modality.CONDITIONAL}, CONDITIONAL, "put it forward, under a condition"),
+        ({"modality": Modality.CONDITIONAL, "act": Act.AGREE}, CONDITIONAL, "accepts under a condition"),
+        ({"modality": Modality.CONDITIONAL, "act": Act.OPEN}, OPEN, "open, has not accepted"),
         ({"negated": True}, None, "not: put it forward"),
     ):
         reading = Reading((dataclasses.replace(first, **change),))
