@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goodoffices.brief.page import Cell, Row, Table
-from goodoffices.findings.lever_words import MOST_SHOWN, cost, reach_line, set_line, size, tellable, weighed
+from goodoffices.findings.lever_words import (
+    MOST_SHOWN,
+    asking_ways,
+    cost,
+    reach_line,
+    set_line,
+    size,
+    tellable,
+    weighed,
+)
 from goodoffices.findings.openings import Opening, Openings, Way
 from goodoffices.findings.turning import Aim, Turn
 from goodoffices.findings.words import Names, counted, joined
@@ -20,7 +29,7 @@ HOLDS = (
 
 def zone_table(names: Names, found: Openings) -> Table | None:
     """Return what levers must achieve on each way to a zone; None where nothing is asked of them."""
-    asking = [] if found.open else [way for way in found.ways if way.needs]
+    asking = asking_ways(found)
     if not asking:
         return None
     shown = asking[:MOST_SHOWN]
@@ -84,15 +93,11 @@ def _holding(names: Names, aim: Aim) -> Row:
 
 
 def _turn(names: Names, aim: Aim, turn: Turn) -> Row:
-    pairs = f"at least {counted(turn.pairs, 'pair')} of outcomes would change order in its ranking"
     lines = Cell("", notes=turn.red_lines) if turn.red_lines else Cell("none", "quiet")
-    best = "if all that the proposal leaves open is settled as it likes best"
-    costs = (
-        Cell(cost(turn.loss), notes=(best,)) if turn.loss else Cell("not known without its utility", "quiet")
-    )
+    costs = Cell(cost(names, turn), "plain" if turn.loss else "quiet")
     return Row(
         Cell(names.proposal(aim.proposal)),
-        (Cell(names.party(turn.target), notes=(pairs,)), lines, costs, _levers(names, turn)),
+        (Cell(names.party(turn.target)), lines, costs, _levers(names, turn)),
     )
 
 

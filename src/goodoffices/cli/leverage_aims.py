@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from goodoffices.findings.pulls import Pull
     from goodoffices.findings.turning import Aim, Reach, Turn
     from goodoffices.models.leverage.lever import Lever
+    from goodoffices.models.leverage.moving import Verdict
 
 __all__ = ["Wanted", "show_wanted", "wanted", "wanted_record"]
 
@@ -56,12 +57,12 @@ def wanted(case: Case, weighed: Sequence[Lever], target: str | None) -> Wanted:
 
 def show_wanted(case: Case, found: Wanted) -> None:
     """Print it, one line for each thing said."""
-    from goodoffices.findings.lever_words import SCALE, aim_lines, opening_lines
+    from goodoffices.findings.lever_words import SCALE, aim_lines, asking_ways, opening_lines
 
     click.echo("Which levers would open a zone of possible agreement?")
     for line in opening_lines(case, found.opened):
         click.echo(f"  {line}")
-    if any(way.needs for way in found.opened.ways):
+    if asking_ways(found.opened):
         click.echo(f"  {SCALE}")
     click.echo()
     if found.aims:
@@ -120,6 +121,7 @@ def _turn(turn: Turn) -> Record:
         "to_be_passed": list(turn.over),
         "red_lines_broken": list(turn.red_lines),
         "loss_at_least": _span(turn.loss),
+        "left_open": list(turn.left_open),
         "levers_red_lines_aside": [_reach(each) for each in turn.reaches],
         "smallest_sets_that_could": [list(some) for some in turn.could],
         "smallest_sets_to_be_expected": [list(some) for some in turn.would],
@@ -133,11 +135,16 @@ def _reach(reach: Reach) -> Record:
         **_names(reach.pull),
         "takes_if_pulled": _span(reach.pull.could),
         "takes_as_expected": _span(reach.pull.would),
-        "enough_if_pulled": verdict.by_capacity.value if verdict else None,
-        "enough_as_expected": verdict.as_expected.value if verdict and willing else None,
+        "enough_if_pulled": _enough(verdict.by_capacity, reach.pull) if verdict else None,
+        "enough_as_expected": _enough(verdict.as_expected, reach.pull) if verdict and willing else None,
         "break_even_share": {"if_pulled": reach.if_pulled, "as_expected": reach.as_expected},
         "missing": list(reach.pull.missing),
     }
+
+
+def _enough(verdict: Verdict, pull: Pull) -> str:
+    """Say whether a lever is enough; one that nobody weighed counts at its most, so it is possibly so."""
+    return verdict.value if pull.weighed or verdict.value.startswith("no,") else "possibly"
 
 
 def _names(pull: Pull) -> Record:

@@ -10,11 +10,13 @@ from goodoffices.findings.openings import Needed, Opening, Openings, Used, Way
 from goodoffices.findings.pulls import Pull
 from goodoffices.findings.turning import Aim, Reach, Turn
 from goodoffices.findings.words import Names, capital, counted, joined, plain_number, quoted
+from goodoffices.models.leverage.moving import Move, Verdict
 
 __all__ = [
     "MOST_SHOWN",
     "SCALE",
     "aim_lines",
+    "asking_ways",
     "cost",
     "opening_answer",
     "opening_intro",
@@ -37,6 +39,10 @@ RED_LINES_STAND = (
     "coded, so of no lever can it be said that it is big enough for one to be given up."
 )
 NOT_NEEDED = "As coded, packages are open to all who must sign, so no lever is needed to open a zone."
+LITTLE = (
+    "The package that asks least leaves less than 0.01 missing, too little to be told from nothing, at the "
+    "middle walk-away values"
+)
 MOST_SHOWN = 4
 """Most ways, and most sets for each, that are told in words; the data hold all."""
 
@@ -50,6 +56,8 @@ def opening_answer(found: Openings) -> str | None:
     if found.ways[0].given_up:
         return "No lever is enough while the red lines stand: they leave no package."
     first = found.ways[0]
+    if not first.asks:
+        return f"{LITTLE}."
     if not first.could:
         return "The levers whose size can be said do not open a zone, even if all are used."
     might = "would" if any(weighed(one) for one in (*first.could, *first.would)) else "might"
@@ -65,14 +73,15 @@ def opening_intro(found: Openings) -> tuple[str, ...]:
         return (NOT_NEEDED, *missing)
     if found.ways and found.ways[0].given_up:
         return (RED_LINES_STAND, _ways(found), *missing)
-    return missing
+    little = (f"{LITTLE}.",) if found.ways and not found.ways[0].asks else ()
+    return (*little, *missing)
 
 
 def opening_lines(case: Case, found: Openings) -> tuple[str, ...]:
     """Say which levers would open a zone and what each must achieve, one line for each thing said."""
     names = Names(case)
     lines = [*opening_intro(found)]
-    asking = [] if found.open else [way for way in found.ways if way.needs]
+    asking = asking_ways(found)
     for way in asking[:MOST_SHOWN]:
         lines.append(_way(names, way))
         lines += _sets("nough if pulled", names, way.could)
@@ -83,15 +92,26 @@ def opening_lines(case: Case, found: Openings) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def asking_ways(found: Openings) -> list[Way]:
+    """Return the ways that ask something of levers that can be told from nothing."""
+    return [] if found.open else [way for way in found.ways if way.asks]
+
+
 def _ways(found: Openings) -> str:
     free = sum(not way.needs for way in found.ways)
+    little = sum(bool(way.needs) and not way.asks for way in found.ways)
     looked = "" if len(found.ways) == found.all_ways else f", of which {len(found.ways)} were looked at"
     told = counted(found.all_ways, "smallest set of red lines", "smallest sets of red lines")
     after = f"After {counted(free, 'of them', 'of them') if free else 'none of them'}"
     return (
         f"Packages would be left by giving up one of {told}{looked}. {after} no lever is needed, at "
-        "the middle walk-away values."
+        f"the middle walk-away values{f'; {_little(little)}' if little else ''}."
     )
+
+
+def _little(count: int) -> str:
+    more = counted(count, "more", "more")
+    return f"after {more} less than 0.01 is missing, too little to be told from nothing"
 
 
 def _way(names: Names, way: Way) -> str:
@@ -125,9 +145,10 @@ def set_line(names: Names, one: Opening) -> str:
 
 
 def _used(names: Names, used: Used) -> str:
-    most = "" if used.pull.weighed else "at most "
-    share = _share(used.from_share)
-    return f"{_lever(names, used.pull)}, which takes {most}{size(used.takes)} (enough from {share})"
+    lever = f"{_lever(names, used.pull)}, which takes"
+    if not used.pull.weighed:
+        return f"{lever} at most {size(used.takes)}"
+    return f"{lever} {size(used.takes)} (enough from {_share(used.from_share)})"
 
 
 def _needs(names: Names, needs: Iterable[Needed]) -> str:
@@ -155,11 +176,8 @@ def aim_lines(case: Case, aim: Aim) -> tuple[str, ...]:
 def _turn(names: Names, name: str, turn: Turn, proposal: str) -> list[str]:
     target = names.party(turn.target)
     rather = "refusing it" if proposal in turn.drops else "the answers that it would rather give"
-    first = (
-        f"{name}: {target} would have to prefer accepting it to {rather}; in its ranking at least "
-        f"{counted(turn.pairs, 'pair')} of outcomes would change order."
-    )
-    return [first, *_size_needed(target, turn), *(reach_line(names, each) for each in tellable(turn))]
+    first = f"{name}: {target} would have to prefer accepting it to {rather}."
+    return [first, *_size_needed(names, turn), *(reach_line(names, each) for each in tellable(turn))]
 
 
 def tellable(turn: Turn) -> tuple[Reach, ...]:
@@ -168,25 +186,37 @@ def tellable(turn: Turn) -> tuple[Reach, ...]:
     return turn.reaches if needed and not turn.red_lines else ()
 
 
-def _size_needed(target: str, turn: Turn) -> list[str]:
-    lines = []
+def _size_needed(names: Names, turn: Turn) -> list[str]:
+    target, lines = names.party(turn.target), []
     if turn.red_lines:
         broken = joined([quoted(line) for line in turn.red_lines])
         lines.append(f"No lever is enough for that: every package with these terms breaks its {broken}.")
     aside = "Red lines aside, a" if turn.red_lines else "A"
-    open_ = "if all that the proposal leaves open is settled as it likes best"
     if turn.loss is None:
         return [*lines, f"How big a lever on {target} would have to be cannot be said without its utility."]
     if turn.loss.high <= 0.0:
-        return [*lines, f"{aside}ccepting costs it {cost(turn.loss)}, {open_}."]
+        return [*lines, f"{aside}ccepting costs it {cost(names, turn)}."]
     must = "" if turn.red_lines else "; a lever must take as much"
-    lines.append(f"{aside}ccepting costs it {cost(turn.loss)}, {open_}{must}.")
+    lines.append(f"{aside}ccepting costs it {cost(names, turn)}{must}.")
     if not turn.reaches:
         lines.append(f"No lever on {target} is named.")
     return lines
 
 
-def cost(loss: Interval) -> str:
+def cost(names: Names, turn: Turn) -> str:
+    """Say what accepting costs and on what that hangs: what the proposal leaves open counts at its best."""
+    if turn.loss is None:
+        return "not known without its utility"
+    if not turn.left_open:
+        return _cost(turn.loss)
+    even = "even if" if turn.loss.mid > 0.0 else "but only if"
+    issues = joined([quoted(names.issue(id_)) for id_ in turn.left_open])
+    return (
+        f"{_cost(turn.loss)}, {even} what the proposal leaves open – {issues} – is settled as it likes best"
+    )
+
+
+def _cost(loss: Interval) -> str:
     """Say what accepting costs; a gain is no cost."""
     if loss.high <= 0.0:
         return "nothing by its numbers"
@@ -200,14 +230,26 @@ def reach_line(names: Names, reach: Reach) -> str:
     lever = _lever(names, reach.pull)
     if reach.verdict is None:
         return f"{lever}: its size cannot be said; not known: {'; '.join(reach.pull.missing)}."
-    most = "" if reach.pull.weighed else "at most "
     could = size(reach.pull.could) if reach.pull.could else "nothing"
+    if not reach.pull.weighed:
+        return (
+            f"{lever} takes at most {could} if pulled: {_at_most(reach.verdict, willing=reach.pull.willing)}."
+        )
     enough = f"{reach.verdict.by_capacity.value}, from {_share(reach.if_pulled)}"
-    asked = "Is that enough?" if reach.pull.weighed else "Would even that be enough?"
-    told = f"{lever} takes {most}{could} if pulled. {asked} {capital(enough)}"
+    told = f"{lever} takes {could} if pulled. Is that enough? {capital(enough)}"
     if not reach.pull.willing:
         return f"{told}. How willing the holder is, is not coded."
     return f"{told}. As expected: {reach.verdict.as_expected.value}, from {_share(reach.as_expected)}."
+
+
+def _at_most(verdict: Move, *, willing: bool) -> str:
+    """Say what a lever that nobody weighed could be: at the most that its share allows."""
+    pulled, expected = (
+        "not even that is enough" if one is Verdict.NO else "possibly enough"
+        for one in (verdict.by_capacity, verdict.as_expected)
+    )
+    then = f"as expected, {expected}" if willing else "how willing the holder is, is not coded"
+    return f"{pulled}; {then}; what the flow weighs and what of it can be redirected, nobody has judged"
 
 
 def _share(share: float | None) -> str:

@@ -27,6 +27,9 @@ MOST_LEVERS = 12
 MOST_WAYS = 8
 """Most sets of red lines after whose giving up the levers are looked at."""
 
+TOLD = 0.005
+"""Utility below this rounds to 0; no analyst's numbers are that fine."""
+
 Counts = Callable[[Pull], Interval | None]
 
 
@@ -51,7 +54,7 @@ class Used:
         pull: The lever.
         takes: What it takes from its target, or is expected to.
         from_share: The share of the flow from which on the set is enough, its other levers being as they
-            are; None where no share would be.
+            are; None where no share would be, or nobody weighed the lever.
     """
 
     pull: Pull
@@ -95,6 +98,11 @@ class Way:
     package: tuple[str, ...]
     could: tuple[Opening, ...]
     would: tuple[Opening, ...]
+
+    @property
+    def asks(self) -> bool:
+        """Whether more is missing at the middle walk-away values than rounding hides."""
+        return any(need.short.mid >= TOLD for need in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,4 +249,4 @@ def _from_share(
     others = math.fsum(
         takes.mid for other, takes in taken.items() if other is not pull and other.target == pull.target
     )
-    return share_needed(pull.lever, loss, others, as_expected=as_expected) if pull.lever else None
+    return share_needed(pull, loss, others, as_expected=as_expected)

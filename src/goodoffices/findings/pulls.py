@@ -63,19 +63,27 @@ def pulls(case: Case, weighed: Sequence[Lever] = ()) -> tuple[Pull, ...]:
     return tuple(_pull(each, known.get(_key(each.given))) for each in case_levers(case))
 
 
-def share_needed(lever: Lever, loss: float, others: float, *, as_expected: bool) -> float | None:
+def share_needed(pull: Pull, loss: float, others: float, *, as_expected: bool) -> float | None:
     """Return from which share of the flow on a lever is enough beside others.
 
+    Such a share turns on what the flow weighs and how much of it can be redirected, so there is none where
+    nobody judged these.
+
     Args:
-        lever: The lever; its own share plays no part.
+        pull: The lever; its own share plays no part.
         loss: What is to be covered, in the target's utility.
         others: What other levers cover.
         as_expected: Whether the holder's willingness counts.
 
     Returns:
-        The share, 0 if the others are enough; above 1, and None where no share at all would be enough.
+        The share, 0 if the others are enough; above 1, and None where no share at all would be enough, or
+        nobody weighed the lever.
     """
-    found = break_even_share(lever, Interval.exactly(loss), side_payment=Interval.exactly(others)).outcome
+    if pull.lever is None or not pull.weighed:
+        return None
+    found = break_even_share(
+        pull.lever, Interval.exactly(loss), side_payment=Interval.exactly(others)
+    ).outcome
     share = found.as_expected if as_expected else found.if_pulled
     return share if math.isfinite(share) else None
 

@@ -42,7 +42,8 @@ class Reach:
         pull: The lever.
         verdict: Whether it moves the party alone, if pulled and as expected; None where that cannot be
             said.
-        if_pulled: The share of the flow from which on it would, if pulled; None where no share would.
+        if_pulled: The share of the flow from which on it would, if pulled; None where no share would, or
+            nobody weighed the lever.
         as_expected: The same, given how willing the holder is; None also where no willingness is coded.
     """
 
@@ -68,6 +69,7 @@ class Turn:
         loss: What accepting costs it at least: walk-away value, at its lowest, middle and highest, less
             its utility if all that the proposal leaves open is settled as it likes best. Below 0 where it
             would gain. None where the case does not give its utility, or the proposal settles no issue.
+        left_open: Ids of the issues that the proposal leaves open.
         reaches: Every lever on it, set against the loss: red lines aside.
         could: The smallest sets of holders, by id, whose levers together cover the loss, if pulled; none
             where a red line stands in the way.
@@ -81,6 +83,7 @@ class Turn:
     drops: tuple[str, ...]
     red_lines: tuple[str, ...]
     loss: Interval | None
+    left_open: tuple[str, ...]
     reaches: tuple[Reach, ...]
     could: tuple[tuple[str, ...], ...]
     would: tuple[tuple[str, ...], ...]
@@ -141,6 +144,7 @@ def _aim(conflict: Conflict, worth: _Worth, pulled: Sequence[Pull], id_: str, st
                 _dropped(conflict, state, instead[0]),
                 lines,
                 loss,
+                worth.left_open(id_),
                 tuple(_reach(pull, loss) for pull in on_it),
                 _holders(on_it, target, covered, as_expected=False),
                 _holders(on_it, target, covered, as_expected=True),
@@ -192,8 +196,8 @@ def _reach(pull: Pull, loss: Interval | None) -> Reach:
     return Reach(
         pull,
         moves([pull.lever], loss).outcome,
-        share_needed(pull.lever, loss.mid, 0.0, as_expected=False),
-        share_needed(pull.lever, loss.mid, 0.0, as_expected=True) if pull.willing else None,
+        share_needed(pull, loss.mid, 0.0, as_expected=False),
+        share_needed(pull, loss.mid, 0.0, as_expected=True) if pull.willing else None,
     )
 
 
@@ -238,6 +242,12 @@ class _Worth:
         column = [each.name for each in self.space.problem.parties].index(party)
         best = float(self.space.utilities[rows, column].max())
         return Interval(*(float(end) - best for end in floors[party].as_list()))
+
+    def left_open(self, proposal: str) -> tuple[str, ...]:
+        """Return the ids of the issues on which the proposal has no term."""
+        settled = self.terms.get(proposal, {})
+        issues = self.case.issues.items()
+        return tuple(id_ for id_, issue in issues if issue.options and id_ not in settled)
 
     def red_lines(self, party: str, proposal: str) -> tuple[str, ...]:
         """Return the party's red lines that every package with the proposal's terms breaks, in words."""

@@ -19,6 +19,7 @@ from goodoffices.models.leverage.lever import Lever
 from goodoffices.reports.report import Report
 from goodoffices.statements.statement import Reading
 
+SHIPS = "what the proposal leaves open – “Ships in the strait” – is settled as it likes best"
 CONFIRMED = Coding(status=Status.JUDGEMENT, coder="A. Coder")
 
 
@@ -71,8 +72,9 @@ def test_what_levers_must_achieve_follows_their_table(
     assert (who.text, lines_in_the_way.text, costs.text) == (
         "Norvania",
         "none",
-        "at least 0.2 (0.1 to 0.3)",
+        f"at least 0.2 (0.1 to 0.3), even if {SHIPS}",
     )
+    assert who.notes == ()
     assert levers.notes[0].startswith("Kestria by “purchases of grain” takes at most 0.5")
     ships = by_proposal["“Compact ships"]
     assert ships[1].notes == ("No Compact ships in the strait",)
@@ -124,7 +126,7 @@ def test_a_zone_that_is_open_asks_nothing_of_levers(
     (turning,) = tables(section)
     row = next(row for row in turning.rows if row.head.text.startswith("“A mutual"))
     assert (row.cells[2].text, row.cells[3].text) == (
-        "nothing by its numbers",
+        f"nothing by its numbers, but only if {SHIPS}",
         "none is needed by the numbers",
     )
     bare = confirmed(dataclasses.replace(strait_measured, walk_away=()))

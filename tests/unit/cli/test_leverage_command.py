@@ -96,7 +96,8 @@ def test_what_levers_would_have_to_achieve_is_told(
     assert "Possibly enough if pulled: Alpha by “oil”, which takes at most 0.3 (0.2 to 0.4)" in told
     assert "Enough as far as their holders are expected to pull them: no set" in told
     assert "“Free passage”: Northland would have to prefer accepting it to refusing it" in told
-    assert "Would even that be enough? Open" in told
+    assert "takes at most 0.3 (0.2 to 0.4) if pulled: possibly enough; as expected, " in told
+    assert "a share of" not in told
     assert "Sizes are in the target’s own utility" in told
 
 
@@ -113,7 +114,7 @@ def test_what_levers_would_have_to_achieve_is_written_as_json(
     assert (lever["holder"], lever["weighed"], lever["enough_from_share"]) == (
         "alpha",
         False,
-        pytest.approx(0.2),
+        None,
     )
     assert way["enough_as_expected"] == []
     (outcome,) = record["outcomes"]
@@ -121,8 +122,8 @@ def test_what_levers_would_have_to_achieve_is_written_as_json(
     assert (outcome["proposal"], turn["target"], turn["red_lines_broken"]) == ("free_passage", "north", [])
     assert turn["pairs_to_change"] > 0
     (reach,) = turn["levers_red_lines_aside"]
-    assert reach["enough_if_pulled"].startswith("open")
-    assert reach["break_even_share"]["as_expected"] == pytest.approx(2.0)
+    assert reach["enough_if_pulled"] == "possibly"
+    assert reach["break_even_share"] == {"if_pulled": None, "as_expected": None}
     assert (turn["smallest_sets_that_could"], turn["smallest_sets_to_be_expected"]) == ([["alpha"]], [])
 
 

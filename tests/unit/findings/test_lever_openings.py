@@ -58,7 +58,7 @@ def test_a_lever_that_covers_what_a_package_leaves_its_target_short_of_opens_a_z
         Interval(0.4, 0.5, 0.6),
         False,
     )
-    assert grain.from_share == pytest.approx(0.2)
+    assert grain.from_share is None
     (need,) = one.needs
     assert need.target == "norvania"
     assert need.short.as_list() == pytest.approx([0.1, 0.2, 0.3])
@@ -255,12 +255,33 @@ def test_a_lever_without_a_willingness_counts_only_if_pulled(strait_measured: Ca
 
 
 def test_no_share_is_enough_of_a_flow_that_does_not_count(strait_measured: Case) -> None:
-    """Where nobody would pull it, no share of a flow is enough as expected."""
-    (pull,) = pulls(dataclasses.replace(strait_measured, leverage=(lever("kestria", "norvania", 0.5, 0.0),)))
+    """Where nobody would pull it, no share is enough as expected; where nobody weighed it, none is said."""
+    (bare,) = pulls(dataclasses.replace(strait_measured, leverage=(lever("kestria", "norvania", 0.5, 0.0),)))
+    pull = dataclasses.replace(bare, weighed=True)
     assert isinstance(pull, Pull)
-    assert pull.lever is not None
-    assert share_needed(pull.lever, 0.2, 0.0, as_expected=True) is None
-    assert share_needed(pull.lever, 0.2, 0.1, as_expected=False) == pytest.approx(0.1)
+    assert share_needed(pull, 0.2, 0.0, as_expected=True) is None
+    assert share_needed(pull, 0.2, 0.1, as_expected=False) == pytest.approx(0.1)
+    assert share_needed(bare, 0.2, 0.1, as_expected=False) is None
+
+
+def test_what_rounding_hides_asks_nothing_of_levers(strait_measured: Case) -> None:
+    """Less than 0.01 missing at the middle is told as too little, and no lever is set against it."""
+    floors = (
+        dataclasses.replace(strait_measured.walk_away[0], value=Interval(0.3, 0.403, 0.5)),
+        *strait_measured.walk_away[1:],
+    )
+    case = dataclasses.replace(strait_measured, walk_away=floors)
+    found = openings(case, pulls(case))
+    assert [0.0 < need.short.mid < 0.005 for way in found.ways for need in way.needs] == [True]
+    assert not found.open
+    little = "leaves less than 0.01 missing, too little to be told from nothing"
+    assert little in str(opening_answer(found))
+    (told,) = opening_lines(case, found)
+    assert little in told
+    (way,) = found.ways
+    ways = (dataclasses.replace(way, given_up=("a line",)),)
+    told = opening_lines(case, dataclasses.replace(found, ways=ways))[1]
+    assert told.endswith("; after one more less than 0.01 is missing, too little to be told from nothing.")
 
 
 def test_ways_that_ask_more_are_counted_in_words(strait_measured: Case) -> None:
