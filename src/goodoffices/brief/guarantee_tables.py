@@ -136,8 +136,8 @@ def commitment(found: Sequence[Promise]) -> tuple[Block, ...]:
             "Divisions that both sides prefer to a war now: the attacker gets "
             f"{chance(middle.lowest)} to {chance(middle.highest)} of what is in dispute (at the least "
             f"{chance(least.lowest)} to {chance(least.highest)}, at the most {chance(most.lowest)} to "
-            f"{chance(most.highest)}), in each period. That there are such bargains does not say that anybody can bind "
-            "himself to one."
+            f"{chance(most.highest)}), in each period. That there are such bargains does not say that "
+            "anybody can bind himself to one."
         )
     lines += [
         f"“{one.guarantee.name}”: {_commits(one, one.commit_gap, one.side.action)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from goodoffices.case.instruments import BODY_NAMES
 from goodoffices.case.name_checks import keys, known_keys, known_name, known_names
 from goodoffices.case.names import listed, quoted
 from goodoffices.case.problems import Problem
@@ -30,6 +31,8 @@ def guarantee_problems(guarantees: Spot, parties: Collection[str]) -> Iterator[P
         yield from known_names(guarantee.key("vetoes"), "guarantor", promised)
         yield from known_keys(guarantee.key("weights"), "guarantor", promised)
         yield from known_keys(guarantee.key("capability"), "guarantor", promised)
+        for body in (guarantee.key("body"), guarantee.key("found_by").key("body")):
+            yield from known_name(body, "body", BODY_NAMES)
         yield from _reachable(guarantee, promised, "guarantor")
         yield from _trigger(guarantee)
         yield from _others(guarantee, promised, parties)

@@ -73,6 +73,15 @@ class Capability:
             raise ValueError(f"capability {self.value.as_list()} is below 0; write 0 or more")
 
 
+BODY_NAMES = (
+    "un_security_council",
+    "north_atlantic_council",
+    "au_peace_and_security_council",
+    "eu_council",
+)
+"""The bodies whose rule a guarantee or a finder can name."""
+
+
 @dataclass(frozen=True, slots=True, config=STRICT)
 class Finder:
     """Who must find that the trigger was met before anything is owed, and by which rule.

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goodoffices.case.case import Case
+from goodoffices.case.document import compose, decode
+from goodoffices.case.guarantee_doubts import guarantee_doubts
 from goodoffices.case.parse import parse_case_bytes
 from goodoffices.errors import CaseError
 from goodoffices.reports.report import Report
@@ -105,9 +107,10 @@ def check(path: Path) -> tuple[Case, tuple[str, ...]]:
     if path.is_file():
         data = path.read_bytes()
         case = check_conflict(parse_case_bytes(data, name=str(path)), data, name=str(path))
-        return case, ("Only the case file was checked; check its folder to compare statements and reports.",)
+        alone = "Only the case file was checked; check its folder to compare statements and reports."
+        return case, (*_doubts(case, path), alone)
     found = load_case_folder(path)
-    remarks = []
+    remarks = _doubts(found.case, path / CASE)
     if not found.reports:
         remarks.append("The folder has no reports, so no evidence could be compared.")
     elif found.reading is None:
@@ -117,3 +120,9 @@ def check(path: Path) -> tuple[Case, tuple[str, ...]]:
         count, said = len(found.reading.evidence()), len(found.reading.statements)
         remarks.append(f"The words of all {count} findings ({said} of them statements) stand in {where}.")
     return found.case, tuple(remarks)
+
+
+def _doubts(case: Case, path: Path) -> list[str]:
+    """Return what is sound and yet may not be meant, each with its place in the file."""
+    found = sorted(guarantee_doubts(case, compose(decode(path.read_bytes())).root))
+    return [f"Look again: {one.located(str(path))}" for one in found]

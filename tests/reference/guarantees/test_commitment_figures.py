@@ -34,7 +34,7 @@ def test_at_the_threshold_peace_just_holds() -> None:
 def test_peace_holds_where_the_declining_side_prefers_all_of_the_first_pie(
     p2: float, cost: float, discount: float
 ) -> None:
-    """Offered the whole pie now and its war value ever after, B prefers that to war now (Fearon 1995, 404-405).
+    """Offered the whole pie now and its war value ever after, B prefers that to war now (Fearon 1995).
 
     The pie of a period is 1 and B's cost of war is counted in it, once.
     """

@@ -102,8 +102,9 @@ guarantees:
     beneficiary: south
     against: [north]
     guarantors: [alpha]
-    rule: body
-    body: harbour_league
+    rule: each_alone
+    found_by: {{rule: unanimous, members: [beta], {CODED}}}
+    recused: [beta]
     trigger: an attack
     obligation: defend
     {CODED}
@@ -174,7 +175,7 @@ def test_guarantees_are_compared_in_words(
     assert "Northland cannot block" in told.out
     assert "Northland can block alone; if it had no say, nobody could" in told.out
     assert (
-        "guarantees.promise: no body 'harbour_league' is known; there are 'un_security_council'" in told.err
+        "guarantees.promise: design 'The promise': without 'beta', who is recused, no set of gu" in told.err
     )
 
 
@@ -203,7 +204,7 @@ def test_guarantees_are_written_as_json(
         (("--design", "coaliton"), "no guarantee 'coaliton' is in the case; did you mean 'coalition'"),
         (
             ("--design", "promise"),
-            "guarantees.promise: no body 'harbour_league' is known; there are 'un_security_council'",
+            "guarantees.promise: design 'The promise': without 'beta', who is recused, no set of guarantors",
         ),
     ],
 )

@@ -127,7 +127,22 @@ def test_all_that_a_design_says_is_told(
         "if all must agree: never acted on",
     ):
         assert line in told.out, line
-    assert "Not computed: guarantees.body: no body 'harbour_league' is known" in told.err
+
+
+def test_a_design_that_nobody_could_set_off_is_told_and_leaves_the_others(
+    promised: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The only finder has no say, which no list of names shows; the other designs are worked out."""
+    path = promised / "case.yaml"
+    silenced = f"found_by: {{rule: unanimous, members: [watch], {CODED}}}\n    recused: [watch]\n"
+    text = path.read_text(encoding="utf-8").replace(
+        "guarantors: [alpha]\n", f"guarantors: [alpha]\n    trigger: an attack\n    {silenced}"
+    )
+    path.write_text(text, encoding="utf-8")
+    assert run(monkeypatch, "guarantee", promised) == 0
+    told = capsys.readouterr()
+    assert "Not computed: guarantees.body: design 'The unknown body': without 'watch', who is rec" in told.err
+    assert "The pact (pact)" in told.out
 
 
 def test_a_finder_that_is_a_body_and_a_single_ratifier_are_named(
@@ -263,11 +278,11 @@ def test_a_council_that_is_too_large_in_elected_seats_is_told(
     text = text.replace(
         "guarantors: [alpha]\n    rule: body", f"guarantors: [{', '.join(names)}]\n    rule: body"
     )
-    path.write_text(text.replace("body: harbour_league", "body: un_security_council"), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     assert run(monkeypatch, "guarantee", promised) == 0
     assert "guarantees.body: 11 parties for 10 elected seats" in capsys.readouterr().err
     path.write_text(
-        text.replace("body: harbour_league", "body: au_peace_and_security_council"), encoding="utf-8"
+        text.replace("body: un_security_council", "body: au_peace_and_security_council"), encoding="utf-8"
     )
     assert run(monkeypatch, "guarantee", promised, "--design", "body") == 0
     assert "no willingness is coded for Party p0, Party p1" in capsys.readouterr().out

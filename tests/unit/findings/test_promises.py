@@ -25,7 +25,10 @@ TRUCE = condition_label("South keeps the truce")
 @pytest.fixture(scope="module")
 def case() -> Case:
     """Return the case with five promises and one of unknown rule."""
-    return parse_case(TEXT)
+    case = parse_case(TEXT)
+    # A case file that names an unknown body is refused; a program may still make such a case.
+    unknown = dataclasses.replace(case.guarantees["body"], body="harbour_league")
+    return dataclasses.replace(case, guarantees={**case.guarantees, "body": unknown})
 
 
 @pytest.fixture(scope="module")

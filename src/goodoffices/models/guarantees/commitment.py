@@ -23,8 +23,8 @@ __all__ = [
     "CommitmentWitness",
     "GuaranteeWitness",
     "bargaining_range",
-    "cost_share",
     "capability_needed",
+    "cost_share",
     "guarantee_needed",
     "peace_holds",
 ]

@@ -106,7 +106,7 @@ def test_bare_numbers_and_impossible_credibilities_are_refused() -> None:
 
 
 def test_what_is_just_enough_is_not_told_as_too_much() -> None:
-    """(.9 − .1 − .3)/(.9 − .5 + .1) is exactly 1, so that a sure guarantee suffices and no more is asked for."""
+    """(.9 − .1 − .3)/(.9 − .5 + .1) is exactly 1: a sure guarantee suffices, no more is asked for."""
     exact = Stakes(SURE(1.0), SURE(0.9), SURE(0.5), SURE(0.1), SURE(0.3), SURE(0.1))
     outcome = credibility_to_deter(exact).outcome
     assert (outcome.low, outcome.mid, outcome.high) == (1.0, 1.0, 1.0)
