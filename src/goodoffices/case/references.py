@@ -192,13 +192,14 @@ def _statements(spot: Spot, known: Collection[str]) -> Iterator[Problem]:
 
 def _ranges(known: Collection[str]) -> str:
     """Say which findings there are, by kind: a near spelling is no reason to think that one is meant."""
-    counts: dict[str, int] = {}
+    numbers: dict[str, list[int]] = {}
     for id_ in known:
-        counts[id_[:1]] = counts.get(id_[:1], 0) + 1
-    if not counts:
+        numbers.setdefault(id_[:1], []).append(int(id_[1:]) if id_[1:].isdecimal() else 0)
+    if not numbers:
         return "statements.jsonl holds none"
     told = ", ".join(
-        f"{letter}1 to {letter}{count}" for letter, count in sorted(counts.items(), reverse=True)
+        f"{'' if len(own) == max(own) else f'{len(own)} of '}{letter}1 to {letter}{max(own)}"
+        for letter, own in sorted(numbers.items(), reverse=True)
     )
     return f"statements.jsonl has {told}"
 

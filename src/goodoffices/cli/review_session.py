@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import click
 
-from goodoffices.cli.review_view import changed, explained, passage, rows, safe
+from goodoffices.cli.review_view import DONE, changed, explained, passage, rows, safe
 from goodoffices.errors import CaseError, GoodofficesError
 from goodoffices.statements.amend import FIELDS, amend, new_statement
 from goodoffices.statements.coded import encode, evidence_of
@@ -221,7 +221,7 @@ class Session:
         steps = [replace(step, why=reason)]
         self.review = save_steps(self.review, steps, by=self.by, when=self.now())
         done = self.review.decisions[-1]
-        click.echo(f"  Saved: {done.verdict} of {done.finding}.")
+        click.echo(f"  Saved: {done.finding} {DONE[done.verdict]}.")
         self.at += not stay
 
     def _finding(self) -> Finding | None:
@@ -233,7 +233,7 @@ class Session:
     def _state(self) -> str:
         last = self.review.done().get(self.queue[self.at])
         if last is not None:
-            return f"{last.verdict} by {safe(last.by)}" + (f": {safe(last.why)}" if last.why else "")
+            return f"{DONE[last.verdict]} by {safe(last.by)}" + (f": {safe(last.why)}" if last.why else "")
         if self.queue[self.at] in {one.id for one in self.review.proposals}:
             return "proposed by a model, not reviewed"
         return "not reviewed"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from goodoffices.reports.report import Report, Span
@@ -21,6 +21,14 @@ from goodoffices.statements.statement import (
 if TYPE_CHECKING:
     from rich.text import Text
 
+DONE: Mapping[Verdict, str] = {
+    Verdict.ACCEPT: "accepted",
+    Verdict.REJECT: "rejected",
+    Verdict.EDIT: "edited",
+    Verdict.ADD: "added",
+    Verdict.REREAD: "read again",
+}
+"""Verdicts as what became of a finding."""
 AROUND = 400
 """Most characters shown before and behind the words."""
 LONG = 1200
@@ -136,8 +144,7 @@ def explained(finding: Finding, decisions: Sequence[Decision]) -> list[str]:
 
 def told(decision: Decision) -> str:
     """Return a decision in a line."""
-    what = {Verdict.UNDO: f"took back decision {decision.undoes} on"}.get(
-        decision.verdict, f"{decision.verdict} of"
-    )
     why = f": {safe(decision.why)}" if decision.why else ""
-    return f"{decision.number}. {decision.when}, {safe(decision.by)}, {what} {decision.finding}{why}"
+    took = f"took back decision {decision.undoes} on {decision.finding}"
+    what = f"{decision.finding} {DONE[decision.verdict]}" if decision.verdict in DONE else took
+    return f"{decision.number}. {decision.when}, {safe(decision.by)}: {what}{why}"

@@ -104,7 +104,7 @@ def open_review(folder: Path) -> Review:
     known = {report.id: report for report in reports}
     text = _text(folder / DECISIONS)
     decisions = parse_decisions(text, known, name=str(folder / DECISIONS)) if text else ()
-    whole = finish(reading, decisions)
+    whole = finish(reading, decisions) if _log_is_newer(folder) else reading
     if whole != reading:
         write_atomically(folder / STATEMENTS, reading_lines(whole))
     proposed = _proposals(folder, known)
@@ -210,6 +210,15 @@ def citations(folder: Path, id_: str) -> tuple[int, ...]:
 def stamp(when: dt.datetime) -> str:
     """Return a date and time as it is written in the log."""
     return when.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _log_is_newer(folder: Path) -> bool:
+    """Tell whether the statements were not written after the log, as a review that was cut off leaves them.
+
+    Statements that are newer were edited by hand since, and stay as they are.
+    """
+    log = folder / DECISIONS
+    return log.exists() and (folder / STATEMENTS).stat().st_mtime_ns <= log.stat().st_mtime_ns
 
 
 def saved_texts(folder: Path) -> tuple[str, str]:

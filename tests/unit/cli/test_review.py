@@ -64,7 +64,7 @@ def test_a_finding_is_shown_with_its_words_and_what_was_made_of_it(typed: Typed)
 def test_accept_reject_and_undo_are_saved_at_once(typed: Typed) -> None:
     """Keys do what they say, and a later session goes on where the first stopped."""
     shown = typed("a\nr heard wrongly\ny\nu\nu\nu\nq\n")
-    assert "Saved: accept of s1" in shown
+    assert "Saved: s1 accepted" in shown
     assert "case.yaml rests on s2 in line" in shown
     assert "Taken back: the decision on s2" in shown
     assert "nothing was decided in this session" in shown
@@ -100,7 +100,7 @@ def test_an_edit_asks_field_by_field_and_helps_with_names(typed: Typed) -> None:
     assert isinstance(after, Statement)
     assert (after.act, after.negated, after.actor.party) == (Act.OFFER, True, "selmark")
     assert (after.evidence.exact, after.cue.exact) == ("Norvania proposed that", "proposed")
-    assert "edit by Anna: misread" in typed("b\nq\n", "--act", "offer")
+    assert "edited by Anna: misread" in typed("b\nq\n", "--act", "offer")
 
 
 def test_new_words_without_the_old_cue_ask_for_another(typed: Typed) -> None:
@@ -133,7 +133,7 @@ def test_why_tells_the_rule_the_definition_and_past_decisions(typed: Typed) -> N
     """The history of a finding is told in order."""
     shown = typed("a sure\nb\nw\n?\n")
     assert "'propose' means:" in shown
-    assert "Anna, accept of s1: sure" in shown
+    assert "Anna: s1 accepted: sure" in shown
     assert "  a  accept: it stands as it is" in shown
     assert "Found by a rule; nobody has decided on it." in typed("s\ns\nw\n", "--party", "Kestria")
 
@@ -248,4 +248,4 @@ def test_a_statement_that_no_case_rests_on_is_rejected_without_a_warning(typed: 
     (typed.folder / "case.yaml").unlink()
     shown = typed("r\nnot said\n")
     assert "case.yaml" not in shown
-    assert "Saved: reject of s1" in shown
+    assert "Saved: s1 rejected" in shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -87,6 +88,19 @@ def test_a_review_that_was_cut_off_is_finished(strait_folder: Path) -> None:
     (strait_folder / "decisions.jsonl").write_text(decision_lines(after.decisions), encoding="utf-8")
     assert find(open_review(strait_folder).reading, "s1") is None
     assert '"id": "s1"' not in text(strait_folder).split("\n")[1]
+
+
+def test_a_statement_that_is_put_back_by_hand_stays(strait_folder: Path) -> None:
+    """What somebody wrote into the statements after the last decision is not undone by opening the folder."""
+    before = text(strait_folder)
+    review = open_review(strait_folder)
+    save_steps(review, [reject(review, "s1")], by="Anna", when=NOON)
+    path = strait_folder / "statements.jsonl"
+    path.write_text(before, encoding="utf-8")
+    later = (strait_folder / "decisions.jsonl").stat().st_mtime_ns + 10**9
+    os.utime(path, ns=(later, later))
+    assert find(open_review(strait_folder).reading, "s1")
+    assert text(strait_folder) == before
 
 
 def test_two_people_cannot_overwrite_each_other(strait_folder: Path) -> None:
