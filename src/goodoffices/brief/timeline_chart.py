@@ -132,10 +132,20 @@ def _letters(shown: Timeline, issue: str) -> Mapping[str, str]:
 def _rows(shown: Timeline, issue: str) -> dict[str, list[Stand]]:
     """Return what stands in each row, by its label; a control character in a name would end the drawing."""
     letters = _letters(shown, issue)
+    names = _names(shown, [track.party for track in _tracks(shown, issue)])
     rows: dict[str, list[Stand]] = {}
     for track in _tracks(shown, issue):
-        name = harmless(short(shown.party(track.party), 22))
         for one in track.stands:
             tail = "coded" if one.place is not None else letters.get(one.matter, "–")
-            rows.setdefault(f"{name}, {tail}", []).append(one)
+            rows.setdefault(f"{names[track.party]}, {tail}", []).append(one)
     return rows
+
+
+def _names(shown: Timeline, parties: Sequence[str]) -> dict[str, str]:
+    """Return short names; where two would be the same, each party is numbered, so that no row is shared."""
+    names = {party: harmless(short(shown.party(party), 22)) for party in parties}
+    alike = {name for name in names.values() if list(names.values()).count(name) > 1}
+    return {
+        party: f"{name} {place}" if name in alike else name
+        for place, (party, name) in enumerate(names.items(), start=1)
+    }

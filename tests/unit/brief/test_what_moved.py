@@ -103,6 +103,16 @@ def test_the_picture_says_in_words_what_it_draws() -> None:
     assert "\u202e" not in drawn
 
 
+def test_parties_whose_short_names_are_the_same_have_rows_of_their_own() -> None:
+    """A line never joins what two parties said."""
+    names = {"chad": "Government of the northern valley", "libya": "Government of the southern valley"}
+    found = timeline([stand("chad", 2, FOR), stand("libya", 9, FOR)], names, {})
+    assert issue_in_words(found, "troops") == (
+        "Government of the … 1, A: 2 May 2019 says so",
+        "Government of the … 2, A: 9 May 2019 says so",
+    )
+
+
 def test_many_days_leave_room_on_the_axis() -> None:
     """At most six days are written below, the first and the last among them."""
     found = shown(*(stand("chad", day, FOR) for day in range(1, 29)))
