@@ -24,6 +24,9 @@ MAX_STATES = 6
 Ranking = tuple[tuple[str, ...], ...]
 """Levels of equally good states, best first."""
 
+READABLE = 10**12
+"""Counts below this are shown in full."""
+
 _Ranks = tuple[int, ...]
 
 
@@ -66,6 +69,11 @@ class NearestProfile:
         object.__setattr__(self, "rankings", dict(self.rankings))
 
 
+def _shown(count: int) -> str:
+    """Return a count in full, or as a power of ten where it would fill lines."""
+    return f"{count:,}" if count < READABLE else f"more than 10^{len(str(count)) - 1}"
+
+
 def equilibrium_profiles(
     model: Conflict | Graph, state: str, concept: str
 ) -> Solution[ProfileCount, Mapping[str, Ranking]]:
@@ -105,7 +113,7 @@ def equilibrium_profiles(
     profiles = factorial(states) ** movers
     if profiles > MAX_PROFILES:
         raise ModelError(
-            f"{states} states and {movers} decision makers make {profiles:,} combinations of strict "
+            f"{states} states and {movers} decision makers make {_shown(profiles)} combinations of strict "
             f"rankings: at most {MAX_PROFILES:,} are tried; count for each decision maker instead"
         )
     judge = _Judge(graph, concept, here, {})

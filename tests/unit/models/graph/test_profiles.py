@@ -81,6 +81,11 @@ def test_what_is_too_large_to_try_is_refused() -> None:
     two = Graph(("A", "B"), states, (reach, reach), (tuple(range(7)),) * 2)
     with pytest.raises(ModelError, match="7 states and 2 decision makers make 25,401,600 combinations"):
         equilibrium_profiles(two, "s0", "SEQ")
+    five = Graph(tuple("ABCDE"), states, (reach,) * 5, (tuple(range(7)),) * 5)
+    with pytest.raises(
+        ModelError, match=r"7 states and 5 decision makers make more than 10\^18 combinations"
+    ):
+        equilibrium_profiles(five, "s0", "SEQ")
     with pytest.raises(ModelError, match="7 states have too many rankings to try them together: at most 6"):
         nearest_profile(two, "s0", "SEQ")
     six = (tuple(range(1, 6)), *(() for _ in range(5)))
