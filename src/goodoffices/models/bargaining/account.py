@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from goodoffices.models.bargaining.collisions import collisions_and_concessions
-from goodoffices.models.bargaining.constraints import Limits
-from goodoffices.models.bargaining.decisions import DEFAULT, Decision, counted, keeping
+from goodoffices.models.bargaining.collisions import ConcessionSolution, collisions_and_concessions
+from goodoffices.models.bargaining.decisions import Decision, counted, keeping
 from goodoffices.models.bargaining.evaluation import Evaluator
 from goodoffices.models.bargaining.hitting import elements, minimal_hitting_sets
+from goodoffices.models.bargaining.pace import DEFAULT, Limits, Watch
 from goodoffices.models.bargaining.packages import Package
 from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.bargaining.search import find_collision, find_package
@@ -47,7 +47,7 @@ class Account:
         all_concessions: Whether these are all there are.
         bound: Where they are not all: every other costs at least so much, as far as is proven.
         optimal: Whether those given are proven to be the cheapest.
-        rules: What rules of division pick from the zone, by name; none where gains are not known.
+        rules: What rules of division are proven to pick from the zone, by name; none without gains.
     """
 
     size: int
@@ -80,27 +80,33 @@ def account(
         problem: Of any size.
         costs: What giving up a demand costs, by its id; 1 where it is not stated.
         limit: How many packages and, where they are searched for, concessions to give.
-        limits: Time and seed for each call of the solver.
+        limits: Time and seed: for each call of the solver, or with a clock for everything; and whom to tell.
 
     Returns:
-        The account; the witness names the methods by which it was found.
+        The account, which says what of it is not complete; the witness names the methods used.
     """
+    watch = Watch(limits)
     if problem.size <= MAX_LISTED:
-        return _listed(problem, costs or {}, limit)
+        return _listed(problem, costs or {}, limit, watch)
     found = find_package(problem, limits=limits)
     base = Account(problem.size, found.outcome, None, (), (), False, (), False, None, optimal=True, rules={})
     if found.witness is not None:
-        return Solution("account by search", replace(base, packages=(found.witness,)), (found.method,))
+        rules = _rules(problem, limit, watch)
+        picked = {name: solution.outcome.packages for name, solution in rules.items()}
+        made = replace(base, packages=(found.witness,), rules=picked)
+        return Solution("account by search", made, (found.method, *rules), limits.parameters())
     if found.outcome is Decision.OPEN:
         return Solution("account by search", replace(base, optimal=False), (found.method,))
-    return _searched(problem, costs or {}, limit, limits, base)
+    return _searched(problem, costs or {}, limit, watch, base)
 
 
-def _listed(problem: Problem, costs: Mapping[str, float], limit: int) -> Solution[Account, tuple[str, ...]]:
+def _listed(
+    problem: Problem, costs: Mapping[str, float], limit: int, watch: Watch
+) -> Solution[Account, tuple[str, ...]]:
     found = zone(problem, limit=limit)
     there_is = found.outcome.count > 0
-    collisions, concessions = collisions_and_concessions(problem, costs=costs)
-    rules = _rules(problem, limit) if there_is else {}
+    collisions, concessions = collisions_and_concessions(problem, costs=costs, limits=watch.rest())
+    rules = _rules(problem, limit, watch) if there_is else {}
     made = Account(
         problem.size,
         Decision.THERE_IS_A_ZONE if there_is else Decision.THERE_IS_NONE,
@@ -109,13 +115,19 @@ def _listed(problem: Problem, costs: Mapping[str, float], limit: int) -> Solutio
         collisions.outcome,
         collisions.witness.complete,
         () if there_is else tuple(sorted(concessions.outcome, key=_preference(problem))),
-        True,
-        None,
-        optimal=True,
+        there_is or concessions.witness.complete,
+        None if there_is else concessions.witness.bound,
+        optimal=there_is or _cheapest_first(concessions),
         rules={name: solution.outcome.packages for name, solution in rules.items()},
     )
     methods = (found.method, collisions.method, concessions.method, *rules)
     return Solution("account by listing", made, methods, {"costs": dict(costs), "limit": limit})
+
+
+def _cheapest_first(found: ConcessionSolution) -> bool:
+    """Tell whether none of the concessions that were not found can be cheaper than those that were."""
+    highest = max((one.cost for one in found.outcome), default=0.0)
+    return found.witness.bound is None or highest <= found.witness.bound
 
 
 def _preference(problem: Problem) -> Callable[[Concession], tuple[float, int, list[float]]]:
@@ -131,30 +143,35 @@ def _preference(problem: Problem) -> Callable[[Concession], tuple[float, int, li
     return key
 
 
-def _rules(problem: Problem, limit: int) -> dict[str, PointSolution]:
+def _rules(problem: Problem, limit: int, watch: Watch) -> dict[str, PointSolution]:
     measured = [party for party in problem.signatories() if party.measured]
     if problem.quorums or not measured or any(party.walk_away is None for party in measured):
         return {}
-    found = rules_of_division(problem, limit=limit)
-    return {method: solution for method, solution in found.items() if solution.outcome.count}
+    found = rules_of_division(problem, limit=limit, limits=watch.rest())
+    return {
+        method: solution
+        for method, solution in found.items()
+        if solution.outcome.count and solution.witness.complete
+    }
 
 
 def _searched(
-    problem: Problem, costs: Mapping[str, float], limit: int, limits: Limits, base: Account
+    problem: Problem, costs: Mapping[str, float], limit: int, watch: Watch, base: Account
 ) -> Solution[Account, tuple[str, ...]]:
-    methods = []
+    methods, limits = [], watch.limits
     if is_separable(problem):
-        parts = collisions_by_parts(problem)
-        base = replace(base, collisions=parts.outcome, all_collisions=True)
+        parts = collisions_by_parts(problem, limits=watch.rest())
+        complete = bool(parts.parameters["complete"])
+        base = replace(base, collisions=parts.outcome, all_collisions=complete)
         methods.append(parts.method)
     elif not problem.quorums:
-        one = find_collision(problem, limits=limits)
+        one = find_collision(problem, limits=_half(watch))
         base = replace(base, collisions=(one.outcome.demands,) if one.outcome.demands else ())
         methods.append(one.method)
     if base.all_collisions:
         shared = _sharing(problem, base.collisions, checked_prices(counted(problem), costs))
         if len(shared) <= MAX_SHARED:
-            made = _first_of(problem, shared, limit, limits, base)
+            made = _first_of(problem, shared, limit, watch, base)
             parameters = {
                 "costs": dict(costs),
                 "limit": limit,
@@ -163,7 +180,7 @@ def _searched(
             }
             methods.append("minimal concessions by hitting sets of all collisions")
             return Solution("account by search", made, tuple(methods), parameters)
-    ways = find_concessions(problem, costs=costs, count=limit, limits=limits)
+    ways = find_concessions(problem, costs=costs, count=limit, limits=watch.rest())
     made = replace(
         base,
         concessions=ways.outcome.concessions,
@@ -173,6 +190,12 @@ def _searched(
     )
     parameters = {"costs": dict(costs), "limit": limit, "seconds": limits.seconds, "seed": limits.seed}
     return Solution("account by search", made, (*methods, ways.method), parameters)
+
+
+def _half(watch: Watch) -> Limits:
+    """Return the limits for a first collision: with a clock half of what is left, for the rest to come."""
+    rest = watch.rest()
+    return rest if rest.clock is None else replace(rest, seconds=rest.seconds / 2)
 
 
 def _sharing(
@@ -200,15 +223,15 @@ def _first_of(
     problem: Problem,
     shared: list[tuple[float, int, float, tuple[str, ...]]],
     limit: int,
-    limits: Limits,
+    watch: Watch,
     base: Account,
 ) -> Account:
     """Describe the first concessions, each with a package that it opens."""
     evaluator = Evaluator.of(problem)
     holders = {demand.id: demand.holder for demand in evaluator.demands}
     ways = []
-    for cost, _, _, demands in shared[:limit]:
-        answer = keeping(evaluator, [name for name in counted(problem) if name not in demands], limits)
+    for cost, _, _, demands in watch.within(shared[:limit], "finding a package for each concession", limit):
+        answer = keeping(evaluator, [name for name in counted(problem) if name not in demands], watch.rest())
         if answer.choices is not None:
             who = tuple(dict.fromkeys(holders[name] for name in demands))
             ways.append(Concession(demands, who, cost, 1, (evaluator.package(answer.choices),)))

@@ -163,4 +163,7 @@ class Constraints:
         solver.parameters.max_time_in_seconds = limits.seconds
         solver.parameters.random_seed = limits.seed
         solver.parameters.linearization_level = 2 - limits.seed % 2
+        # OR-Tools 9.15 adds up coefficients in 32 bits in this step of presolving, and then calls models
+        # infeasible that are not (github.com/google/or-tools/issues/5293).
+        solver.parameters.presolve_inclusion_work_limit = 0
         return solver

@@ -50,7 +50,8 @@ def bargaining_problem(case: Case, *, walk_away: End = "mid", sign: Collection[s
         sign: Ids of the parties that must sign; None for those that the case marks.
 
     Raises:
-        ModelError: No issue has options, nobody must sign, or a condition names what does not exist.
+        ModelError: No issue has options, nobody must sign, a condition names what does not exist, or a party
+            has a walk-away value and saliences that sum to nothing.
     """
     issues = {id_: issue for id_, issue in case.issues.items() if issue.options}
     if not issues:
@@ -58,6 +59,7 @@ def bargaining_problem(case: Case, *, walk_away: End = "mid", sign: Collection[s
             "no issue of the case has options, so there are no packages; add options to an issue"
         )
     measured = measured_parties(case)
+    _check_saliences(case)
     signing = set(case.must_sign() if sign is None else sign)
     return Problem(
         tuple(_issue(id_, issue) for id_, issue in issues.items()),
@@ -118,6 +120,17 @@ def measured_parties(case: Case) -> tuple[str, ...]:
             weights = [each.salience.mid for each in held if each.salience]
             found.extend([id_] if sum(weights) > 0 else [])
     return tuple(found)
+
+
+def _check_saliences(case: Case) -> None:
+    """Refuse a walk-away value against which nothing is measured, rather than leave it out unsaid."""
+    for entry in case.walk_away:
+        weights = [each.salience for each in _positions(case, entry.party)]
+        if weights and all(weight is not None and weight.mid == 0 for weight in weights):
+            raise ModelError(
+                f"the saliences of '{entry.party}' sum to nothing, so that its walk-away value measures "
+                "nothing; give at least one issue more than 0, or take the walk-away value out"
+            )
 
 
 def red_line_id(number: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import lcm
+from math import inf, lcm
 from typing import Any
 
 from goodoffices.models.bargaining.constraints import Constraints
@@ -66,10 +66,6 @@ class Gains:
             0 if unit == common else len(evaluator.problem.issues) + 1,
         )
 
-    def number(self, value: int) -> float:
-        """Return a gain as a number."""
-        return round(value / self.unit, 12)
-
     def values(self, choices: Choice) -> tuple[int, ...]:
         """Return the gain of each party by a package."""
         return tuple(
@@ -103,8 +99,8 @@ class Task:
 
     Attributes:
         gains: What is made as high as possible.
-        limits: Time and seed.
-        watch: The time by the clock, where there is one.
+        limits: Time for the solver, and seed.
+        watch: The time by the clock, where there is one, and whom to tell.
         spent: Seconds that the solver spent so far.
     """
 
@@ -113,22 +109,9 @@ class Task:
     watch: Watch
     spent: float = 0.0
 
-    @classmethod
-    def of(cls, gains: Gains, limits: Limits) -> Task:
-        """Return a search that has not begun."""
-        return cls(gains, limits, Watch(limits))
-
     def again(self) -> Task:
         """Return a search of the same whose solver has all its time again."""
         return replace(self, spent=0.0)
-
-    def gaining(self) -> Solved:
-        """Return whether some package gives everybody a gain."""
-        constraints, gains = self.model()
-        for gain in gains:
-            constraints.model.add(gain >= 1)
-        constraints.model.maximize(0)
-        return self.solved(constraints)
 
     def shares(self, highest: Sequence[int]) -> Task:
         """Return a search for shares of the highest gains; where one is 0, shares of it are left at 0."""
@@ -221,7 +204,7 @@ class Task:
             proven = status == cp_model.OPTIMAL
             return Solved(round(solver.objective_value), solver.best_objective_bound, choices, proven)
         none = status == cp_model.INFEASIBLE
-        return Solved(0, solver.best_objective_bound, None, proven=none, none=none)
+        return Solved(0, inf, None, proven=none, none=none)
 
     def every(self, demand: Callable[[Linear, list[Linear]], object]) -> tuple[tuple[Choice, ...], bool]:
         """Return the packages of the zone that keep something more, and whether these are all."""

@@ -52,9 +52,7 @@ def highest_products(task: Task, highest: Sequence[int]) -> tuple[tuple[Choice, 
     while len(found) <= MAX_TIES:
         solved = task.solved(model.constraints)
         if solved.none:
-            # Presolving large numbers has been seen to call a model without package that has one.
-            proven = bool(found) or task.gaining().none
-            return _within(found, best), None, proven
+            return _within(found, best), None, True
         bound = min(bound, solved.bound)
         if best and bound < SCALE * (log(best) - TOLERANCE - ROUNDING):
             return _within(found, best), None, True

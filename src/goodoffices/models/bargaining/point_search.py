@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from operator import itemgetter
 
 import numpy as np
@@ -28,10 +29,10 @@ from goodoffices.models.bargaining.dominance import undominated
 from goodoffices.models.bargaining.evaluation import Evaluator
 from goodoffices.models.bargaining.gain_model import Gains, Solved, Task
 from goodoffices.models.bargaining.nash_search import highest_products
-from goodoffices.models.bargaining.pace import Limits
+from goodoffices.models.bargaining.pace import Limits, Watch
 from goodoffices.models.bargaining.packages import PackageList
 from goodoffices.models.bargaining.pareto import names, set_aside
-from goodoffices.models.bargaining.problem import Problem
+from goodoffices.models.bargaining.problem import Party, Problem
 from goodoffices.models.solution import Solution
 
 __all__ = ["searched"]
@@ -65,7 +66,7 @@ def searched(
         problem: It is settled who must sign.
         methods: Some of the rules.
         limit: How many tied packages of each to list.
-        limits: Time for each rule, and for the best gains, which come first.
+        limits: Time for all of them together, of which the best gains and each rule get an equal share.
 
     Returns:
         For each rule its solution; where time ran out it is not complete, and gives a bound.
@@ -78,7 +79,8 @@ def searched(
     """
     counted = counted_with_gains(problem)
     evaluator = Evaluator.of(problem)
-    task = Task.of(Gains.of(evaluator, counted), limits)
+    share = replace(limits, seconds=limits.seconds / (len(methods) + 1), clock=None)
+    task = Task(Gains.of(evaluator, counted), share, Watch(limits))
     highest = [task.highest(itemgetter(place)) for place in range(len(counted))]
     if highest[0].none:
         refuse_impossible(evaluator, limits)
@@ -86,7 +88,7 @@ def searched(
     for method in methods:
         task = task.again()
         picks = _ruled(task, method, highest)
-        found[method] = _solution(evaluator, task.gains, method, picks, highest, limit)
+        found[method] = _solution(evaluator, method, picks, highest, limit)
     return found
 
 
@@ -96,26 +98,37 @@ def _ruled(task: Task, method: str, highest: Sequence[Solved]) -> Picks:
     best = [one.value for one in highest]
     match method:
         case "utilitarian":
-            return _sum(task)
+            return _or_known(_sum(task), highest)
         case "Nash":
             choices, bound, complete = highest_products(task, best)
             if complete and not choices:
                 return Picks((), complete=True, bound=None)
             return Picks(choices, complete, bound)
         case "egalitarian (leximin)":
-            return _leximin(task, lambda gains: gains, len(best))
+            return _or_known(_leximin(task, lambda gains: gains, len(best)), highest)
     entering = [place for place, value in enumerate(best) if value > 0]
     found = _leximin(task.shares(best), lambda gains: [gains[place] for place in entering], len(entering))
+    found = _or_known(found, highest)
     return found if all(one.proven for one in highest) else replace(found, complete=False, bound=None)
+
+
+def _or_known(picks: Picks, highest: Sequence[Solved]) -> Picks:
+    """Return what was found, or where nothing was the packages already known, of which the best counts."""
+    known = tuple(one.choices for one in highest if one.choices is not None)
+    return picks if picks.choices else replace(picks, choices=tuple(dict.fromkeys(known)))
+
+
+def _known(bound: float) -> float | None:
+    return None if bound == inf else bound
 
 
 def _sum(task: Task) -> Picks:
     found = task.highest(sum)
     bound = (found.bound + task.gains.slack * len(task.gains.terms)) / task.gains.unit
     if found.choices is None:
-        return Picks((), complete=False, bound=bound)
+        return Picks((), complete=False, bound=_known(bound))
     if not found.proven:
-        return Picks((found.choices,), complete=False, bound=bound)
+        return Picks((found.choices,), complete=False, bound=_known(bound))
     slack = int(TOLERANCE * (found.value if found.value > 0 else task.gains.unit))
     slack += 2 * task.gains.slack * len(task.gains.terms)
     every, complete = task.every(lambda model, gains: model.add(sum(gains) >= found.value - slack))
@@ -130,16 +143,23 @@ def _leximin(task: Task, pick: Callable[[Sequence[object]], Sequence[object]], n
     for place in range(number):
         last = task.highest_of_lowest(pick, floors, place)
         if last.choices is None or not last.proven:
-            first = (last.bound + slack) / unit if not place else None
-            return Picks(() if last.choices is None else (last.choices,), complete=False, bound=first)
+            first = (last.bound + slack) / unit if not place else inf
+            return Picks(() if last.choices is None else (last.choices,), complete=False, bound=_known(first))
         floors.append(last.value - int(TOLERANCE * unit) - 2 * slack)
     every, complete = task.every(lambda model, gains: task.at_least(model, pick(gains), floors))
     return Picks(every or (() if last is None or last.choices is None else (last.choices,)), complete, None)
 
 
+def _best(evaluator: Evaluator, counted: Sequence[Party], highest: Sequence[Solved]) -> tuple[float, ...]:
+    """Return the highest gain of each party, as the package that gives it is listed; 0 if none is known."""
+    return tuple(
+        0.0 if one.choices is None else evaluator.package(one.choices).gains[party.name] or 0.0
+        for party, one in zip(counted, highest, strict=True)
+    )
+
+
 def _solution(
     evaluator: Evaluator,
-    gains: Gains,
     method: str,
     picks: Picks,
     highest: Sequence[Solved],
@@ -150,7 +170,7 @@ def _solution(
     counted = counted_with_gains(problem)
     parameters = {"tolerance": TOLERANCE, "limit": limit, "by": "search"}
     packages = [evaluator.package(choice) for choice in sorted(picks.choices)]
-    best = () if picks.empty else tuple(gains.number(one.value) for one in highest)
+    best = () if picks.empty else _best(evaluator, counted, highest)
     witness = PointWitness(
         names(counted), names(set_aside(problem, counted)), None, best, (), None, picks.complete, picks.bound
     )

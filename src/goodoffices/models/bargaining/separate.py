@@ -8,6 +8,7 @@ from math import prod
 
 from goodoffices.case.conditions import Condition
 from goodoffices.models.bargaining.collisions import minimal_collisions
+from goodoffices.models.bargaining.pace import DEFAULT, Limits, Watch
 from goodoffices.models.bargaining.packages import MAX_PACKAGES
 from goodoffices.models.bargaining.parties import Party
 from goodoffices.models.bargaining.parts import linked_issues
@@ -27,7 +28,7 @@ def is_separable(problem: Problem) -> bool:
 
 
 def collisions_by_parts(
-    problem: Problem, *, limit: int = 10_000
+    problem: Problem, *, limit: int = 10_000, limits: Limits = DEFAULT
 ) -> Solution[tuple[tuple[str, ...], ...], Mapping[tuple[str, ...], tuple[str, ...]]]:
     """Find every smallest set of demands that cannot all be kept, in spaces of any size.
 
@@ -37,19 +38,24 @@ def collisions_by_parts(
     Args:
         problem: Nobody who must sign has a walk-away value, and no part has more than 10,000,000 packages.
         limit: How many collisions to find at most in one part.
+        limits: Time, if it has a clock, and whom to tell.
 
     Returns:
         The collisions, smaller ones first, then in order of the parts; the witness gives for each the
-        issues of its part.
+        issues of its part, and the parameters say whether these are all.
     """
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for places in _parts(problem):
+    watch, complete, parts = Watch(limits), True, _parts(problem)
+    for places in watch.within(parts, "finding demands that collide, group by group", len(parts)):
         part = _part(problem, frozenset(problem.issues[place].name for place in places))
-        for collision in minimal_collisions(part, limit=limit).outcome:
+        inner = minimal_collisions(part, limit=limit, limits=watch.rest())
+        complete = complete and inner.witness.complete
+        for collision in inner.outcome:
             found[collision] = tuple(issue.name for issue in part.issues)
     ordered = sorted(found, key=len)
     witness = {collision: found[collision] for collision in ordered}
-    return Solution("minimal colliding demands by parts", tuple(ordered), witness, {"limit": limit})
+    parameters = {"limit": limit, "complete": complete and not watch.stopped}
+    return Solution("minimal colliding demands by parts", tuple(ordered), witness, parameters)
 
 
 def _parts(problem: Problem) -> tuple[tuple[int, ...], ...]:

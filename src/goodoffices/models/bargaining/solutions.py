@@ -171,8 +171,8 @@ def rules_of_division(
         by: `listing` and `parts` find the frontier first, as `pareto_packages` does; `search` lets a solver
             find the package for each rule, in spaces of any size, and prove that none is higher; `auto`
             searches where the frontier cannot be found.
-        limits: Time and whom to tell; without a clock the time is that of the solver for each rule. What ran
-            out of time says so in the witness.
+        limits: Time and whom to tell; without a clock the time is that of a solver, and listing goes on to
+            its end. What ran out of time says so in the witness.
 
     Returns:
         The solutions of `nash`, `kalai_smorodinsky`, `egalitarian` and `utilitarian`, by method.
