@@ -13,7 +13,7 @@ from goodoffices.case.name_checks import known_keys as _named_keys
 from goodoffices.case.name_checks import known_name as _name
 from goodoffices.case.name_checks import known_names as _names
 from goodoffices.case.names import quoted, way_out
-from goodoffices.case.nodes import Mapping, Node, Sequence
+from goodoffices.case.nodes import Mapping, Node, Scalar, Sequence
 from goodoffices.case.problems import Problem
 from goodoffices.case.spots import Spot
 from goodoffices.errors import ConditionError
@@ -100,6 +100,29 @@ def _walk_away(case: Spot, names: Vocabulary) -> Iterator[Problem]:
                 f"{quoted(party.text or '')} already has a walk-away value on line {earlier.place.line}; "
                 "keep one"
             )
+
+
+def _weightless(case: Spot, names: Vocabulary) -> Iterator[Problem]:
+    """Find walk-away values that nothing can be measured against: no issue weighs anything for the party."""
+    held: dict[str, list[Spot]] = {}
+    for position in case.key("positions").items():
+        if names.issues.get(position.key("issue").text or ""):
+            held.setdefault(position.key("party").text or "", []).append(position.key("salience"))
+    for entry in case.key("walk_away").items():
+        party = entry.key("party").text or ""
+        weights = [_middle(salience) for salience in held.get(party, ())]
+        if weights and all(weight == 0 for weight in weights):
+            yield held[party][0].problem(
+                f"the saliences of {quoted(party)} sum to nothing at their middle values, so that its "
+                f"walk-away value on line {entry.place.line} measures nothing; give at least one issue more than 0, or "
+                "take the walk-away value out"
+            )
+
+
+def _middle(interval: Spot) -> object:
+    """Return the middle of three values as it is written, or nothing where there are not three."""
+    middle = [item.node for item in interval.items()][1:2]
+    return middle[0].value() if middle and isinstance(middle[0], Scalar) else None
 
 
 def _conditions(case: Spot, names: Vocabulary) -> Iterator[Problem]:
@@ -207,6 +230,7 @@ def _ranges(known: Collection[str]) -> str:
 _CHECKS: tuple[Callable[[Spot, Vocabulary], Iterator[Problem]], ...] = (
     _positions,
     _walk_away,
+    _weightless,
     _conditions,
     _proposals,
     _guarantees,

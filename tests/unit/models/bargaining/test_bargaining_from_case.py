@@ -59,7 +59,11 @@ def test_a_utility_needs_salience_and_worth_everywhere(strait_measured: Case, st
     nothing = tuple(
         dataclasses.replace(each, salience=Interval.exactly(0)) for each in strait_measured.positions
     )
-    assert measured_parties(dataclasses.replace(strait_measured, positions=nothing)) == ()
+    weightless = dataclasses.replace(strait_measured, positions=nothing)
+    assert measured_parties(weightless) == ()
+    with pytest.raises(ModelError, match="saliences of 'norvania' sum to nothing, so that its walk-away"):
+        bargaining_problem(weightless)
+    assert len(bargaining_problem(dataclasses.replace(weightless, walk_away=())).parties) == 2
 
 
 def test_worth_falls_with_distance_from_the_place(strait_measured: Case) -> None:
