@@ -28,9 +28,11 @@ def mediators(material: Material) -> tuple[Section, ...]:
     if not known:
         return (Section("mediators", QUESTION, (nothing,)),)
     columns = ("Who", *(f"Ties with {material.names.party(side)}" for side in own))
+    alike: dict[tuple[tuple[Tie, ...], ...], list[str]] = {}
+    for third, tied in known.items():
+        alike.setdefault(tied, []).append(material.names.party(third))
     rows = tuple(
-        Row(Cell(material.names.party(third)), tuple(_cell(material, one) for one in tied))
-        for third, tied in known.items()
+        Row(Cell(joined(names)), tuple(_cell(material, one) for one in tied)) for tied, names in alike.items()
     )
     caption = "What is reported, claimed or coded of each, never added up"
     return (Section("mediators", QUESTION, answer, (Table(caption, columns, rows, wide=True),)),)

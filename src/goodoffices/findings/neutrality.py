@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from goodoffices.case.case import Case
 from goodoffices.case.terms import ResponseAct
-from goodoffices.findings.words import Names
+from goodoffices.findings.words import Names, counted, joined, quoted
 from goodoffices.statements.acts import Act
 from goodoffices.statements.statement import Reading, Relation, RelationKind
 
@@ -34,6 +34,10 @@ ANSWERED = {
 
 AGAINST = {Act.ACCUSE: "accuses", Act.THREATEN: "threatens", Act.WARN: "warns", Act.REJECT: "turns down"}
 """What one does against another, in words between two names."""
+
+
+MOST_NAMED = 2
+"""So many designs are named; the section on guarantees has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ def ties(case: Case, reading: Reading, third: str, side: str) -> tuple[Tie, ...]
     found = (
         *_relations(case, reading, third, side),
         *_levers(case, third, side),
+        *_guarantees(case, third, side),
+        *_together(case, third, side),
         *_answers(case, third, side),
         *_said(case, reading, third, side),
     )
@@ -109,6 +115,36 @@ def _levers(case: Case, third: str, side: str) -> Iterator[Tie]:
             means = f" through {one.means}" if one.means else ""
             told = f"{names.party(one.holder)} has leverage over {names.party(one.target)}{means}{by}"
             yield Tie(told, one.coding.because, (one.coding.source,) if one.coding.source else ())
+
+
+def _guarantees(case: Case, third: str, side: str) -> Iterator[Tie]:
+    """Return in which guarantees the third party would act for the side, and in which against it."""
+    names = Names(case)
+    promised = [one for one in case.guarantees.values() if third in one.guarantors]
+    kinds = {
+        "for": [one for one in promised if one.beneficiary == side],
+        "against": [one for one in promised if side in one.against],
+    }
+    for kind, found in kinds.items():
+        if found:
+            named = joined([quoted(one.name) for one in found[:MOST_NAMED]])
+            rest = len(found) - MOST_NAMED
+            more = f" and {counted(rest, 'further design')}" if rest > 0 else ""
+            yield Tie(
+                f"named as guarantor {kind} {names.party(side)} in {named}{more}",
+                tuple(id_ for one in found for id_ in one.coding.because),
+                tuple(dict.fromkeys(one.coding.source for one in found if one.coding.source)),
+            )
+
+
+def _together(case: Case, third: str, side: str) -> Iterator[Tie]:
+    """Return what the two put forward together."""
+    names = Names(case)
+    for id_, proposal in case.proposals.items():
+        if {third, side} <= set(proposal.by):
+            both = f"{names.party(third)} and {names.party(side)}"
+            sources = (proposal.coding.source,) if proposal.coding.source else ()
+            yield Tie(f"{both} put forward {names.proposal(id_)} together", proposal.coding.because, sources)
 
 
 def _answers(case: Case, third: str, side: str) -> Iterator[Tie]:

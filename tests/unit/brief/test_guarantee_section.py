@@ -217,15 +217,31 @@ def test_third_parties_stand_side_by_side_without_an_index(case: Case, brief: Br
     (grid,) = part.blocks
     assert isinstance(grid, Table)
     rows = {row.head.text: row.cells for row in grid.rows}
-    assert rows["Alpha"][0].notes == ("Northland rejects “The offer” (A)",)
-    assert rows["Alpha"][1].notes == ("Southland accepts “The offer” (A)",)
-    assert rows["Beta"][0].notes == ("Beta is open to “The counter-offer” (B)",)
-    assert rows["Beta"][1].text == "nothing found"
-    untied = dataclasses.replace(case, proposals={})
+    named = "“The pact” and “The council” and four further designs"
+    assert rows["Alpha"][0].notes == (
+        f"named as guarantor against Northland in {named}",
+        "Northland rejects “The offer” (A)",
+    )
+    assert rows["Alpha"][1].notes[1:] == ("Southland accepts “The offer” (A)",)
+    assert rows["Beta"][0].notes[1:] == ("Beta is open to “The counter-offer” (B)",)
+    assert [len(cell.notes) for cell in rows["Beta"]] == [2, 1]
+    quiet = {
+        id_: dataclasses.replace(one, responses={}, guarantee=None) for id_, one in case.proposals.items()
+    }
+    untied = dataclasses.replace(case, proposals=quiet, guarantees={})
     bare = section(compose(untied, Reading(), []), "mediators")
-    assert (bare.answer, bare.blocks) == (("Nothing of the kind is found of Alpha and Beta.",), ())
-    alone = dataclasses.replace(untied, guarantees={})
+    assert (bare.answer, bare.blocks) == (("Nothing of the kind is found of Alpha.",), ())
+    alone = dataclasses.replace(case, proposals={}, guarantees={})
     assert "mediators" not in {each.name for each in compose(alone, Reading(), []).sections}
+
+
+def test_third_parties_with_the_same_ties_share_a_row(case: Case) -> None:
+    """Guarantors of whom nothing else is known than the same designs are told together."""
+    both = {id_: one for id_, one in case.guarantees.items() if {"alpha", "beta"} <= set(one.guarantors)}
+    bare = dataclasses.replace(case, proposals={}, guarantees=both)
+    (grid,) = section(compose(bare, Reading(), []), "mediators").blocks
+    assert isinstance(grid, Table)
+    assert [row.head.text for row in grid.rows] == ["Alpha and Beta"]
 
 
 def test_numbers_are_never_more_certain_than_they_are() -> None:

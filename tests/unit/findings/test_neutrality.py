@@ -78,7 +78,7 @@ def test_who_speaks_against_whom_is_told_in_careful_words(
     kestria = next(one.actor for one in strait_reading.statements if one.id == "s4")
     accusing = dataclasses.replace(refusal, id="s20", act=Act.ACCUSE, target=kestria)
     both = dataclasses.replace(strait_reading, statements=(refusal, accusing), relations=())
-    bare = dataclasses.replace(strait_coded, leverage=(), proposals={})
+    bare = dataclasses.replace(strait_coded, leverage=(), proposals={}, guarantees={})
     assert [one.text for one in ties(bare, both, "kestria", "norvania")] == ["Norvania accuses Kestria"]
     named = dataclasses.replace(
         bare,
@@ -91,3 +91,38 @@ def test_who_speaks_against_whom_is_told_in_careful_words(
         "Norvania turns something down in words that name Southern Compact",
         "Norvania accuses in words that name Southern Compact",
     ]
+
+
+def test_a_guarantor_is_tied_to_whom_it_would_protect_and_to_whom_it_would_oppose(
+    strait_coded: Case,
+) -> None:
+    """Each guarantee shows on both sides, for one and against the other; more than two are counted."""
+    league = strait_coded.guarantees["league_guarantee"]
+    third = next(id_ for id_ in league.guarantors if id_ not in sides(strait_coded))
+    many = {
+        number: dataclasses.replace(
+            league,
+            name=f"Design {number}",
+            against=("selmark",),
+            beneficiary="norvania",
+            coding=CODING,
+        )
+        for number in "abc"
+    }
+    case = dataclasses.replace(strait_coded, guarantees=many, leverage=(), proposals={})
+    for side, kind in (("norvania", "for Norvania"), ("selmark", "against Selmark")):
+        (one,) = ties(case, Reading(), third, side)
+        assert one.text == f"named as guarantor {kind} in “Design a” and “Design b” and one further design"
+        assert one.sources == ("The Gazette",)
+
+
+def test_what_two_put_forward_together_ties_them(strait_coded: Case) -> None:
+    """A proposal by a third party and a side is a tie with that side alone."""
+    ships = dataclasses.replace(
+        strait_coded.proposals["compact_ships"], by=("southern_compact", "selmark"), responses={}
+    )
+    case = dataclasses.replace(strait_coded, guarantees={}, leverage=(), proposals={"compact_ships": ships})
+    (one,) = ties(case, Reading(), "southern_compact", "selmark")
+    assert one.text.startswith("Southern Compact and Selmark put forward “Compact ships")
+    assert one.text.endswith(" together")
+    assert ties(case, Reading(), "southern_compact", "norvania") == ()

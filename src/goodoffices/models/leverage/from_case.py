@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from goodoffices.case.case import Case
 from goodoffices.case.instruments import Leverage
 from goodoffices.case.values import Interval
 from goodoffices.models.leverage.lever import Lever, capacity, pressure
 
-__all__ = ["CaseLever", "Ties", "case_levers", "mediator_ties"]
+__all__ = ["CaseLever", "case_levers"]
 
 WHOLE = Interval.exactly(1.0)
 NONE = Interval.exactly(0.0)
 MEANS_NOT_NAMED = "means not named"
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,71 +39,6 @@ class CaseLever:
     most_expected: Interval | None
     missing: tuple[str, ...]
     at_most: Lever | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """What ties a party that need not sign to each of those that must: side by side, never one index.
-
-    Every mapping has all signatories, so that what is missing on one side shows. A tie is no proof of
-    partiality, and none is no proof of its absence.
-
-    Attributes:
-        party: The would-be mediator.
-        levers_over: What it could withhold from each signatory, in words.
-        levers_of: What each signatory could withhold from it.
-        answers: How it answered the proposals that each signatory put forward: proposal and act.
-        proposals_with: Proposals that it put forward together with each signatory.
-        guarantor_against: Guarantees in which it would act against each signatory.
-        guarantor_for: Guarantees in which it would act for each signatory.
-    """
-
-    party: str
-    levers_over: Mapping[str, tuple[str, ...]]
-    levers_of: Mapping[str, tuple[str, ...]]
-    answers: Mapping[str, tuple[tuple[str, str], ...]]
-    proposals_with: Mapping[str, tuple[str, ...]]
-    guarantor_against: Mapping[str, tuple[str, ...]]
-    guarantor_for: Mapping[str, tuple[str, ...]]
-
-
-def mediator_ties(case: Case) -> tuple[Ties, ...]:
-    """Return what ties each party that need not sign to those that must, in the order of the case."""
-    return tuple(_ties(case, id_) for id_, party in case.parties.items() if not party.must_sign)
-
-
-def _ties(case: Case, party: str) -> Ties:
-    signatories = case.must_sign()
-    proposals, guarantees = case.proposals.items(), case.guarantees.items()
-
-    def each(found: Callable[[str], Iterable[Item]]) -> dict[str, tuple[Item, ...]]:
-        return {signatory: tuple(found(signatory)) for signatory in signatories}
-
-    return Ties(
-        party,
-        each(
-            lambda other: (_means(one) for one in case.leverage if (one.holder, one.target) == (party, other))
-        ),
-        each(
-            lambda other: (_means(one) for one in case.leverage if (one.holder, one.target) == (other, party))
-        ),
-        each(
-            lambda other: (
-                (id_, one.responses[party].act.value)
-                for id_, one in proposals
-                if other in one.by and party in one.responses
-            )
-        ),
-        each(lambda other: (id_ for id_, one in proposals if {party, other} <= set(one.by))),
-        each(
-            lambda other: (id_ for id_, one in guarantees if party in one.guarantors and other in one.against)
-        ),
-        each(
-            lambda other: (
-                id_ for id_, one in guarantees if party in one.guarantors and other == one.beneficiary
-            )
-        ),
-    )
 
 
 def _means(given: Leverage) -> str:
