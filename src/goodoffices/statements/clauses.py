@@ -44,8 +44,6 @@ def clause_of(verb: Token) -> Token | None:
     behind = [child for child in clauses if child.i > verb.i]
     before = [child for child in clauses if child.i < verb.i and not _set_off(child, verb)]
     found = [*behind, *before]
-    if found and found[0].lower_ in {"clear", "plain"}:
-        return first_child(found[0], "ccomp") or found[0]
     return found[0] if found else interrupted(verb)
 
 

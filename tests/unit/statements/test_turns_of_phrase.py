@@ -21,6 +21,7 @@ from goodoffices.statements.statement import Reading
         ("Egypt would like the talks to go on.", "egypt", Act.APPEAL, False),
         ("Egypt has yet to accept the line.", "egypt", Act.ACCEPT, True),
         ("Egypt has no intention of leaving the Sinai.", "egypt", Act.REJECT, False),
+        ("“We must refuse the line,” Sameh Shoukry said.", "egypt", Act.REJECT, False),
         ("Egypt disputes that.", "egypt", Act.DENY, False),
         ("The line was waved away by Egypt.", "egypt", Act.REJECT, False),
         ("Egypt offered on Thursday to bring them home.", "egypt", Act.OFFER, False),
