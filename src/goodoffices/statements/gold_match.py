@@ -1,9 +1,9 @@
 """Which statement that was found is which that a person coded: the same words, one to one, best first.
 
-Two statements have the same words where at least half of the shorter content lies in the other; if one has no
 Two statements have the same words where at least half of the shorter content lies in the other; if one has
 no content, where at least half of the shorter evidence lies in the other. They have the same actor where the
 party, the family name of the person, or the report's words for the actor are the same.
+"""
 
 from __future__ import annotations
 
