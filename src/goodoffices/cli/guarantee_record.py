@@ -25,12 +25,15 @@ def promise_record(case: Case, found: Promise, *, rules: bool) -> dict[str, Any]
     """
     from goodoffices.findings.promises import under_each_rule
     from goodoffices.models.guarantees.record import side_record
+    from goodoffices.models.guarantees.side_by_side import few_suffice
 
     guarantee = found.guarantee
     record: dict[str, Any] = {"id": found.id, "name": guarantee.name}
     if found.side is not None:
         record |= _side(found, found.side)
         record["capability_unit"] = guarantee.capability_unit
+        record["correlation"] = guarantee.correlation.as_list() if guarantee.correlation else None
+        record["fewer_than_all_suffice"] = few_suffice(found.side)
     if rules or found.side is None:
         record["under_usual_rules"] = [side_record(side) for side in under_each_rule(case, guarantee)]
     for one in (record, *record.get("under_usual_rules", ())):
@@ -72,9 +75,11 @@ def _side(found: Promise, side: Side) -> dict[str, Any]:
 
 def needs_record(needs: Needs) -> dict[str, Any]:
     """Return how credible a guarantee must be, and which bargains are open."""
+    from goodoffices.findings.promises import doubts
     from goodoffices.models.guarantees.record import credibility_record
 
     record: dict[str, Any] = {"stakes_source": needs.source, "needed": credibility_record(needs.deter)}
+    record["look_again"] = list(doubts(needs))
     if needs.commit:
         record["needed_to_commit"] = credibility_record(needs.commit)
     if needs.bargains:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from goodoffices.models.guarantees.design import PROVISO, RATIFYING, is_actor
@@ -12,21 +13,42 @@ __all__ = ["blocking", "either", "enough", "provided", "renamed"]
 FEW = 2
 """Up to so many who ratify are named where more are counted."""
 
+MANY = 4
+"""Up to so many who could each stop it are named."""
+
 TOO_MANY = "too many sets to list, since nearly all members count differently"
 
 Sets = list[dict[str, Any]]
 
 
-def enough(names: dict[str, str], sets: Sets | None) -> str:
-    """Say which smallest sets suffice when the case arises, and what else must be so."""
+def enough(names: dict[str, str], sets: Sets | None, accused: Collection[str] = ()) -> str:
+    """Say which smallest sets suffice when the case arises, and what else must be so.
+
+    Args:
+        names: The parties' names by id.
+        sets: The sets; None where they are too many.
+        accused: Against whom the guarantee is meant: no set with one of them will ever act.
+    """
     if sets is None:
         return TOO_MANY
+    sets = [left for one in sets if (left := _without(one, accused))]
     acting = list(dict.fromkeys(" with ".join(_shares(names, one)) for one in sets))
+    if not acting:
+        return f"no set without {either([names.get(one, one) for one in accused])}"
     others = [member for one in sets for share in one["shares"] for member in share["of"]]
     besides = (["if its conditions are met"] if any(one.startswith(PROVISO) for one in others) else []) + (
         ["once it is in force"] if any(one.endswith(RATIFYING) for one in others) else []
     )
-    return ", or ".join(acting) + (f" ({' and '.join(besides)})" if besides else "")
+    return "; or ".join(acting) + (f" ({' and '.join(besides)})" if besides else "")
+
+
+def _without(one: dict[str, Any], accused: Collection[str]) -> dict[str, Any] | None:
+    """Return a set of sets without those that have an accused; None where none is left."""
+    shares = [
+        {**share, "of": [name for name in share["of"] if name not in accused]} for share in one["shares"]
+    ]
+    possible = all(len(share["of"]) >= share["needed"] for share in shares)
+    return {**one, "shares": shares} if possible else None
 
 
 def blocking(names: dict[str, str], sets: Sets | None) -> str:
@@ -35,11 +57,17 @@ def blocking(names: dict[str, str], sets: Sets | None) -> str:
         return TOO_MANY
     acting = [" with ".join(told) for one in sets if (told := _shares(names, one))]
     ratifying = [share for one in sets for share in one["shares"] if share["of"][0].endswith(RATIFYING)]
-    for share in ratifying:
-        who = f"{'anyone' if share['needed'] == 1 else share['needed']} of the {len(share['of'])}"
-        who = names.get(share["of"][0], share["of"][0]) if len(share["of"]) == 1 else who
-        acting.append(f"before it is in force, {who.removesuffix(RATIFYING)} by not ratifying")
-    return ", or ".join(acting)
+    acting += [f"before it is in force, {_not_ratifying(names, one)} by not ratifying" for one in ratifying]
+    return "; or ".join(acting)
+
+
+def _not_ratifying(names: dict[str, str], share: dict[str, Any]) -> str:
+    """Name those who can keep a guarantee from being in force, or count them where they are many."""
+    who = [names.get(one, one).removesuffix(RATIFYING) for one in share["of"]]
+    count = "any one" if share["needed"] == 1 else f"any {share['needed']}"
+    if len(who) > MANY:
+        return f"{count} of the {len(who)} who must"
+    return either(who) if share["needed"] == 1 else f"{count} of {', '.join(who)}"
 
 
 def provided(names: dict[str, str], taken: list[str]) -> str:

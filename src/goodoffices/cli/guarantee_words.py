@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import click
@@ -23,12 +24,21 @@ NEEDS = {
 
 VALUES = {
     "credibility": "the chance that it is acted on",
-    "wins_opposed": "the attacker's chance of winning if it is",
-    "punishment": "what else acting on it costs the attacker",
-    "cost": "what fighting costs the attacker",
-    "status_quo": "what the attacker has without attacking",
+    "wins_opposed": "{who}'s chance of winning if it is acted on",
+    "punishment": "what acting on it costs {who} beyond the battlefield, in the unit of the prize",
+    "cost": "what fighting costs {who}",
+    "status_quo": "what {who} has without attacking",
 }
-"""What could change so that attacking does not pay, in plain words."""
+"""What could change so that attacking does not pay, in plain words; `who` is whom it is meant against."""
+
+UNCORRELATED = "; no correlation is coded, so each is taken to decide for itself"
+NOT_ALIKE = (
+    "These designs do not have the same correlation, so their chances differ by more than their rules."
+)
+FEWER = (
+    "; it counts as acted on even if only the weakest who suffice act, and what is needed was judged for a "
+    "guarantee that is kept"
+)
 
 ABSTENTION = {
     "stops it, as objecting does": "stops it, as objecting would, if it is by",
@@ -47,16 +57,21 @@ def show_guarantees(parties: dict[str, str], record: dict[str, Any]) -> None:
     names = parties | {f"{id_} (ratifying)": f"{name} (ratifying)" for id_, name in parties.items()}
     for design in record["designs"]:
         _show(names, design)
+    if len({str(one["correlation"]) for one in record["designs"] if one.get("probability_of_action")}) > 1:
+        click.echo(f"{NOT_ALIKE}\n")
     _show_likelihoods(names, record["designs"])
     for name, told in NEEDS.items():
         if name in record:
             click.echo(f"{told}: {record[name]['in_words']}, {_credibility(record[name]['value'])}.")
+    for doubt in record.get("look_again", ()):
+        click.echo(f"Look again: {doubt}")
     if "bargaining_range" in record:
         least, middle, most = ([number(end) for end in one] for one in record["bargaining_range"])
         click.echo(
-            f"Divisions that both prefer to war now: the attacker gets {middle[0]} to {middle[1]} of what is "
-            f"in dispute (at the least {least[0]} to {least[1]}, at the most {most[0]} to {most[1]}). That "
-            "there are such bargains does not say that anyone can bind himself to one."
+            f"Divisions that both prefer to war now: {_meant(names, record['designs'])} gets {middle[0]} to "
+            f"{middle[1]} of what is in dispute (at the least {least[0]} to {least[1]}, at the most "
+            f"{most[0]} to {most[1]}), in each period. That there are such bargains does not say that "
+            "anyone can bind himself to one."
         )
     if "stakes_source" in record:
         click.echo(f"Stakes: {record['stakes_source']}.")
@@ -87,11 +102,11 @@ def _usual_words(names: dict[str, str], side: dict[str, Any]) -> str:
 def _show_reading(names: dict[str, str], design: dict[str, Any]) -> None:
     agreeing = [name for name in design["must_agree"] if is_actor(name)]
     click.echo(f"  must agree: {_listed(names, agreeing) or 'nobody in particular'}")
-    click.echo(f"  enough: {enough(names, design['smallest_sets'])}")
+    click.echo(f"  enough: {enough(names, design['smallest_sets'], list(design['attackers']))}")
     click.echo(f"  can block: {blocking(names, design['can_block'])}")
     click.echo(f"  one abstention: {_abstentions(names, design['if_abstaining'])}")
     for attacker, position in design["attackers"].items():
-        click.echo(f"  attacker: {names.get(attacker, attacker)} {_position(position)}")
+        click.echo(f"  meant against: {names.get(attacker, attacker)} {_position(position)}")
     if design["never"]:
         click.echo(f"  acted on: never; {renamed(names, design['never'])}")
     elif design["probability_of_action"] is None:
@@ -103,7 +118,7 @@ def _show_reading(names: dict[str, str], design: dict[str, Any]) -> None:
     else:
         _show_chance(names, design)
     _show_recusals(names, design["if_without_a_say"])
-    _show_against_needs(design)
+    _show_against_needs(names, design)
 
 
 def _show_chance(names: dict[str, str], design: dict[str, Any]) -> None:
@@ -111,13 +126,15 @@ def _show_chance(names: dict[str, str], design: dict[str, Any]) -> None:
     matters = low != high and any(swing["input"] == "correlation" for swing in design["hangs_on"])
     where = f", lowest at correlation {low:.2f}, highest at {high:.2f}" if matters else ""
     taken = design["taken_as_given"]
-    click.echo(f"  acted on: {span(design['probability_of_action'])}{where}{provided(names, taken)}")
+    alone = UNCORRELATED if design["correlation"] is None and len(design["likelihoods"]) > 1 else ""
+    click.echo(f"  acted on: {span(design['probability_of_action'])}{where}{provided(names, taken)}{alone}")
     for swing in design["hangs_on"][:FEW]:
         click.echo(
             f"  hangs on: {names.get(swing['input'], swing['input'])} {span(swing['given'])}: "
             f"{number(swing['at_low'])} at the lowest, {number(swing['at_high'])} at the highest"
         )
-    judged = [pair for pair in design["importance"].items() if pair[0] not in taken]
+    aside = {*taken, *design["attackers"]}
+    judged = [pair for pair in design["importance"].items() if pair[0] not in aside]
     ranked = sorted(judged, key=lambda pair: -pair[1])
     deciding = [f"{names.get(name, name)} {number(value)}" for name, value in ranked[:FEW] if value > 0.0]
     if deciding:
@@ -140,15 +157,14 @@ def _show_recusals(names: dict[str, str], without: dict[str, list[float] | None]
         click.echo(f"  if {either(who)} had no say: {result}")
 
 
-def _show_against_needs(design: dict[str, Any]) -> None:
-    if design["gap_in_words"]:
-        click.echo(f"  against what is needed to deter: {design['gap_in_words']}")
+def _show_against_needs(names: dict[str, str], design: dict[str, Any]) -> None:
+    if design["gap"]:
+        fewer = FEWER if design["fewer_than_all_suffice"] else ""
+        click.echo(f"  against what is needed to deter: {_gap(design)}{fewer}")
     if "commitment" in design:
-        click.echo(
-            f"  against what is needed for peace to be bearable: {design['commitment']['gap_in_words']}"
-        )
+        click.echo(f"  against what is needed for peace to be bearable: {_gap(design['commitment'])}")
     if "strength_needed" in design:
-        click.echo(f"  as credible as it is, it would have to be so strong: {_strength(design)}")
+        click.echo(f"  how strong it must be, as likely as it is to be acted on: {_strength(names, design)}")
     if "peace_survives_its_end" in design:
         held = design["peace_survives_its_end"]
         told = "would" if held else "would not"
@@ -156,33 +172,54 @@ def _show_against_needs(design: dict[str, Any]) -> None:
             f"  it ends after {design['years']:g} years: peace {told} survive that end, at the middle values"
         )
     for change in design.get("would_deter", []):
+        told = VALUES[change["value"]].format(who=_meant(names, [design]))
         click.echo(
-            f"  would deter, all else as given: {VALUES[change['value']]} at {number(change['needed'])} "
-            f"instead of {number(change['now'])}"
+            f"  would deter, all else as given: {told} at {number(change['needed'])} instead of "
+            f"{number(change['now'])}"
         )
 
 
-def _strength(design: dict[str, Any]) -> str:
+def _gap(part: dict[str, Any]) -> str:
+    """Say how a design stands against what is needed, at the middle values too where the ends disagree."""
+    told: str = part["gap_in_words"]
+    least, middle, most = part["gap"]
+    if least > 0.0 or most <= 0.0 or math.isinf(middle):
+        return told
+    side = "short" if middle > 0.0 else "to spare"
+    return f"{told}; {number(abs(middle))} {side} at the middle values"
+
+
+def _meant(names: dict[str, str], designs: list[dict[str, Any]]) -> str:
+    """Name whom the designs are meant against."""
+    who = dict.fromkeys(name for one in designs for name in one.get("attackers", {}))
+    return either([names.get(one, one) for one in who]) if who else "the side that they are meant against"
+
+
+def _strength(names: dict[str, str], design: dict[str, Any]) -> str:
     needed = design["strength_needed"]
     if needed["needless"]:
         return "no guarantee is needed for that"
     if not needed["attainable"]:
         return "no strength suffices at that credibility"
     return (
-        f"the attacker's later chance of winning at most {number(needed['p2_if_kept_at_most'])} if it is kept"
+        f"{_meant(names, [design])}'s later chance of winning at most "
+        f"{number(needed['p2_if_kept_at_most'])} if it is kept"
     )
 
 
 def _show_likelihoods(names: dict[str, str], designs: list[dict[str, Any]]) -> None:
     """Say where each likelihood comes from, once for each."""
-    lines = dict.fromkeys(
-        f"  {names.get(name, name)}: {span(source['value'])}, {source['kind']}; {source['source']}"
-        for design in designs
-        for name, source in design.get("likelihoods", {}).items()
-    )
-    if lines:
+    found: dict[str, dict[str, list[str]]] = {}
+    for design in designs:
+        for name, source in design.get("likelihoods", {}).items():
+            told = f"{span(source['value'])}, {source['kind']}; {source['source']}"
+            found.setdefault(names.get(name, name), {}).setdefault(told, []).append(design["id"])
+    if found:
         click.echo("How likely each would act, as coded")
-        click.echo("\n".join(lines))
+    for name, each in found.items():
+        for told, ids in each.items():
+            where = f" (in {', '.join(ids)})" if len(each) > 1 else ""
+            click.echo(f"  {name}: {told}{where}")
 
 
 def _position(position: dict[str, Any]) -> str:

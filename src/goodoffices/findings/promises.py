@@ -38,7 +38,7 @@ from goodoffices.models.guarantees.sensitivity import Point, Swing, action_along
 from goodoffices.models.guarantees.side_by_side import Gap, Side, gap_to, side_by_side
 from goodoffices.models.guarantees.threshold import ROUNDING
 
-__all__ = ["Needs", "Promise", "along", "inputs_of", "needs_of", "promises", "under_each_rule"]
+__all__ = ["Needs", "Promise", "along", "doubts", "inputs_of", "needs_of", "promises", "under_each_rule"]
 
 STEPS = 20
 """Into so many steps the interval of an input is cut for a picture."""
@@ -113,6 +113,20 @@ def needs_of(source: str, stakes: Stakes, shift: Shift | None) -> Needs:
         shift,
         credibility_to_commit(shift).outcome if shift else None,
         _bargains(stakes, shift) if shift else None,
+    )
+
+
+def doubts(needs: Needs) -> tuple[str, ...]:
+    """Say where the intervals allow that a kept guarantee helps the side against whom it is meant."""
+    pairs = [("at once", needs.stakes.wins_opposed, needs.stakes.wins_alone)]
+    if needs.shift:
+        pairs.append(("later", needs.shift.p2_if_kept, needs.shift.p2))
+    return tuple(
+        f"Within these intervals the chance of winning {when} may be higher if the guarantee is kept (up to "
+        f"{kept.high:g}) than without it (from {alone.low:g}), so that keeping it would help the side "
+        "against whom it is meant; what is needed may then be more than there can be."
+        for when, kept, alone in pairs
+        if kept.high > alone.low
     )
 
 

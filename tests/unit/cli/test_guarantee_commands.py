@@ -171,7 +171,7 @@ def test_guarantees_are_compared_in_words(
     assert "(below 0.01 to below 0.01)" in told.out
     assert "against what is needed to deter:" in told.out
     assert "Needed to deter: " in told.out
-    assert "would deter, all else as given: what fighting costs the attacker at 0." in told.out
+    assert "would deter, all else as given: what fighting costs Northland at 0." in told.out
     assert "Northland cannot block" in told.out
     assert "Northland can block alone; if it had no say, nobody could" in told.out
     assert (

@@ -113,15 +113,15 @@ def test_all_that_a_design_says_is_told(
         "must agree: Beta, The Watch",
         "(if its conditions are met and once it is in force)",
         "before it is in force, The Senate by not ratifying",
-        "before it is in force, 2 of the 3 by not ratifying",
+        "before it is in force, any 2 of The Senate, Alpha, Beta by not ratifying",
         "provided that the 3 who must ratify it do so",
         "strength of those who act, to be expected:",
         "tripwire: troops in place count for nothing by themselves",
         "lasts: ends after 5 years",
         "it ends after 5 years: peace would not survive that end",
-        "the attacker's later chance of winning at most",
+        "Northland's later chance of winning at most",
         "Needed to deter: a credible enough guarantee suffices, 0.67 (0.50 to 0.83).",
-        "Divisions that both prefer to war now: the attacker gets 0.20 to 0.43",
+        "Divisions that both prefer to war now: Northland gets 0.20 to 0.43",
         "Stakes: A. Coder: The Gazette.",
         "no willingness is coded for Alpha, Beta, The Watch; add it under 'willingness'",
         "if all must agree: never acted on",
@@ -157,7 +157,10 @@ def test_a_finder_that_is_a_body_and_a_single_ratifier_are_named(
     path.write_text(text, encoding="utf-8")
     assert run(monkeypatch, "guarantee", promised, "--design", "silent") == 0
     told = capsys.readouterr().out
-    assert "found by the un security council (9 votes of 15; no veto: China, France, Russia" in told
+    assert (
+        "found by the un security council (9 votes of 15; each of these can stop it: China, France, Russia"
+        in told
+    )
     assert "acted on: never; nothing happens without Russia, against whom the guarantee is meant" in told
     assert run(monkeypatch, "guarantee", promised, "--design", "silent", "--json") == 0
     (design,) = json.loads(capsys.readouterr().out)["designs"]
@@ -175,7 +178,7 @@ def test_strength_that_is_needless_or_out_of_reach_is_told(
     path.write_text(even.replace("discount: [0.9, 0.9, 0.9]", "discount: [0.7, 0.7, 0.7]"), encoding="utf-8")
     assert run(monkeypatch, "guarantee", promised, "--design", "sure") == 0
     told = capsys.readouterr().out
-    assert "it would have to be so strong: no guarantee is needed for that" in told
+    assert "how strong it must be, as likely as it is to be acted on: no guarantee is needed for that" in told
     assert "it ends after 5 years: peace would survive that end" in told
     path.write_text(
         text.replace(

@@ -10,7 +10,7 @@ CASE = """title: A strait
 parties: {north: {name: N}, south: {name: S}, alpha: {name: A}}
 guarantees:
   pact:
-    {name: P, beneficiary: south, guarantors: [alpha, south], rule: each_alone, 
+    {name: P, beneficiary: south, guarantors: [alpha, south], rule: each_alone,
       coding: {status: claim, source: G}}
 """
 

@@ -222,9 +222,11 @@ def _own(rule: EachAlone | AtLeast | Unanimous | Weighted | Council) -> tuple[Re
             return (Requirement(f"all {len(ones)} members", ones, len(ones)),)
         case Weighted():
             return (_whole(rule),)
-    votes = Requirement(f"{rule.needed} votes of {len(ones)}", ones, rule.needed)
+    votes = Requirement(
+        f"{rule.needed} vote{'' if rule.needed == 1 else 's'} of {len(ones)}", ones, rule.needed
+    )
     holds = tuple(int(member in rule.vetoes) for member in rule.members)
-    text = "no veto: " + ", ".join(rule.vetoes)
+    text = "each of these can stop it: " + ", ".join(rule.vetoes)
     return (votes, Requirement(text, holds, sum(holds), not rule.abstention_blocks))[: 1 + bool(rule.vetoes)]
 
 

@@ -16,7 +16,7 @@ from goodoffices.models.guarantees.rules import Rule, veto_players
 from goodoffices.models.guarantees.threshold import snapped
 from goodoffices.models.solution import Solution
 
-__all__ = ["Gap", "Side", "gap_to", "side_by_side", "taken_as_given", "told_gap"]
+__all__ = ["Gap", "Side", "few_suffice", "gap_to", "side_by_side", "taken_as_given", "told_gap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,12 @@ def side_by_side(
     given = {name: likelihood(source).outcome for name, source in sources.items()}
     sides = tuple(_side(design, given, correlation, needed, capability or {}) for design in designs)
     return Solution("designs side by side", sides, given, {"correlation": correlation, "needed": needed})
+
+
+def few_suffice(side: Side) -> bool:
+    """Tell whether fewer than all guarantors that have a say, the weakest perhaps, are enough to act."""
+    asked = [name for name in side.design.rule.members if name not in side.design.recused]
+    return any(name not in side.reading.must_agree for name in asked)
 
 
 def gap_to(needed: Credibility, action: Interval) -> Gap:

@@ -78,7 +78,7 @@ def test_decimal_weights_are_taken_as_written() -> None:
 
 def test_requirements_say_in_words_what_is_needed() -> None:
     """A council needs votes and no veto; without vetoes it needs votes alone."""
-    assert [need.text for need in requirements(COUNCIL)] == ["2 votes of 3", "no veto: a"]
+    assert [need.text for need in requirements(COUNCIL)] == ["2 votes of 3", "each of these can stop it: a"]
     assert [need.text for need in requirements(Council(ABC, (), 2))] == ["2 votes of 3"]
     assert [requirements(rule)[0].text for rule in (EachAlone(ABC), AtLeast(ABC, 2), Unanimous(ABC))] == [
         "any one member",
