@@ -114,8 +114,8 @@ def _weightless(case: Spot, names: Vocabulary) -> Iterator[Problem]:
         if weights and all(weight == 0 for weight in weights):
             yield held[party][0].problem(
                 f"the saliences of {quoted(party)} sum to nothing at their middle values, so that its "
-                f"walk-away value on line {entry.place.line} measures nothing; give at least one issue more than 0, or "
-                "take the walk-away value out"
+                f"walk-away value on line {entry.place.line} measures nothing; give at least one issue more "
+                "than 0, or take the walk-away value out"
             )
 
 
