@@ -185,7 +185,9 @@ def save_review(before: Review, after: Review) -> Review:
             f"somebody else has changed {DECISIONS} or {STATEMENTS} in {folder} meanwhile, so nothing was "
             "saved; start again"
         )
-    write_atomically(folder / DECISIONS, decision_lines(after.decisions))
+    header, _, lines = decision_lines(after.decisions[len(before.decisions) :]).partition("\n")
+    log = before.saved[0].rstrip("\n") or header
+    write_atomically(folder / DECISIONS, f"{log}\n{lines}")
     if after.reading != before.reading:
         write_atomically(folder / STATEMENTS, reading_lines(after.reading))
     return replace(after, saved=saved_texts(folder))

@@ -15,6 +15,7 @@ from goodoffices.statements.acts import Act
 from goodoffices.statements.decisions import decision_lines, find
 from goodoffices.statements.jsonl import finding_line, reading_lines
 from goodoffices.statements.statement import Reading
+from goodoffices.workspace.case_folder import load_case_folder
 from goodoffices.workspace.review import Review, citations, decide, open_review, save_review, save_steps
 from goodoffices.workspace.review_again import reread_folder, take_back
 from goodoffices.workspace.review_queue import Filters, queue, summary
@@ -57,6 +58,14 @@ def test_decisions_survive_being_opened_again_and_undone(strait_folder: Path) ->
     assert len(open_review(strait_folder).decisions) == 8
     with pytest.raises(CaseError, match="there is no decision to take back"):
         take_back(review, None, by="Ben", when=NOON)
+
+
+def test_a_case_that_rests_on_what_was_rejected_is_refused(strait_folder: Path) -> None:
+    """The message names the finding, and says which there are, gaps counted."""
+    review = open_review(strait_folder)
+    save_steps(review, [reject(review, "s8"), reject(review, "s4")], by="Anna", when=NOON)
+    with pytest.raises(CaseError, match=r"no statement 's8'.*7 of s1 to s9, r1 to r3"):
+        load_case_folder(strait_folder)
 
 
 def test_a_decision_is_taken_back_by_number_and_later_ones_first(strait_folder: Path) -> None:
