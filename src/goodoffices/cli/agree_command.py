@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
@@ -67,17 +68,19 @@ def command(path: Path, **options: Any) -> None:  # noqa: ANN401 - click hands o
     acceptable_high and salience (0 to 100), which needs --sign.
     """
     from goodoffices.cli.agree_input import matter
+    from goodoffices.cli.agree_progress import shown
     from goodoffices.cli.agree_views import Asked
     from goodoffices.models.bargaining.account import account
-    from goodoffices.models.bargaining.constraints import Limits
+    from goodoffices.models.bargaining.pace import Limits
 
     given = matter(path, options["sign"], options["snapshot"])
-    with _clock(given.problem.size, options["seconds"]), _named(path):
+    first = f"Comparing {given.problem.size:,} packages for {options['seconds']:g} s at most"
+    with shown(first) as progress, _named(path):
         found = account(
             given.problem,
             costs=_costs(given, options["costs"]),
             limit=max(10, options["limit"]),
-            limits=Limits(options["seconds"]),
+            limits=Limits(options["seconds"], clock=time.monotonic, progress=progress),
         ).outcome
         asked = Asked(given, found, options["limit"], options["budget"])
         answers = _answers(asked, path, options)
@@ -96,23 +99,6 @@ def _named(path: Path) -> Iterator[None]:
     from goodoffices.cli.agree_input import placed
 
     with placed(path):
-        yield
-
-
-@contextmanager
-def _clock(size: int, seconds: float) -> Iterator[None]:
-    """Show on a terminal how long the work takes and how long a search may take."""
-    import sys
-
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        shown.add_task(f"Comparing {size:,} packages; a search ends after {seconds:g} s at most", total=None)
         yield
 
 

@@ -60,18 +60,19 @@ def _shown() -> Iterator[Progress]:
     )
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("Reading", total=None, rate="")
-        pace = _Pace(time.monotonic)
+        pace = Pace(time.monotonic)
         yield lambda done, total: bar.update(task, completed=done, total=total, rate=pace.rate(done))
 
 
-class _Pace:
-    """How fast the reading is since it began; a class because it remembers when that was."""
+class Pace:
+    """How fast work is since it began; a class because it remembers when that was."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self.clock = clock
         self.start: tuple[float, int] | None = None
 
     def per_second(self, done: int) -> float | None:
+        """Return how much was done in a second, or nothing where that is not known yet."""
         now = self.clock()
         if self.start is None:
             self.start = (now, done)
@@ -79,27 +80,29 @@ class _Pace:
         return (done - self.start[1]) / passed if passed > 0 and done > self.start[1] else None
 
     def rate(self, done: int) -> str:
+        """Say how much is done in a second."""
         pace = self.per_second(done)
         return f"{pace:,.1f} a second" if pace else ""
 
 
 def _lines(clock: Callable[[], float], tell: Callable[[str], None]) -> Progress:
     """Return a progress that tells a line now and then."""
-    pace, last = _Pace(clock), clock()
+    pace, last = Pace(clock), clock()
 
     def progress(done: int, total: int) -> None:
         nonlocal last
         speed = pace.per_second(done)
         if done == total or clock() - last >= EVERY:
             last = clock()
-            left = f", {_time((total - done) / speed)} left" if speed and done < total else ""
+            left = f", {lasting((total - done) / speed)} left" if speed and done < total else ""
             at = f", {speed:,.1f} a second" if speed else ""
             tell(f"{done:,} of {total:,} files{at}{left}")
 
     return progress
 
 
-def _time(seconds: float) -> str:
+def lasting(seconds: float) -> str:
+    """Say how long something lasts."""
     if seconds < 90:
         return f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
