@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from goodoffices.errors import CaseError, ModelError
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def placed(path: Path) -> Iterator[None]:
 def _from_table(path: Path, signing: Sequence[str], snapshot: str | None) -> Matter:
     from goodoffices.findings.agreement_words import Words
     from goodoffices.workspace.position_labels import position_labels
-    from goodoffices.workspace.positions import of_snapshot, position_ranges, positions_problem
+    from goodoffices.workspace.positions import doubts, of_snapshot, position_ranges, positions_problem
     from goodoffices.workspace.tables import read_positions
 
     rows = read_positions(path)
@@ -92,6 +94,8 @@ def _from_table(path: Path, signing: Sequence[str], snapshot: str | None) -> Mat
             signed(positions_problem(some, sign=names, red_lines=apart), signing, ids)
             for apart in (True, False)
         )
+    for doubt in doubts(some, made):
+        click.echo(f"Note: {doubt}.", err=True)
     words = Words(made, position_labels(some, names))
     return Matter(words, plain, position_ranges(some), rows=rows)
 

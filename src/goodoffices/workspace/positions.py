@@ -16,6 +16,7 @@ from goodoffices.models.bargaining.robustness import Ranges
 
 __all__ = [
     "PositionRow",
+    "doubts",
     "position_ranges",
     "positions_problem",
     "readable",
@@ -124,6 +125,32 @@ def of_snapshot(rows: Sequence[PositionRow], snapshot: str | None) -> tuple[Posi
     return tuple(row for row in rows if snapshot is None or row.snapshot == snapshot)
 
 
+def doubts(rows: Sequence[PositionRow], problem: Problem) -> tuple[str, ...]:
+    """Say what a table lets pass though it may be a slip.
+
+    Args:
+        rows: The lines of one snapshot.
+        problem: The problem they make.
+
+    Returns:
+        A sentence for each line whose party does not accept what it wants most, and one where nobody who
+        must sign has a demand.
+    """
+    found = [
+        f"{row.where}: '{row.party}' wants {row.position:g} most and does not accept it; its acceptable "
+        f"places run from {low:g} to {high:g}"
+        for row in rows
+        for low, high in [_ends(row)]
+        if not low <= row.position <= high
+    ]
+    if not any(party.demands() for party in problem.concerned()):
+        found.append(
+            "no demand of those who must sign is coded, so that nothing can be broken: fill in "
+            "acceptable_low and acceptable_high where it is known what they accept"
+        )
+    return tuple(found)
+
+
 def position_ranges(rows: Sequence[PositionRow], *, snapshot: str | None = None) -> Ranges:
     """Return the intervals in which ideals may lie, where the table gives them."""
     places: dict[str, dict[str, Interval]] = {}
@@ -216,10 +243,15 @@ def _accepted(row: PositionRow, issue: Issue) -> tuple[str, ...]:
     """Return the options within the acceptable places; none where these are not known or hold no option."""
     if row.acceptable_low is None and row.acceptable_high is None:
         return ()
-    low = 0.0 if row.acceptable_low is None else row.acceptable_low
-    high = 100.0 if row.acceptable_high is None else row.acceptable_high
+    low, high = _ends(row)
     return tuple(
         option
         for option, place in zip(issue.options, issue.places or (), strict=True)
         if low <= place <= high
     )
+
+
+def _ends(row: PositionRow) -> tuple[float, float]:
+    """Return where the acceptable places begin and end; an end that is not known is the end of the scale."""
+    low = 0.0 if row.acceptable_low is None else row.acceptable_low
+    return low, 100.0 if row.acceptable_high is None else row.acceptable_high

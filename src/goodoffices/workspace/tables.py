@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import math
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from goodoffices.case.names import quoted
 from goodoffices.errors import CaseError
 from goodoffices.models.bargaining.transfers import Lever
-from goodoffices.workspace.cells import Cell, Line, read_table, write_table
+from goodoffices.workspace.cells import Cell, Line, Table, read_table, write_table
 from goodoffices.workspace.positions import PositionRow
 
 __all__ = ["read_costs", "read_levers", "read_positions", "write_positions"]
@@ -19,6 +21,8 @@ NUMBERS = ("position", "acceptable_low", "acceptable_high", "salience", "positio
 TEXTS = ("party", "issue", "snapshot", "anchor_0", "anchor_100", "paraphrase")
 KNOWN = ("snapshot", "party", "issue", "anchor_0", "anchor_100", *NUMBERS, "red_line", "paraphrase")
 """Columns that are used, in the order in which they are written."""
+ALIKE = 0.85
+"""How alike the name of an unknown column and a known one must be to be taken for a slip, from 0 to 1."""
 YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": None}
 
 
@@ -30,15 +34,11 @@ def read_positions(path: Path) -> tuple[PositionRow, ...]:
     `position_high` are used where they are there, all others are kept.
 
     Raises:
-        CaseError: The file cannot be read, a column is missing, or a value is out of range; the message
-            names the line or the cell.
+        CaseError: The file cannot be read, a column is missing or its name looks misspelt, or a value is
+            out of range; the message names the line or the cell.
     """
     table = read_table(path)
-    missing = [name for name in NEEDED if name not in table.heading]
-    if missing:
-        raise CaseError(
-            f"{table.where} has no column {', '.join(missing)}; its columns are {', '.join(table.heading)}"
-        )
+    _check_columns(table)
     if not table.lines:
         raise CaseError(f"{table.where} has no line below its heading; add a position")
     rows = tuple(_row(line, dict(zip(table.heading, line.cells, strict=True))) for line in table.lines)
@@ -110,6 +110,23 @@ def read_levers(path: Path) -> tuple[Lever, ...]:
             )
         found[name] = Lever(name, target, lowers, 1.0 if cost is None else cost)
     return tuple(found.values())
+
+
+def _check_columns(table: Table) -> None:
+    """Refuse names that look like slips: a column that plays no part would take its red lines along."""
+    missing = [name for name in KNOWN if name not in table.heading]
+    for name in table.heading:
+        near = difflib.get_close_matches(name.lower(), missing, n=1, cutoff=ALIKE)
+        if near and name not in KNOWN:
+            raise CaseError(
+                f"{table.where}: column {quoted(name)} plays no part; did you mean '{near[0]}'? Rename it, "
+                "or give it a name less alike"
+            )
+    needed = [name for name in missing if name in NEEDED]
+    if needed:
+        raise CaseError(
+            f"{table.where} has no column {', '.join(needed)}; its columns are {', '.join(table.heading)}"
+        )
 
 
 def _value(row: PositionRow, name: str) -> str | float | None:

@@ -12,6 +12,7 @@ from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.bargaining.zone import zone
 from goodoffices.workspace.positions import (
     PositionRow,
+    doubts,
     position_ranges,
     positions_problem,
     readable,
@@ -119,3 +120,19 @@ def test_names_of_issues_are_written_as_a_person_would() -> None:
     """A code before the name goes behind it."""
     assert readable("T1_territory") == "territory (T1)"
     assert readable("army_size") == "army size"
+
+
+def test_what_may_be_a_slip_is_said() -> None:
+    """A party that wants what it does not accept, and a table without any demand, are told and let pass."""
+    assert doubts(ROWS[:4], may("North", "South")) == ()
+    odd = [
+        PositionRow("A", "x", 90, 0, 30, where="t.csv:2"),
+        PositionRow("B", "x", 5, None, 3, where="t.csv:3"),
+    ]
+    assert doubts(odd, positions_problem(odd, sign=["A"])) == (
+        "t.csv:2: 'A' wants 90 most and does not accept it; its acceptable places run from 0 to 30",
+        "t.csv:3: 'B' wants 5 most and does not accept it; its acceptable places run from 0 to 3",
+    )
+    bare = [PositionRow("A", "x", 90), PositionRow("B", "x", 5)]
+    (said,) = doubts(bare, positions_problem(bare, sign=["A", "B"]))
+    assert said.startswith("no demand of those who must sign is coded, so that nothing can be broken")

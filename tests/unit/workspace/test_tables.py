@@ -85,6 +85,29 @@ def test_a_bad_table_is_refused_with_its_line(text: str, message: str, tmp_path:
         read_positions(path)
 
 
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("party,issue,position,redline", "column 'redline' plays no part; did you mean 'red_line'"),
+        ("party,issue,position,Salience", "column 'Salience' plays no part; did you mean 'salience'"),
+        ("party,issu,position,note", "column 'issu' plays no part; did you mean 'issue'"),
+    ],
+)
+def test_a_misspelt_column_is_refused(heading: str, said: str, tmp_path: Path) -> None:
+    """A column that nearly bears the name of one that counts would be lost in silence."""
+    path = tmp_path / "slip.csv"
+    path.write_text(f"{heading}\nA,b,1,yes\n", encoding="utf-8")
+    with pytest.raises(CaseError, match=said):
+        read_positions(path)
+
+
+def test_further_columns_are_kept_beside_those_they_resemble(tmp_path: Path) -> None:
+    """A third anchor is no slip where the other two are there."""
+    path = tmp_path / "table.csv"
+    path.write_text("party,issue,position,anchor_0,anchor_100,anchor_50\nA,b,1,a,c,b\n", encoding="utf-8")
+    assert read_positions(path)[0].others == (("anchor_50", "b"),)
+
+
 def test_files_that_are_no_table_are_refused(tmp_path: Path) -> None:
     """Another kind of file, a missing one, another encoding and a huge file each get a message."""
     with pytest.raises(CaseError, match=r"neither a CSV file nor a workbook; save it as"):

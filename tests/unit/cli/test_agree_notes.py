@@ -1,0 +1,30 @@
+"""What `goodoffices agree` points out beside its page, and what it refuses to pass over."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from goodoffices.cli.main import main
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    """Run the command line in this process and return its exit code."""
+    monkeypatch.setattr(sys, "argv", ["goodoffices", "agree", *map(str, arguments)])
+    try:
+        main()
+    except SystemExit as leave:
+        return int(leave.code or 0)
+    return 0
+
+
+def test_a_table_without_demands_is_said_to_have_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Where nobody has a limit, every package breaks no demand, and a note says why."""
+    path = tmp_path / "bare.csv"
+    path.write_text("party,issue,position\nA,x,10\nB,x,50\n", encoding="utf-8")
+    assert run(monkeypatch, path, "--sign", "A,B") == 0
+    assert "Note: no demand of those who must sign is coded" in capsys.readouterr().err
