@@ -53,7 +53,15 @@ def action_chart(
     """
     import altair as alt  # noqa: PLC0415 - takes half a second, and most briefs have no chances
 
-    axis = alt.Axis(labelFontSize=12, titleFontSize=12, titleFontWeight="normal", grid=False, tickCount=5)
+    axis = alt.Axis(
+        labelFontSize=12,
+        titleFontSize=12,
+        titleFontWeight="normal",
+        grid=False,
+        tickCount=4,
+        labelOverlap="greedy",
+        labelSeparation=8,
+    )
     across = alt.X("at:Q", axis=axis, title=harmless(name), scale=alt.Scale(nice=False, zero=False))
     ticks = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2f", labelFontSize=12, domain=False)
     whole = alt.Scale(domain=[0, 1])
@@ -98,16 +106,18 @@ def _needed(alt: Any, points: Sequence[Point], needed: Credibility | None, whole
         return []
     first, last = points[0].at, points[-1].at
     band = {"from": first, "to": last, "low": max(0.0, needed.low), "high": min(1.0, needed.high)}
-    layers = [
-        _chart(alt, [band])
-        .mark_rect(color=BAND, opacity=1)
-        .encode(alt.X("from:Q"), alt.X2("to:Q"), alt.Y("low:Q", scale=whole), alt.Y2("high:Q"))
-    ]
+    # Anything may be needed: a band over the whole plot would say nothing and look like a background.
+    layers = [] if needed.low <= 0.0 and needed.high >= 1.0 else [_band(alt, band, whole)]
     if 0.0 <= needed.mid <= 1.0:
         middle = [{"at": end, "result": needed.mid} for end in (first, last)]
         broken = _chart(alt, middle).mark_line(color=GREY, strokeDash=[5, 4], strokeWidth=1.5)
         layers.append(broken.encode(alt.X("at:Q"), alt.Y("result:Q", scale=whole)))
     return layers
+
+
+def _band(alt: Any, band: dict[str, float], whole: Any) -> Any:  # noqa: ANN401 - altair is loaded late
+    drawn = _chart(alt, [band]).mark_rect(color=BAND, opacity=1)
+    return drawn.encode(alt.X("from:Q"), alt.X2("to:Q"), alt.Y("low:Q", scale=whole), alt.Y2("high:Q"))
 
 
 def _chart(alt: Any, values: list[dict[str, float]]) -> Any:  # noqa: ANN401 - altair is loaded late

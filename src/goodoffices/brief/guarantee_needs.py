@@ -30,15 +30,23 @@ from goodoffices.findings.blocking import (
     designs,
     usual_rules,
 )
-from goodoffices.findings.promises import Promise, along
+from goodoffices.findings.promises import Promise, along, doubts
 from goodoffices.findings.silences import promising
 from goodoffices.findings.words import capital, interval, joined, quoted
 from goodoffices.models.guarantees.sensitivity import Swing
-from goodoffices.models.guarantees.side_by_side import Side
+from goodoffices.models.guarantees.side_by_side import Side, few_suffice
 
 FEW = 4
 """Up to so many who ratify are named where more are counted."""
 
+FEWER = (
+    "it counts as acted on even if only the weakest who suffice act; what is needed was judged for a "
+    "guarantee that is kept, so that much to spare may deceive"
+)
+UNCORRELATED = "no correlation is coded, so each is taken to decide for itself"
+NOT_ALIKE = (
+    "Not all of these designs have the same correlation, so their chances differ by more than their rules."
+)
 TRIPWIRE = (
     "troops in place count only as far as somebody judged what they change in battle or what losing them "
     "would cost (Reiter and Poast 2021)"
@@ -58,7 +66,8 @@ CHANCE = (
 PICTURES = (
     "The line is the chance that the guarantee is acted on, from 0 to 1, while one input moves over its "
     "interval and all others stay at their middle values; the dot is the most credible value; the shaded "
-    "band and the broken line are the credibility that is needed to deter, where it was judged."
+    "band and the broken line are the credibility that is needed to deter, where it was judged; where "
+    "anything from 0 to more than 1 may be needed, there is only the broken line, at the middle values."
 )
 
 
@@ -90,6 +99,7 @@ def _designs(material: Material, found: tuple[Design, ...]) -> list[Block]:
         *((Items(in_words, "In plain words"),) if in_words else ()),
         *terms(material),
         *_pictures(material, ranked),
+        *_unlike(ranked),
         *ways(ranked),
         *commitment(ranked),
         *inputs(material),
@@ -97,12 +107,22 @@ def _designs(material: Material, found: tuple[Design, ...]) -> list[Block]:
     ]
 
 
+def _unlike(ranked: Sequence[Promise]) -> tuple[Block, ...]:
+    """Say where designs differ in more than their rules, and where the stakes may mislead."""
+    spans = {repr(one.guarantee.correlation) for one in ranked if one.side and one.side.action}
+    alike = (NOT_ALIKE,) if len(spans) > 1 else ()
+    found = dict.fromkeys(told for one in ranked if one.needs for told in doubts(one.needs))
+    return tuple(Note(told) for told in (*alike, *found))
+
+
 def _pictures(material: Material, ranked: Sequence[Promise]) -> tuple[Block, ...]:
     """Return a picture of the chance along the least certain input, for each design that has one."""
     drawn = tuple(
         _picture(material, one, one.side, one.swings[0]) for one in ranked if one.side and one.swings
     )
-    return (Pictures(drawn, PICTURES),) if drawn else ()
+    left = [quoted(one.guarantee.name) for one in ranked if one.side and one.side.reading.never]
+    without = f" There is none for {joined(left)}, whose chance is 0 whatever the inputs." if left else ""
+    return (Pictures(drawn, PICTURES + without),) if drawn else ()
 
 
 def _picture(material: Material, one: Promise, side: Side, swing: Swing) -> Picture:
@@ -136,7 +156,7 @@ def _table(material: Material, found: tuple[Design, ...]) -> Table:
         "Guarantee",
         "Who must agree",
         "Who could block alone",
-        "Is whom it is meant against among them?",
+        "Has the side that it is meant against a say?",
     )
     if any(each.chance or each.fault for each in found):
         columns = (*columns, "Chance that they act (0 to 1)")
@@ -181,7 +201,7 @@ def _gap(promise: Promise) -> Cell:
         return Cell(needed, "no", "✕", ("never acted on, so it deters only where no guarantee is needed",))
     gap = promise.side.gap
     tone, sign = ("yes", "✓") if gap.most <= 0 else ("no", "✕") if gap.least > 0 else ("maybe", "◐")
-    return Cell(needed, tone, sign, (verdict(gap),))
+    return Cell(needed, tone, sign, (verdict(gap), *((FEWER,) if few_suffice(promise.side) else ())))
 
 
 def _blockers(design: Design) -> Cell:
@@ -236,6 +256,8 @@ def _chance(material: Material, design: Design, promise: Promise) -> Cell:
     if promise.side:
         given = provided(material.names, promise.side)
         notes += [given.removeprefix(", ")] if given else []
+        judged = [one for one in promise.guarantee.willingness if one not in promise.guarantee.against]
+        notes += [UNCORRELATED] if promise.guarantee.correlation is None and len(judged) > 1 else []
         strength, unit = promise.side.capability, promise.guarantee.capability_unit
         notes += (
             [f"strength of those who act, to be expected: {interval(strength)} {unit}"] if strength else []

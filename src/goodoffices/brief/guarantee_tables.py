@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
 
 from goodoffices.brief.action_chart import chance, chances
 from goodoffices.brief.guarantee_words import credibility, input_name, verdict
@@ -15,7 +18,7 @@ from goodoffices.case.stakes import AttackerStakes
 from goodoffices.case.values import Interval
 from goodoffices.findings.blocking import named
 from goodoffices.findings.promises import Promise
-from goodoffices.findings.words import capital, counted, interval
+from goodoffices.findings.words import capital, counted, interval, joined
 from goodoffices.models.guarantees.credibility import Change
 from goodoffices.models.guarantees.design import condition_label, ratifying
 from goodoffices.models.guarantees.from_case import named_body
@@ -23,11 +26,14 @@ from goodoffices.models.guarantees.side_by_side import Gap
 
 __all__ = ["commitment", "inputs", "terms", "ways"]
 
+Rows: TypeAlias = dict[tuple[str, str], tuple[Row, list[str]]]
+"""Rows by what they tell and from where, each with the names of the designs that it holds for."""
+
 WAYS = {
-    "wins_opposed": "Chance of the attacker to win if it is acted on",
-    "punishment": "What else acting on it costs the attacker",
-    "cost": "What fighting costs the attacker",
-    "status_quo": "What the attacker has without attacking",
+    "wins_opposed": "Its chance of winning if the guarantee is acted on",
+    "punishment": "What acting on it costs it beyond the battlefield",
+    "cost": "What fighting costs it",
+    "status_quo": "What it has without attacking",
 }
 STAKES = {
     "prize": "what it fights for",
@@ -76,7 +82,7 @@ def _together(names: list[str]) -> Cell:
 
 def inputs(material: Material) -> tuple[Block, ...]:
     """Return a table of every number that the chances rest on, each with its source."""
-    rows: dict[tuple[str, str], Row] = {}
+    rows: Rows = {}
     for guarantee in material.case.guarantees.values():
         judged = {
             **guarantee.willingness,
@@ -93,22 +99,34 @@ def inputs(material: Material) -> tuple[Block, ...]:
             },
         }
         for label, given in judged.items():
-            _add(rows, material, capital(input_name(material.names, label)), (given.value, given.coding))
+            told = capital(input_name(material.names, label))
+            _add(rows, told, given.value, _source(material, given.coding))[1].append(guarantee.name)
         if guarantee.correlation is not None:
             told = "How far common shocks move the guarantors together (correlation)"
             value, by = guarantee.correlation, guarantee.coding.coder or guarantee.coding.status.value
             shown = Cell(f"coded with the design by {by}" if guarantee.coding.coder else by)
-            rows.setdefault((told, f"{value.as_list()}{by}"), Row(Cell(told), (Cell(interval(value)), shown)))
+            row = Row(Cell(told), (Cell(interval(value)), shown))
+            rows.setdefault((told, f"{value.as_list()}{by}"), (row, []))[1].append(guarantee.name)
         for member, brought in guarantee.capability.items():
             told = f"What {named(material.names, member)} could bring, in {guarantee.capability_unit}"
-            _add(rows, material, told, (brought.value, brought.coding))
+            _add(rows, told, brought.value, _source(material, brought.coding))[1].append(guarantee.name)
     for entry in material.case.stakes:
+        source = _source(material, entry.coding)
         for told, value in _stakes(material, entry):
-            _add(rows, material, told, (value, entry.coding))
+            _add(rows, told, value, source)
+            source = Cell("the same judgement, as above", "quiet")
     if not rows:
         return ()
     columns = ("Number", "Middle, lowest and highest value", "Where it comes from")
-    return (Table("What the chances rest on", columns, tuple(rows.values()), wide=True),)
+    return (Table("What the chances rest on", columns, tuple(_told_apart(rows)), wide=True),)
+
+
+def _told_apart(rows: Rows) -> Iterator[Row]:
+    """Say for which designs a number holds, where designs do not have the same."""
+    often = Counter(told for told, _ in rows)
+    for (told, _), (row, designs) in rows.items():
+        apart = often[told] > 1 and designs
+        yield replace(row, head=Cell(told, notes=(f"in {joined(designs)}",))) if apart else row
 
 
 def ways(found: Sequence[Promise]) -> tuple[Block, ...]:
@@ -120,7 +138,10 @@ def ways(found: Sequence[Promise]) -> tuple[Block, ...]:
         Row(Cell(one.guarantee.name), (_credibility(one), *(_way(one.ways, name) for name in WAYS)))
         for one in short
     )
-    caption = "What would make an attack not pay: each value alone, all others at their middle values"
+    caption = (
+        "What would make an attack not pay for the side that it is meant against: each value alone, in the "
+        "unit of the prize where it is no chance, all others at their middle values"
+    )
     return (Table(caption, ("Guarantee", "Chance that it is acted on", *WAYS.values()), rows, wide=True),)
 
 
@@ -133,7 +154,7 @@ def commitment(found: Sequence[Promise]) -> tuple[Block, ...]:
     if needs.bargains:
         least, middle, most = needs.bargains
         lines.append(
-            "Divisions that both sides prefer to a war now: the attacker gets "
+            "Divisions that both sides prefer to a war now: the side that they are meant against gets "
             f"{chance(middle.lowest)} to {chance(middle.highest)} of what is in dispute (at the least "
             f"{chance(least.lowest)} to {chance(least.highest)}, at the most {chance(most.lowest)} to "
             f"{chance(most.highest)}), in each period. That there are such bargains does not say that "
@@ -154,8 +175,8 @@ def _commits(one: Promise, gap: Gap, action: Interval) -> str:
     told = [f"{chances(action)}, {verdict(gap, 'would do that')}"]
     if one.strength and not one.strength.needless:
         told.append(
-            "as likely as it is to be acted on, the attacker’s later chance of winning would have to be at "
-            f"most {chance(one.strength.p2_if_kept)} if it is"
+            "as likely as it is to be acted on, the later chance of winning of the side that it is meant "
+            f"against would have to be at most {chance(one.strength.p2_if_kept)} if it is"
             if one.strength.attainable
             else "as likely as it is to be acted on, no strength suffices"
         )
@@ -216,13 +237,10 @@ def _stakes(material: Material, entry: AttackerStakes) -> list[tuple[str, Interv
     return told
 
 
-def _add(
-    rows: dict[tuple[str, str], Row], material: Material, told: str, given: tuple[Interval, Coding]
-) -> None:
+def _add(rows: Rows, told: str, value: Interval, where: Cell) -> tuple[Row, list[str]]:
     """Add a number once: designs that give the same number with the same source share its row."""
-    value, coding = given
-    where = _source(material, coding)
-    rows.setdefault((told, f"{value.as_list()}{where}"), Row(Cell(told), (Cell(interval(value)), where)))
+    row = Row(Cell(told), (Cell(interval(value)), where))
+    return rows.setdefault((told, f"{value.as_list()}{where}"), (row, []))
 
 
 def _source(material: Material, coding: Coding) -> Cell:
