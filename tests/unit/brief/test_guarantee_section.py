@@ -147,7 +147,7 @@ def test_commitment_is_told_in_words(brief: Brief) -> None:
     """Needed, open to bargaining, and for each design whether it would do."""
     told = lines(brief, "Whether the side that will be weaker")
     assert "Needed: a chance of being acted on of 0.63; a credible enough guarantee suffices." in told
-    assert "the attacker gets 0.2 to 0.43 of what is in dispute" in told
+    assert "the side that they are meant against gets 0.2 to 0.43 of what is in dispute" in told
     assert "“The council”: never acted on, so it does that only where no guarantee is needed." in told
     assert "“The sure promise”: 1, which it has over the whole range; as likely as it is" in told
     assert "no strength suffices" not in told
