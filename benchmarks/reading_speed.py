@@ -21,7 +21,7 @@ from goodoffices.workspace.parser import load_parser
 EXAMPLES = Path(__file__).parents[1] / "examples"
 COPIES = 10
 ROUNDS = 5
-WANTED = 1000
+WANTED = 1500
 """Words a second that reading should reach."""
 
 

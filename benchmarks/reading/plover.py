@@ -3,8 +3,8 @@
 Run as `python -m benchmarks.reading.plover RECORDS`, where RECORDS is PLOVER_GSR_CAMEO.txt of the public
 repository openeventdata/PLOVER (CC BY-SA 4.0), or set PLOVER_GSR. Nothing of the records is kept.
 
-Event data take "Kyiv has rejected the map, officials said" for a rejection, while the reader keeps it apart as
-what officials claim: both count here, the acts that the report tells and those that somebody in it tells.
+Event data take "Kyiv has rejected the map, officials said" for a rejection, while the reader keeps it apart
+as what officials claim: both count here, the acts that the report tells and those that somebody in it tells.
 
 A record names one category, its source and its sentence; sentences with several records have several. The
 categories found are those of the acts that the reader sees in the sentence, by the codebook. Verbal

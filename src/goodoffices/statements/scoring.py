@@ -128,7 +128,7 @@ def _interval(
     counts = [score.counts.get(key, Counts()) for score in scores]
     drawn = weights @ np.array([(2 * one.right, one.found + one.wanted) for one in counts])
     drawn = drawn[drawn[:, 1] > 0]
-    if sum(one.found + one.wanted > 0 for one in counts) < FEWEST:
+    if not len(drawn) or sum(one.found + one.wanted > 0 for one in counts) < FEWEST:
         return None
     low, high = np.percentile(drawn[:, 0] / drawn[:, 1], LEVEL)
     return float(low), float(high)
