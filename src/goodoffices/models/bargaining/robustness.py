@@ -18,7 +18,16 @@ from goodoffices.models.bargaining.parties import Issue, Party
 from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.solution import Solution
 
-__all__ = ["PartyRobustness", "Ranges", "Robustness", "robustness"]
+__all__ = [
+    "Known",
+    "PartyRobustness",
+    "Ranges",
+    "Robustness",
+    "floor_range",
+    "robustness",
+    "weight_range",
+    "worth_range",
+]
 
 TOLERANCE = 1e-9
 
@@ -132,7 +141,7 @@ def robustness(
     lines = {d.id for p in problem.signatories() for d in p.demands() if d.never is not None}
     broken = tuple(name for name in package.broken if name in lines)
     known = {
-        party.name: _Known.of(problem.issues, party, terms, ranges)
+        party.name: Known.of(problem.issues, party, terms, ranges)
         for party in problem.signatories()
         if party.walk_away is not None
     }
@@ -153,7 +162,7 @@ def robustness(
 
 
 def _drawn(
-    known: Mapping[str, _Known], generator: np.random.Generator, draws: int, watch: Watch
+    known: Mapping[str, Known], generator: np.random.Generator, draws: int, watch: Watch
 ) -> tuple[int, int, dict[str, int]]:
     """Return how many draws were made, in how many all gain, and in how many each does."""
     made, together, alone = 0, 0, dict.fromkeys(known, 0)
@@ -170,7 +179,7 @@ def _drawn(
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """The intervals of a party for one package: weight of each issue and worth of the option picked."""
 
     weights: tuple[Interval, ...]
@@ -178,16 +187,15 @@ class _Known:
     walk_away: Interval
 
     @classmethod
-    def of(cls, issues: tuple[Issue, ...], party: Party, terms: Mapping[str, str], ranges: Ranges) -> _Known:
+    def of(cls, issues: tuple[Issue, ...], party: Party, terms: Mapping[str, str], ranges: Ranges) -> Known:
+        """Return the intervals of a party for a package."""
         weights, worths = [], []
         for issue in issues:
-            middle = (party.weights or {}).get(issue.name, 0.0)
-            weight = ranges.weights.get(party.name, {}).get(issue.name, Interval.exactly(middle))
+            weight = weight_range(party, issue, ranges)
             if weight.high > 0:
                 weights.append(weight)
-                worths.append(_worth(issue, party, terms[issue.name], ranges))
-        floor = ranges.walk_away.get(party.name, Interval.exactly(party.walk_away or 0.0))
-        return cls(tuple(weights), tuple(worths), floor)
+                worths.append(worth_range(party, issue, terms[issue.name], ranges))
+        return cls(tuple(weights), tuple(worths), floor_range(party, ranges))
 
     def drawn(self, generator: np.random.Generator, draws: int) -> NDArray[np.float64]:
         """Draw gains."""
@@ -216,7 +224,19 @@ def _lowest_mean(weights: Sequence[Interval], worths: Sequence[float]) -> float:
     return min(means, default=0.0)
 
 
-def _worth(issue: Issue, party: Party, option: str, ranges: Ranges) -> Interval:
+def weight_range(party: Party, issue: Issue, ranges: Ranges) -> Interval:
+    """Return between which values the weight of an issue lies."""
+    middle = (party.weights or {}).get(issue.name, 0.0)
+    return ranges.weights.get(party.name, {}).get(issue.name, Interval.exactly(middle))
+
+
+def floor_range(party: Party, ranges: Ranges) -> Interval:
+    """Return between which values the walk-away value of a party lies."""
+    return ranges.walk_away.get(party.name, Interval.exactly(party.walk_away or 0.0))
+
+
+def worth_range(party: Party, issue: Issue, option: str, ranges: Ranges) -> Interval:
+    """Return between which values the worth of an option lies."""
     place = ranges.places.get(party.name, {}).get(issue.name)
     at = issue.place(option)
     if place is not None and at is not None:
