@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from goodoffices.findings.agreement_page import Paragraph
-from goodoffices.findings.agreement_words import Words
+from goodoffices.findings.agreement_gaps import coded
+from goodoffices.findings.agreement_words import Paragraph, Words
 from goodoffices.findings.words import joined, plain_number
 from goodoffices.models.bargaining.comparison import Movement, Shift
 
@@ -104,12 +104,4 @@ def _across(words: Words, holder: str) -> str:
 
 def _gone(before: Words, after: Words, name: str, issue: str) -> bool:
     """Tell whether a party has a stand on an issue before and none after."""
-    return _stands(before, name, issue) and not _stands(after, name, issue)
-
-
-def _stands(words: Words, name: str, issue: str) -> bool:
-    for party in words.problem.parties:
-        if party.name == name:
-            spoken = {*party.ideals, *(party.weights or ()), *party.accepts}
-            return issue in spoken or any(issue in words.issues_of([one.id]) for one in party.red_lines)
-    return False
+    return coded(before, name, issue) and not coded(after, name, issue)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from goodoffices.findings.agreement_words import Words
+from goodoffices.findings.agreement_gaps import gains_of_some, not_coded, unopposed
+from goodoffices.findings.agreement_words import Paragraph, Words
 from goodoffices.findings.opened import alone, best_opened, standing
 from goodoffices.findings.words import capital, counted
 from goodoffices.models.bargaining.account import MAX_LISTED, Account
@@ -25,19 +25,6 @@ RULES: Mapping[str, str] = {
 """What each rule of division makes as high as possible."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A sentence with lines that spell it out.
-
-    Attributes:
-        head: The sentence.
-        lines: The lines below it; those that begin with a space belong to the line before.
-    """
-
-    head: str
-    lines: tuple[str, ...] = ()
-
-
 def page(words: Words, found: Account, *, limit: int = 5) -> tuple[Paragraph, ...]:
     """Tell the whole answer for one problem in plain words.
 
@@ -50,11 +37,14 @@ def page(words: Words, found: Account, *, limit: int = 5) -> tuple[Paragraph, ..
     if found.decision is Decision.OPEN:
         return (head,)
     if found.decision is Decision.THERE_IS_A_ZONE:
-        return (head, *picks(words, found.rules, limit), *_examples(words, found, limit))
+        told = (*picks(words, found.rules, limit), *_examples(words, found, limit))
+        return (head, *not_coded(words), *gains_of_some(words), *told)
     return (
         head,
         *collided(words, found, 2 * limit),
         *_roles(words, found),
+        *not_coded(words),
+        *gains_of_some(words),
         *ways_out(words, found, limit),
     )
 
@@ -150,7 +140,8 @@ def ways_out(words: Words, found: Account, limit: int) -> tuple[Paragraph, ...]:
         )
         opens = "The best that this opens for whoever is worst off" if best else "That opens, for example"
         lines = [f"- {words.short(id_)}" for id_ in way.demands]
-        told.append(Paragraph(head, (*lines, f"{opens}:", *_package_lines(words, package))))
+        crossed = [f"  {line}" for line in words.crossed(package, way.demands)]
+        told.append(Paragraph(head, (*lines, f"{opens}:", *_package_lines(words, package), *crossed)))
     left = len(found.concessions) - limit
     if found.all_concessions and left > 0:
         told.append(Paragraph(f"… and {counted(left, 'other set')} of demands; none of them costs less."))
@@ -213,9 +204,19 @@ def _roles(words: Words, found: Account) -> tuple[Paragraph, ...]:
         first = [name for name, count in stands.counts.items() if count == most]
         head = f"What blocks the most, in {counted(most, 'of', 'of')} the {counted(many, 'set')} above:"
         told.append(Paragraph(head, tuple(f"- {words.short(name)}" for name in first)))
-    if stands.idle:
-        head = "Demands that never matter here: giving them up would open nothing:"
-        told.append(Paragraph(head, tuple(f"- {words.short(name)}" for name in stands.idle)))
+    alone_there = unopposed(words, stands.idle)
+    for head, names in (
+        (
+            "Nobody else who must sign is coded on the issues of these demands; no collision can be found:",
+            alone_there,
+        ),
+        (
+            "Demands that never matter here: giving them up would open nothing:",
+            tuple(name for name in stands.idle if name not in alone_there),
+        ),
+    ):
+        if names:
+            told.append(Paragraph(head, tuple(f"- {words.short(name)}" for name in names)))
     if not words.problem.quorums:
         lines = tuple(
             _lone(words, name, sets) for name, sets in alone(words.problem, found.collisions).items()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from goodoffices.findings.agreement_page import Paragraph, picks
-from goodoffices.findings.agreement_words import Words
+from goodoffices.findings.agreement_page import picks
+from goodoffices.findings.agreement_words import Paragraph, Words
 from goodoffices.findings.words import counted, plain_number
 from goodoffices.models.bargaining.blocking import BlockingDemand, PivotalParty
 from goodoffices.models.bargaining.comparison import Compared

@@ -6,13 +6,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from goodoffices.case.case import Case
-from goodoffices.findings.words import capital, joined, quoted
+from goodoffices.findings.words import capital, counted, joined, quoted
 from goodoffices.models.bargaining.from_case import red_line_id
 from goodoffices.models.bargaining.packages import Package
 from goodoffices.models.bargaining.parties import Demand, DemandKind
 from goodoffices.models.bargaining.problem import Problem
 
-__all__ = ["Labels", "Words", "case_labels"]
+__all__ = ["Labels", "Paragraph", "Words", "case_labels"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence with lines that spell it out.
+
+    Attributes:
+        head: The sentence.
+        lines: The lines below it; those that begin with a space belong to the line before.
+    """
+
+    head: str
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +112,16 @@ class Words:
         found = self.found(id_)
         match found.kind:
             case DemandKind.RED_LINE:
-                return f"{self.labels.lines.get(id_, found.text)} (a red line)"
+                return f"{self.bare(id_)} (a red line)"
             case DemandKind.WALK_AWAY:
                 floor = self.problem.party(found.holder).walk_away
                 return f"at least what no agreement is worth to it ({floor:.2f})"
             case DemandKind.ACCEPTED_OPTIONS:
                 return self.labels.lines.get(id_) or self._accepted(found)
+
+    def bare(self, id_: str) -> str:
+        """Return the words of a red line alone."""
+        return self.labels.lines.get(id_, self.found(id_).text)
 
     def found(self, id_: str) -> Demand:
         """Return the demand of an id."""
@@ -130,8 +147,28 @@ class Words:
         ]
         if gains:
             return f"Over no agreement (utility from 0 to 1): {', '.join(gains)}."
-        known = [f"{self.labels.party(n)} {v:.2f}" for n, v in package.utilities.items() if v is not None]
-        return f"Worth (0 to 1, where 1 is all that a party wants): {', '.join(known)}." if known else ""
+        known = [
+            f"{self.labels.party(party.name)} {worth:.2f} over {counted(len(party.weights or ()), 'issue')}"
+            for party in self.problem.concerned()
+            if (worth := package.utilities[party.name]) is not None
+        ]
+        return (
+            f"Nearness to what each wants, over the issues coded for it: {', '.join(known)}." if known else ""
+        )
+
+    def crossed(self, package: Package, given_up: Sequence[str]) -> tuple[str, ...]:
+        """Say whose red lines a package crosses among the demands given up, and that numbers hide it."""
+        lines = [
+            id_ for id_ in given_up if id_ in package.broken and self.found(id_).kind is DemandKind.RED_LINE
+        ]
+        holders = dict.fromkeys(self.found(id_).holder for id_ in lines)
+        told = [
+            f"Crosses {counted(len(own), 'red line')} of {self.labels.party(holder)}: {'; '.join(own)}."
+            for holder in holders
+            if (own := [self.bare(id_) for id_ in lines if self.found(id_).holder == holder])
+        ]
+        hidden = any(value is not None for value in package.utilities.values())
+        return (*told, *(["Numbers above average a crossed red line away."] if told and hidden else []))
 
     def scale(self, issue: str) -> str:
         """Say what the ends of an issue's scale mean; nothing where that is not known."""

@@ -136,7 +136,9 @@ def _concessions(words: Words, found: Account) -> tuple[Concession, ...]:
             package, _ = opened_package(words, each, listed=listed)
             told = tuple(words.short(id_) for id_ in each.demands)
             opens = each.count if listed else None
-            made.append(Concession(told, opens, words.terms(package.terms), words.worth(package)))
+            worth = words.worth(package)
+            gives = " ".join((worth, *words.crossed(package, each.demands))) if worth else ""
+            made.append(Concession(told, opens, words.terms(package.terms), gives))
     return tuple(made)
 
 

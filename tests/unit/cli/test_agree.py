@@ -80,7 +80,7 @@ def test_a_table_needs_to_be_told_who_signs(
     told = capsys.readouterr().out
     assert "  - North: on troops, only 0 to 20\n  - South: on troops, only 50 to 100\n" in told
     assert "  Scale of troops: 0 is none; 100 is many." in told
-    assert "Worth (0 to 1, where 1 is all that a party wants): North" in told
+    assert "Nearness to what each wants, over the issues coded for it: North" in told
     assert told.endswith("Other scales:\n  aid: 0 is little; 100 is much.\n")
 
 

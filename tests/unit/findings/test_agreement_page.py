@@ -7,9 +7,9 @@ from dataclasses import replace
 from goodoffices.case.case import Case
 from goodoffices.case.conditions import parse_condition
 from goodoffices.findings.agreement_moves import moved
-from goodoffices.findings.agreement_page import Paragraph, collision_title, page
+from goodoffices.findings.agreement_page import collision_title, page
 from goodoffices.findings.agreement_views import apart, divided, path, side_by_side, sure
-from goodoffices.findings.agreement_words import Labels, Words, case_labels
+from goodoffices.findings.agreement_words import Labels, Paragraph, Words, case_labels
 from goodoffices.models.bargaining.account import Account, account
 from goodoffices.models.bargaining.comparison import compare, movement
 from goodoffices.models.bargaining.distance import distances
@@ -112,6 +112,53 @@ def test_ties_are_told() -> None:
     assert "Nash: nothing is picked, for no package gives every party a gain" in lines(
         divided(Words(poor), rules_of_division(poor), 1)
     )
+
+
+def test_silence_is_named_and_is_no_sign_that_a_demand_does_not_matter() -> None:
+    """Where only one who must sign is coded on an issue, no collision can be found, and that is said."""
+    south = replace(SOUTH, accepts={"troops": ["some"]})
+    north = Party("north", accepts={"troops": ["none"], "rule": ["vote"]})
+    one_sided = Words(Problem(ISSUES, (north, south)))
+    told = lines(page(one_sided, found(one_sided.problem)))
+    assert "no collision can be found:\n- north: on rule, only “vote”\nWhat each party" in told
+    assert "counted as if any option would do there: no collision with it" in told
+    assert "seems to cost it nothing:\n- south: rule\nOne of" in told
+    assert "never matter" not in told
+    both = Words(Problem(ISSUES, (north, replace(south, accepts={"troops": ["some"], "rule": ["vote"]}))))
+    told = lines(page(both, found(both.problem)))
+    assert "Demands that never matter here: giving them up would open nothing:\n- north: on rule" in told
+    assert "no collision can be found" not in told
+    assert "Not coded" not in told
+
+
+def test_whose_gains_count_is_said_where_one_has_no_walk_away_value() -> None:
+    """One of two has numbers; the other is held only to what it accepts."""
+    worth = {"troops": {"none": 0.0, "some": 1.0}, "rule": {"veto": 0.0, "vote": 1.0}}
+    one = Party("a", True, {"troops": 1.0, "rule": 1.0}, worth, 0.2)
+    words = Words(Problem(ISSUES, (one, SOUTH, replace(SOUTH, name="third"))))
+    told = lines(page(words, found(words.problem)))
+    assert (
+        "robustness and paths are among a; south and third, without a walk-away value in use, are held"
+        in told
+    )
+    words = Words(Problem(ISSUES, (one, SOUTH)))
+    assert "south, without a walk-away value in use, is held only to its red lines and to what it" in lines(
+        page(words, found(words.problem))
+    )
+
+
+def test_a_crossed_red_line_is_named_under_the_package_that_crosses_it() -> None:
+    """A number averages it away, so it is said in words, and worth says over how many issues."""
+    worth = {"troops": {"none": 1.0, "some": 0.0}, "rule": {"veto": 1.0, "vote": 0.0}}
+    line = Demand("n", "north", "no troops", parse_condition("troops = some"))
+    north = Party("north", True, {"troops": 1.0, "rule": 3.0}, worth, red_lines=(line,))
+    words = Words(
+        Problem(ISSUES, (north, SOUTH, replace(north, name="aside", must_sign=False, red_lines=())))
+    )
+    told = lines(page(words, found(words.problem)))
+    assert "Nearness to what each wants, over the issues coded for it: north 0.75 over two issues.\n" in told
+    assert "  Crosses one red line of north: no troops.\n  Numbers above average a crossed red" in told
+    assert "aside" not in told
 
 
 def test_names_of_a_case_are_used(strait_coded: Case) -> None:
