@@ -80,11 +80,12 @@ def _record(found: Plan) -> dict[str, Any]:
 
 
 def _tell(found: Plan, folder: Path, *, dry: bool) -> None:
-    for step in found.steps[:SHOWN]:
+    shown = [step for step in found.steps if step.verdict != "accept"]
+    for step in shown[:SHOWN]:
         for line in _change(step):
             click.echo(line)
-    if len(found.steps) > SHOWN:
-        click.echo(f"… and {len(found.steps) - SHOWN} more")
+    if len(shown) > SHOWN:
+        click.echo(f"… and {len(shown) - SHOWN} more")
     counts = Counter(str(step.verdict) for step in found.steps)
     told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items()) or "no change"
     click.echo(f"{'Would be' if dry else 'Taken over'}: {told}; {found.same} statements are as they were.")
@@ -98,8 +99,7 @@ def _change(step: Step) -> list[str]:
     from goodoffices.cli.review_view import changed, safe
 
     finding: Finding | None = step.after or step.before
-    if finding is None or step.verdict == "accept":
-        return []
     if step.before is not None and step.after is not None:
-        return [f"{finding.id}: {step.verdict}", *(f"  {line}" for line in changed(step.before, step.after))]
-    return [f"{finding.id}: {step.verdict} “{safe(finding.evidence.exact[:80])}”"]
+        lines = changed(step.before, step.after)
+        return [f"{step.before.id}: {step.verdict}", *(f"  {line}" for line in lines)]
+    return [f"{finding.id}: {step.verdict} “{safe(finding.evidence.exact[:80])}”"] if finding else []

@@ -97,10 +97,8 @@ def open_review(folder: Path) -> Review:
     """
     reports, reading = load_sources(folder)
     if reading is None:
-        raise CaseError(
-            f"the folder {folder} has no {STATEMENTS}; 'goodoffices draft REPORT… -o FOLDER' makes a folder "
-            "with one"
-        )
+        what = f"the folder {folder} has no {STATEMENTS}" if folder.is_dir() else f"{folder} is no folder"
+        raise CaseError(f"{what}; 'goodoffices draft REPORT… -o FOLDER' makes a folder with statements")
     known = {report.id: report for report in reports}
     text = _text(folder / DECISIONS)
     decisions = parse_decisions(text, known, name=str(folder / DECISIONS)) if text else ()

@@ -115,3 +115,7 @@ def test_many_changes_are_counted(
     monkeypatch.setattr("goodoffices.cli.import_command.SHOWN", 1)
     change(table, ",reject,", ",deny,")
     assert "… and 3 more" in run("import", strait_folder, table)
+    change(table, ",deny,", ",reject,")
+    shown = run("import", strait_folder, table, "--accept", "--dry-run")
+    assert "s2: edit" in shown
+    assert "5 accept" in shown

@@ -169,6 +169,8 @@ def test_a_folder_needs_statements_but_no_case(strait_folder: Path) -> None:
     (strait_folder / "statements.jsonl").unlink()
     with pytest.raises(CaseError, match=r"has no statements\.jsonl"):
         open_review(strait_folder)
+    with pytest.raises(CaseError, match="nowhere is no folder"):
+        open_review(strait_folder / "nowhere")
 
 
 def test_the_lines_of_a_case_that_rest_on_a_finding_are_told(strait_folder: Path) -> None:

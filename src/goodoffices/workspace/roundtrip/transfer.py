@@ -54,7 +54,8 @@ def tool_of(path: Path) -> Tool:
         raise CaseError(f"{path} holds neither .ann files nor tasks.json; name the coder's file or folder")
     if path.suffix.lower() not in ENDINGS:
         raise CaseError(
-            f"{path} ends like none of the files that coders use, {', '.join(ENDINGS)}; say --from what it is"
+            f"{path} ends like none of the files that coders use, {', '.join(ENDINGS)}; name the tool with "
+            "--to or --from"
         )
     return ENDINGS[path.suffix.lower()]
 
