@@ -10,7 +10,8 @@ from goodoffices.findings.words import capital, interval, joined
 
 KEY = (
     "Bar: where the party’s ideal may lie. Dot: its most credible place. Ring: an option that the party "
-    "could live with. Hatched: options that its red line rules out. Letters stand for the options."
+    "could live with. Hatched: what its red line rules out, drawn from half-way between two options. "
+    "Letters stand for the options."
 )
 JUDGED = (
     "The pictures show where an analyst placed the parties on each issue, with the interval that the "

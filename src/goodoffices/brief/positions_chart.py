@@ -9,7 +9,7 @@ from goodoffices.brief.harmless import harmless
 from goodoffices.case.case import Case
 from goodoffices.findings.agreement_words import Labels, case_labels
 from goodoffices.findings.distance import Place, Strip, problem_strips
-from goodoffices.findings.words import Names, interval, joined
+from goodoffices.findings.words import Names, interval, joined, short
 from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.bargaining.robustness import Ranges
 
@@ -20,8 +20,18 @@ WIDTH = 270
 INK, GREY, BAR, WARN = "#1c2430", "#5b6672", "#9db4cf", "#8c1d18"
 SLASH = "M-.7,.7L.7,-.7"
 """One line of the hatching."""
-MARGIN, STEP = 2.0, 2.2
-"""How far a hatched zone reaches beyond the options in it, and how dense its lines are, in points."""
+ENDS = (-2.0, 102.0)
+"""Where hatching ends that reaches beyond the outermost option of the scale."""
+STEP = 2.2
+"""How dense the lines of the hatching are, in points of the scale."""
+TITLE = 60
+"""Most characters of a line above a scale."""
+MAP_KEY = (
+    "Dot: what a party wants most; bar: where that may lie. Ring: could live with.",
+    "Hatched: ruled out by a red line, from its limit on; where no limit is known, from half-way",
+    "to the next option. Where no option lies beyond a limit, nothing is hatched.",
+)
+"""What the signs of the map stand for."""
 
 
 def in_words(case: Case, strip: Strip) -> tuple[str, ...]:
@@ -44,10 +54,12 @@ def position_map(problem: Problem, ranges: Ranges | None = None, labels: Labels 
 
     names = labels or Labels()
     strips = [
-        strip_chart(strip, names).properties(title=harmless(names.issue(strip.issue)))
+        strip_chart(strip, names).properties(title=_title(alt, strip, names))
         for strip in problem_strips(problem, ranges or Ranges())
     ]
-    return alt.vconcat(*strips)
+    return alt.vconcat(
+        *strips, title=alt.TitleParams(list(MAP_KEY), fontWeight="normal", fontSize=12, anchor="start")
+    )
 
 
 def position_map_in_words(
@@ -56,7 +68,7 @@ def position_map_in_words(
     """Say in words what the map shows, one line for each party on each issue."""
     names = labels or Labels()
     return tuple(
-        f"{names.issue(strip.issue)}, {line}"
+        f"{_issue(strip, names)}, {line}"
         for strip in problem_strips(problem, ranges or Ranges())
         for line in _lines(strip, names)
     )
@@ -146,18 +158,37 @@ def _accepted(labels: Labels, strip: Strip) -> list[dict[str, Any]]:
 
 
 def _zones(labels: Labels, strip: Strip) -> list[dict[str, Any]]:
-    """Return what red lines rule out: options next to one another make one zone."""
+    """Return what red lines rule out: options next to one another make one zone, with both its ends."""
     zones: list[dict[str, Any]] = []
+    options = list(strip.options)
     for each in strip.places:
-        before = False
-        for option, place in strip.options.items():
-            ruled_out = option in each.never
-            if ruled_out and before:
-                zones[-1]["high"] = place + MARGIN
-            elif ruled_out:
-                zones.append({"party": _label(labels, each), "place": place - MARGIN, "high": place + MARGIN})
-            before = ruled_out
+        for first, last in _runs([option in each.never for option in options]):
+            low = _edge(strip, each, first, first - 1)
+            zones.append(
+                {"party": _label(labels, each), "place": low, "high": _edge(strip, each, last, last + 1)}
+            )
     return zones
+
+
+def _runs(ruled_out: list[bool]) -> list[tuple[int, int]]:
+    """Return where each unbroken row of what is ruled out begins and ends."""
+    starts = [n for n, out in enumerate(ruled_out) if out and (n == 0 or not ruled_out[n - 1])]
+    ends = [n for n, out in enumerate(ruled_out) if out and not any(ruled_out[n + 1 : n + 2])]
+    return list(zip(starts, ends, strict=True))
+
+
+def _edge(strip: Strip, place: Place, last: int, beyond: int) -> float:
+    """Return where a zone ends towards the next option that is not ruled out.
+
+    That is the limit itself where the option is one, half-way where nobody said, and the end of the scale
+    where there is no further option.
+    """
+    places = list(strip.options.values())
+    if not 0 <= beyond < len(places):
+        return ENDS[int(beyond > last)]
+    if strip.limits and place.must_sign:
+        return places[beyond]
+    return (places[last] + places[beyond]) / 2
 
 
 def _hatching(zones: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -188,6 +219,19 @@ def _letters(strip: Strip) -> dict[str, str]:
 
 def _lines(strip: Strip, labels: Labels) -> tuple[str, ...]:
     return tuple(_sentence(labels, strip, each) for each in strip.places)
+
+
+def _issue(strip: Strip, labels: Labels) -> str:
+    """Name an issue; an id that nobody named at least without its underscores."""
+    return labels.issues.get(strip.issue, strip.issue.replace("_", " "))
+
+
+def _title(alt: Any, strip: Strip, labels: Labels) -> Any:  # noqa: ANN401 - altair is loaded late
+    """Return the name of the issue with what the letters stand for below it."""
+    said = [f"{letter}: {labels.option(strip.issue, id_)}" for id_, letter in _letters(strip).items()]
+    named = any((strip.issue, id_) in labels.options for id_ in strip.options)
+    below = [short(harmless(line), TITLE) for line in (said if named else [", ".join(said)])]
+    return alt.TitleParams(harmless(_issue(strip, labels)), subtitle=below, anchor="start")
 
 
 def _sentence(labels: Labels, strip: Strip, place: Place) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from goodoffices.case.case import Case
-from goodoffices.case.conditions import parse_condition
+from goodoffices.case.conditions import Not, parse_condition
 from goodoffices.case.terms import Issue, Position, RedLine
 from goodoffices.case.values import Interval
 from goodoffices.findings.finding import Basis, Finding, basis_of, judge_of, sources_of
@@ -25,6 +25,7 @@ class Place:
         accepts: Ids of the options it could live with.
         never: Ids of the options that its red lines rule out by themselves.
         because: Ids of the statements that this rests on.
+        must_sign: Whether it must sign; None where that plays no part.
     """
 
     party: str
@@ -32,6 +33,7 @@ class Place:
     accepts: tuple[str, ...]
     never: tuple[str, ...]
     because: tuple[str, ...]
+    must_sign: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,15 @@ class Strip:
         issue: Id of the issue.
         options: Place of each option, in order of the scale.
         places: Where the parties stand, lowest first.
+        limits: Whether the options are the places at which a party begins or ceases to accept, as those of
+            a table of positions are; a red line of one who must sign then begins at the last option that it
+            leaves. If not, it begins somewhere between that and the next.
     """
 
     issue: str
     options: Mapping[str, float]
     places: tuple[Place, ...]
+    limits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,8 @@ def problem_strips(problem: Problem, ranges: Ranges) -> tuple[Strip, ...]:
             stands = [_stand(party, issue.name, options, ranges) for party in problem.parties]
             some = [each for each in stands if each.ideal or each.accepts or each.never]
             some.sort(key=lambda each: (each.ideal.mid if each.ideal else 101, each.party))
-            found.append(Strip(issue.name, options, tuple(some)))
+            limits = all(option == f"{place:.12g}" for option, place in options.items())
+            found.append(Strip(issue.name, options, tuple(some), limits))
     return tuple(found)
 
 
@@ -96,19 +103,17 @@ def _stand(party: Party, issue: str, options: Mapping[str, float], ranges: Range
     stated = party.ideals.get(issue)
     at = options[stated] if isinstance(stated, str) else stated
     exact = None if at is None else Interval.exactly(at)
-    never = [
-        option
+    lines = [
+        line.never
         for line in party.red_lines
         if line.never is not None and {atom.name for atom in line.never.atoms()} == {issue}
-        for option in options
-        if line.never.holds({issue: option})
     ]
+    never = tuple(option for option in options if any(line.holds({issue: option}) for line in lines))
+    accepts = tuple(party.accepts.get(issue, ()))
+    if not accepts and any(isinstance(line, Not) for line in lines):  # it says what it leaves: only these
+        accepts = tuple(option for option in options if option not in never)
     return Place(
-        party.name,
-        ranges.places.get(party.name, {}).get(issue, exact),
-        tuple(party.accepts.get(issue, ())),
-        tuple(dict.fromkeys(never)),
-        (),
+        party.name, ranges.places.get(party.name, {}).get(issue, exact), accepts, never, (), party.must_sign
     )
 
 

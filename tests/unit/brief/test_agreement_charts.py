@@ -22,6 +22,8 @@ from goodoffices.findings.frontier import FrontierPoints, frontier_points
 from goodoffices.models.bargaining.parties import Demand, Issue, Party, values_by_distance
 from goodoffices.models.bargaining.problem import Problem
 from goodoffices.models.bargaining.robustness import Ranges
+from goodoffices.workspace.position_labels import position_labels
+from goodoffices.workspace.positions import PositionRow, positions_problem
 
 TROOPS = Issue("troops", ("none", "some", "many"), (0, 50, 100))
 LINE = Demand("firm", "north", "no troops", parse_condition("troops in {some, many}"))
@@ -53,9 +55,9 @@ def test_the_map_shows_intervals_and_hatched_red_lines() -> None:
     chart = position_map(PROBLEM, ranges, NAMES)
     strip = chart.to_dict()["vconcat"][0]
     zones, hatching, ideals = (strip["layer"][number]["data"]["values"] for number in range(3))
-    assert zones == [{"party": "North⟦U+0007⟧land", "place": 48.0, "high": 102.0}]
+    assert zones == [{"party": "North⟦U+0007⟧land", "place": 25.0, "high": 102.0}]
     assert len(hatching) > 20
-    assert all(48 < line["place"] < 102 for line in hatching)
+    assert all(25 < line["place"] < 102 for line in hatching)
     assert ideals[1] == {"party": "south", "place": 70, "mid": 80, "high": 95}
     assert "Troops" in written(chart)
     assert position_map_in_words(PROBLEM, ranges, NAMES) == (
@@ -63,6 +65,34 @@ def test_the_map_shows_intervals_and_hatched_red_lines() -> None:
         "Troops, south: ideal at 80 (70 to 95); could live with b",
     )
     assert position_map_in_words(PROBLEM)[1] == "troops, south: ideal at 80; could live with b"
+
+
+def test_red_lines_of_a_table_are_hatched_from_their_limit_on() -> None:
+    """Who must sign begins to rule out at its limit, on either side; of others half-way is drawn."""
+    rows = [
+        PositionRow("North", "T1_army_size", 10, 5, 20, red_line=True),
+        PositionRow("South", "T1_army_size", 90, 80, 100, red_line=True),
+        PositionRow("Mediator", "T1_army_size", 50, 40, 90, red_line=True),
+    ]
+    sign = ["North", "South"]
+    problem = positions_problem(rows, sign=sign)
+    chart = position_map(problem)
+    strip = chart.to_dict()["vconcat"][0]
+    zones, accepted = (strip["layer"][number]["data"]["values"] for number in (0, 3))
+    assert [(zone["party"], zone["place"], zone["high"]) for zone in zones] == [
+        ("North", 20, 102.0),
+        ("Mediator", -2.0, 50.0),
+        ("Mediator", 95.0, 102.0),
+        ("South", -2.0, 80),
+    ]
+    assert [one["place"] for one in accepted if one["party"] == "North"] == [5, 10, 20]
+    assert strip["title"]["text"] == "T1 army size"
+    assert strip["title"]["subtitle"] == ["a: 5, b: 10, c: 20, d: 80, e: 90, f: 100"]
+    assert "could live with a, b and c; rules out d, e and f" in position_map_in_words(problem)[0]
+    named = position_map(problem, labels=position_labels(rows, sign)).to_dict()["vconcat"][0]["title"]
+    assert named["text"] == "army size (T1)"
+    assert named["subtitle"][0] == "a: 5 (the limit of what North accepts)"
+    assert "Hatched: ruled out by a red line" in written(chart)
 
 
 def test_the_frontier_shades_where_both_gain() -> None:
