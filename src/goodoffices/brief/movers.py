@@ -69,7 +69,7 @@ def _levers(material: Material) -> Table:
             Cell(f"{material.names.party(each.holder)} over {material.names.party(each.target)}"),
             (
                 Cell(each.means or "no means named"),
-                Cell(f"{interval(each.share)} of the flow" if each.share else "not stated"),
+                Cell(interval(each.share) if each.share else "not stated"),
                 Cell(interval(each.willingness) if each.willingness else "not stated"),
                 _source(material, finding, each.coding),
             ),
@@ -77,8 +77,8 @@ def _levers(material: Material) -> Table:
         for each, finding in zip(material.case.leverage, levers(material.case), strict=True)
     )
     return Table(
-        "Means of leverage; capacity and willingness apart",
-        ("Who over whom", "By what", "Capacity (share, 0 to 1)", "Willingness (0 to 1)", "According to"),
+        "Means of leverage; what a holder could withhold and whether it would, apart",
+        ("Who over whom", "By what", "Share of the flow (0 to 1)", "Willingness (0 to 1)", "According to"),
         rows,
         wide=True,
     )

@@ -76,7 +76,7 @@ def _answer(material: Material, found: Outcomes) -> tuple[str, ...]:
     said = f"Then {which} can {each_}be in force in an outcome that holds"
     open_ = [each for each in some if each.hinges_on]
     hinges = [
-        f"what {names.parties(each.hinges_on)} answers to {names.proposal(each.proposal)}" for each in open_
+        f"the answer of {names.parties(each.hinges_on)} to {names.proposal(each.proposal)}" for each in open_
     ]
     told = f"{said}; it hinges on {joined(hinges)}." if hinges else f"{said}."
     return (*suppose, told, *_now(found))

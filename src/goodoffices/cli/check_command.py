@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from pathlib import Path
 
 import click
@@ -21,10 +22,11 @@ def command(path: Path) -> None:
     for note in notes:
         click.echo(note)
     click.echo(
-        f"{path}: sound. {len(case.parties)} parties, {len(case.issues)} issues, "
-        f"{len(case.positions)} positions, {_lines(len(case.red_lines))}, {len(case.proposals)} proposals."
+        f"{path}: sound. {_many(case.parties, 'party', 'parties')}, {_many(case.issues, 'issue')}, "
+        f"{_many(case.positions, 'position')}, {_many(case.red_lines, 'red line')}, "
+        f"{_many(case.proposals, 'proposal')}."
     )
 
 
-def _lines(count: int) -> str:
-    return f"{count} red line{'' if count == 1 else 's'}"
+def _many(found: Sized, one: str, several: str | None = None) -> str:
+    return f"{len(found)} {one if len(found) == 1 else several or one + 's'}"

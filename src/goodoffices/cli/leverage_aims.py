@@ -57,13 +57,11 @@ def wanted(case: Case, weighed: Sequence[Lever], target: str | None) -> Wanted:
 
 def show_wanted(case: Case, found: Wanted) -> None:
     """Print it, one line for each thing said."""
-    from goodoffices.findings.lever_words import SCALE, aim_lines, asking_ways, opening_lines
+    from goodoffices.findings.lever_words import aim_lines, opening_lines
 
     click.echo("Which levers would open a zone of possible agreement?")
     for line in opening_lines(case, found.opened):
         click.echo(f"  {line}")
-    if asking_ways(found.opened):
-        click.echo(f"  {SCALE}")
     click.echo()
     if found.aims:
         click.echo("Whose preference would a lever have to turn, for a proposal to be in force and to hold?")

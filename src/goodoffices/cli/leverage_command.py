@@ -13,7 +13,11 @@ from goodoffices.cli.arguments import json_option
 from goodoffices.cli.figures import span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from goodoffices.case.case import Case
+    from goodoffices.models.leverage.lever import Lever
+    from goodoffices.workspace.bundle import Bundle
     from goodoffices.workspace.lever_terms import LeverTerms
 
 CHAINS = {
@@ -49,10 +53,12 @@ def command(
     what is missing is named, and can be given in a file.
     """
     from goodoffices.cli.leverage_aims import show_wanted, wanted, wanted_record
+    from goodoffices.findings.lever_words import SCALE, asking_ways
     from goodoffices.workspace.bundle import open_folder
     from goodoffices.workspace.lever_terms import load_lever_terms
 
-    case = open_folder(folder).case
+    bundle = open_folder(folder)
+    case = bundle.case
     if entries and table is None:
         raise click.UsageError("--entries writes the levers of a table; name it with --table")
     if table:
@@ -60,8 +66,8 @@ def command(
         if entries:
             click.echo(text, nl=False)
             return
-    record: dict[str, Any] = {"levers": _record(case, target)}
     given = load_lever_terms(terms, case) if terms else None
+    record: dict[str, Any] = {"levers": _record(bundle, case, target, given.levers if given else ())}
     if given:
         record |= _weighed(given, target)
     aimed = wanted(case, given.levers if given else (), target)
@@ -74,6 +80,8 @@ def command(
     if given:
         _show_weighed(case, record)
     show_wanted(case, aimed)
+    if asking_ways(aimed.opened) or any(lever["takes_at_most_if_pulled"] for lever in record["levers"]):
+        click.echo(SCALE)
     count = len(record["levers"])
     told = f"{count} lever{'s' * (count != 1)}"
     click.echo(f"{told}. What a holder could do and whether it would are two things.")
@@ -90,11 +98,13 @@ def _with_table(case: Case, path: Path) -> tuple[Case, str]:
     return whole, as_entries(found.levers)
 
 
-def _record(case: Case, target: str | None) -> list[dict[str, Any]]:
+def _record(bundle: Bundle, case: Case, target: str | None, weighed: Sequence[Lever]) -> list[dict[str, Any]]:
     from goodoffices.case.names import way_out
     from goodoffices.errors import ModelError
-    from goodoffices.models.leverage.from_case import case_levers
+    from goodoffices.models.leverage.from_case import MEANS_NOT_NAMED, case_levers
 
+    words = bundle.reading.evidence()
+    known = {(lever.holder, lever.target, lever.means) for lever in weighed}
     if target is not None and target not in case.parties:
         raise ModelError(f"no party '{target}' is in the case; {way_out(target, tuple(case.parties))}")
     return [
@@ -107,10 +117,14 @@ def _record(case: Case, target: str | None) -> list[dict[str, Any]]:
             "willingness": lever.given.willingness.as_list() if lever.given.willingness else None,
             "takes_at_most_if_pulled": lever.most_if_pulled.as_list() if lever.most_if_pulled else None,
             "takes_at_most_as_expected": lever.most_expected.as_list() if lever.most_expected else None,
-            "missing": list(lever.missing),
+            "weighed": (one := (lever.given.holder, lever.given.target, lever.given.means or MEANS_NOT_NAMED))
+            in known,
+            "missing": [] if one in known else list(lever.missing),
             "status": lever.given.coding.status.value,
             "source": lever.given.coding.source,
+            "coder": lever.given.coding.coder,
             "because": list(lever.given.coding.because),
+            "words": {id_: words[id_].exact for id_ in lever.given.coding.because if id_ in words},
             "note": lever.given.coding.note,
         }
         for lever in case_levers(case)
@@ -130,6 +144,7 @@ def _weighed(given: LeverTerms, target: str | None) -> dict[str, Any]:
                 given.loss.get(lever.target),
                 given.gain.get(lever.holder),
                 [one for one in given.levers if (one.holder, one.target) == (lever.target, lever.holder)],
+                side_payment=given.side_payment.get(lever.target),
             )
             for lever in chosen
         ],
@@ -146,12 +161,13 @@ def _show_weighed(case: Case, record: dict[str, Any]) -> None:
     names = {id_: party.name for id_, party in case.parties.items()}
     for lever in record["weighed"]:
         click.echo(f"{names[lever['holder']]} over {names[lever['target']]}: {lever['means']}, weighed")
-        click.echo(f"  takes if pulled: {span(lever['capacity'])}")
+        click.echo(f"  capacity, what it takes if pulled: {span(lever['capacity'])}")
         click.echo(f"  to be expected: {span(lever['pressure'])}")
         if "break_even_share" in lever:
             share = {name: _share(value) for name, value in lever["break_even_share"].items()}
-            click.echo(f"  enough alone from a share of {share['if_pulled']}, if pulled")
-            click.echo(f"  enough alone from a share of {share['as_expected']}, as expected")
+            paid = " beside the side payment" if "side_payment" in lever else ""
+            click.echo(f"  enough alone{paid} from a share of {share['if_pulled']}, if pulled")
+            click.echo(f"  enough alone{paid} from a share of {share['as_expected']}, as expected")
         if "credible" in lever:
             click.echo(f"  worth its cost to the holder: {lever['credible']['alone']}")
             answers = " and ".join(lever["answers"])
@@ -162,7 +178,9 @@ def _show_weighed(case: Case, record: dict[str, Any]) -> None:
             )
             click.echo(f"  the same if {names[lever['target']]} answers: {answered}")
     for one in record["targets"]:
-        click.echo(f"{names[one['target']]} loses {span(one['loss'])} by moving")
+        click.echo(f"Moving costs {names[one['target']]} {span(one['loss'])}")
+        if "side_payment" in one:
+            click.echo(f"  given for moving, and counted with the levers: {span(one['side_payment'])}")
         click.echo(f"  do these levers move it, if all are pulled: {one['moves_by_capacity']}")
         click.echo(f"  do they, as expected: {one['moves_as_expected']}")
         click.echo(f"  smallest sets that could: {_holders(names, one['smallest_sets_that_could'])}")
@@ -196,16 +214,31 @@ def _show(case: Case, lever: dict[str, Any]) -> None:
     names = {id_: party.name for id_, party in case.parties.items()}
     means = lever["means"] or "means not named"
     click.echo(f"{names[lever['holder']]} over {names[lever['target']]}: {means}")
-    if lever["takes_at_most_if_pulled"]:
-        click.echo(f"  capacity: at most {span(lever['takes_at_most_if_pulled'])} of all that counts")
+    if lever["share"]:
+        click.echo(f"  share of the flow: {span(lever['share'])}")
+    if lever["takes_at_most_if_pulled"] and not lever["weighed"]:
+        click.echo(f"  capacity, what it takes if pulled: at most {span(lever['takes_at_most_if_pulled'])}")
     if lever["willingness"]:
         click.echo(f"  willingness: {span(lever['willingness'])}")
-    if lever["takes_at_most_as_expected"]:
+    if lever["takes_at_most_as_expected"] and not lever["weighed"]:
         click.echo(f"  to be expected: at most {span(lever['takes_at_most_as_expected'])}")
-    click.echo(f"  not known: {'; '.join(lever['missing'])}")
-    claimed = f" by {names[lever['claimed_by']]}" if lever["claimed_by"] else ""
-    rests = lever["source"] or ", ".join(lever["because"]) or "the coder alone"
-    click.echo(f"  {lever['status']}{claimed}: {rests}")
+    if lever["weighed"]:
+        click.echo("  weighed: see below")
+    else:
+        click.echo(f"  not known: {'; '.join(lever['missing'])}")
+    click.echo(f"  {_rests(names, lever)}")
+    for id_, words in lever["words"].items():
+        click.echo(f"    {id_}: “{words}”")
     if lever["note"]:
         click.echo(f"  note: {lever['note']}")
     click.echo()
+
+
+def _rests(names: dict[str, str], lever: dict[str, Any]) -> str:
+    """Say whose word it is: a judgement is its coder's, whatever source the coder read."""
+    rests = lever["source"] or ("these words" if lever["words"] else ", ".join(lever["because"]))
+    if lever["status"] == "judgement":
+        return f"judgement by {lever['coder']}, {f'on: {rests}' if rests else 'on no source'}"
+    claimed = f" by {names[lever['claimed_by']]}" if lever["claimed_by"] else ""
+    coded = f" (coded by {lever['coder']})" if lever["coder"] else ""
+    return f"{lever['status']}{claimed}: {rests}{coded}"

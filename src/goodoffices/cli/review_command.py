@@ -179,7 +179,10 @@ def _summary(review: Review, before: int, *, as_json: bool) -> None:
         click.echo(json.dumps(counts, indent=1))
         return
     made = ", ".join(f"{count} {verdict}" for verdict, count in counts["made"].items()) or "none"
-    waiting = f"; {counts['proposals']} proposals by a model wait" if counts["proposals"] else ""
+    count = counts["proposals"]
+    waiting = (
+        f"; {count} proposal{' by a model waits' if count == 1 else 's by a model wait'}" if count else ""
+    )
     click.echo(f"Decisions made now: {made}.")
     click.echo(
         f"{counts['findings']} findings stand: {counts['decided']} decided on by a person, "

@@ -116,9 +116,9 @@ def _little(count: int) -> str:
 
 def _way(names: Names, way: Way) -> str:
     first = f"If these were given up – {'; '.join(way.given_up)} –" if way.given_up else "As things are,"
-    still = " would still be" if way.given_up else " is"
-    short = joined([f"{names.party(need.target)}{still} short of {size(need.short)}" for need in way.needs])
-    return f"{first} {short} in the package that asks least of levers: {'; '.join(way.package)}."
+    leaves = "would still leave" if way.given_up else "leaves"
+    short = joined([f"{names.party(need.target)} short of {size(need.short)}" for need in way.needs])
+    return f"{first} the package that asks least of levers {leaves} {short}: {'; '.join(way.package)}."
 
 
 def _sets(lead: str, names: Names, sets: Sequence[Opening]) -> list[str]:
@@ -141,7 +141,7 @@ def set_line(names: Names, one: Opening) -> str:
     """Name the levers of a set, what each takes and from which share on, and what they must cover."""
     used = joined([_used(names, each) for each in one.used])
     sure = "" if one.sure else "; at the low end of the intervals it is not enough"
-    return f"{used}, for {_needs(names, one.needs)}{sure}"
+    return f"{used}, to cover {_needs(names, one.needs)}{sure}"
 
 
 def _used(names: Names, used: Used) -> str:
@@ -152,7 +152,7 @@ def _used(names: Names, used: Used) -> str:
 
 
 def _needs(names: Names, needs: Iterable[Needed]) -> str:
-    return joined([f"{size(need.short)} that {names.party(need.target)} is short of" for need in needs])
+    return joined([f"{size(need.short)} that {names.party(need.target)} would lack" for need in needs])
 
 
 def _lever(names: Names, pull: Pull) -> str:

@@ -47,6 +47,7 @@ def load_lever_terms(path: Path, case: Case) -> LeverTerms:
     The file is YAML: `source`; `levers`, a list of `{holder, target, weight, redirectable, dependence,
     cost}`, with `means` where one party holds several levers on another; `loss` and if wanted `gain` and
     `side_payment`, each a mapping from party to `[low, middle, high]`. Share and willingness are the case's.
+    Sizes are in the utility of the party concerned, which runs from 0 to 1.
 
     Raises:
         CaseError: The file cannot be read, a value is missing, or a lever is not in the case or has no
@@ -60,6 +61,10 @@ def load_lever_terms(path: Path, case: Case) -> LeverTerms:
         raise CaseError(f"{path}: 'levers' lists no lever; give holder, target, {', '.join(VALUES)} for each")
     levers = tuple(_lever(path, entry, case) for entry in entries)
     parts = {name: _by_party(path, given, name, case) for name in PARTS}
+    for party, paid in parts["side_payment"].items():
+        if paid.low < 0.0:
+            place = where(path, given["side_payment"], party)
+            raise CaseError(f"{place}: the side payment is {paid.as_list()}; a payment is 0 or more")
     return LeverTerms(levers, parts["loss"], parts["gain"], parts["side_payment"], source)
 
 
@@ -76,7 +81,9 @@ def _lever(path: Path, entry: object, case: Case) -> Lever:
             f"{where(path, entry, 'holder')}: the case gives no {missing} for the lever of {coded.holder} "
             f"over {coded.target}; add '{missing}: [low, middle, high]' to it there"
         )
-    values = {name: interval(path, entry, name) for name in VALUES}
+    values = {
+        name: (_utility if name in {"weight", "cost"} else interval)(path, entry, name) for name in VALUES
+    }
     try:
         return Lever(
             coded.holder,
@@ -121,4 +128,15 @@ def _by_party(path: Path, given: CommentedMap, name: str, case: Case) -> dict[st
                 f"{where(path, part, party)}: no party '{party}' is in the case; "
                 f"{way_out(str(party), tuple(case.parties))}"
             )
-    return {str(party): interval(path, part, party) for party in part}
+    return {str(party): _utility(path, part, party) for party in part}
+
+
+def _utility(path: Path, inside: CommentedMap, name: str) -> Interval:
+    """Return an interval; sizes are in a utility from 0 to 1, of which no more than all can be at stake."""
+    value = interval(path, inside, name)
+    if not value.within(-1.0, 1.0):
+        raise CaseError(
+            f"{where(path, inside, name)}: '{name}' is {value.as_list()}; a party's utility runs from 0 to "
+            "1, 1 being all that it wants on every issue, so give 1 at most"
+        )
+    return value

@@ -282,7 +282,7 @@ def test_conditions_and_open_answers_leave_it_hinging(
     case = answered(strait_draft, selmark=ResponseAct.CONDITIONAL, kestria=ResponseAct.REJECTS)
     brief = compose(case, strait_reading, [strait_report])
     assert "condition: if all agree" in table(section(brief, "table")).rows[0].cells[1].notes
-    assert "hinges on what Selmark answers" in section(brief, "outcomes").answer[1]
+    assert "hinges on the answer of Selmark to “" in section(brief, "outcomes").answer[1]
     row = table(section(brief, "obstacles")).rows[0]
     assert row.cells[1].text == "nobody whose acceptance it needs"
     assert "also by Kestria" in row.cells[1].notes[0]

@@ -247,7 +247,8 @@ def test_levers_are_listed_with_what_is_missing(
     assert run(monkeypatch, "leverage", folder) == 0
     told = capsys.readouterr().out
     assert "Alpha over Northland: oil" in told
-    assert "capacity: at most 0.30 (0.20 to 0.40) of all that counts" in told
+    assert "share of the flow: 0.30 (0.20 to 0.40)" in told
+    assert "capacity, what it takes if pulled: at most 0.30 (0.20 to 0.40)\n" in told
     assert "willingness: 0.10 (0.00 to 0.20)" in told
     assert "claim by Southland: The Gazette" in told
     assert "Beta over Southland: means not named" in told

@@ -92,7 +92,10 @@ def test_what_levers_would_have_to_achieve_is_told(
     """Capacity and willingness are apart for the zone and for the preference that must turn."""
     assert run(monkeypatch, "leverage", folder) == 0
     told = capsys.readouterr().out
-    assert "As things are, Northland is short of 0.2 (0.1 to 0.3)" in told
+    assert (
+        "As things are, the package that asks least of levers leaves Northland short of 0.2 (0.1 to 0.3): "
+        in told
+    )
     assert "Possibly enough if pulled: Alpha by “oil”, which takes at most 0.3 (0.2 to 0.4)" in told
     assert "Enough as far as their holders are expected to pull them: no set" in told
     assert "“Free passage”: Northland would have to prefer accepting it to refusing it" in told
@@ -241,3 +244,54 @@ def test_a_precedent_shows_the_features_by_which_it_is_found(
     assert (
         "  features: attacker-is-guarantor, each-alone, neutrality, unratified\n" in capsys.readouterr().out
     )
+
+
+def test_a_judgement_is_its_coders_and_a_claim_has_its_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], strait_folder: Path, folder: Path
+) -> None:
+    """A source that a coder read has not judged; words under a lever are shown, not their ids alone."""
+    assert run(monkeypatch, "leverage", folder) == 0
+    assert "  judgement by A. Coder, on: The Gazette\n" in capsys.readouterr().out
+    assert run(monkeypatch, "leverage", strait_folder) == 0
+    told = capsys.readouterr().out
+    assert "  judgement by A. Analyst, on: these words\n    r1: “" in told
+    assert run(monkeypatch, "leverage", strait_folder, "--json") == 0
+    (lever,) = as_json(capsys)["levers"]
+    assert lever["coder"] == "A. Analyst"
+    assert set(lever["words"]) == {"r1", "r2"}
+    text = CASE.replace(
+        "willingness: [0.0, 0.1, 0.2]\n    " + CODED, "coding: {status: judgement, coder: A. Coder}"
+    )
+    claim = "claimed_by: south\n    coding: {status: claim, coder: A. Coder, source: The Post}"
+    text = text.replace("willingness: [1, 1, 1]\n    " + CODED, claim)
+    (folder / "case.yaml").write_text(text, encoding="utf-8")
+    assert run(monkeypatch, "leverage", folder) == 0
+    told = capsys.readouterr().out
+    assert "  judgement by A. Coder, on no source\n" in told
+    assert "  claim by Southland: The Post (coded by A. Coder)\n" in told
+
+
+def test_what_is_weighed_is_not_said_to_be_missing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the file of terms, the list of levers names no value of a weighed one as not known."""
+    assert run(monkeypatch, "leverage", folder, "--terms", folder / "terms.yaml") == 0
+    told = capsys.readouterr().out
+    assert told.count("  weighed: see below\n") == 2
+    assert "not known" not in told
+    assert run(monkeypatch, "leverage", folder, "--terms", folder / "terms.yaml", "--json") == 0
+    assert [(one["weighed"], one["missing"]) for one in as_json(capsys)["levers"]] == [(True, [])] * 2
+
+
+def test_a_side_payment_counts_in_the_share_that_is_enough(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a loss of 0.2, 0.11 is paid: a tenth of a flow that weighs 0.9 covers the rest."""
+    terms = folder / "terms.yaml"
+    text = TERMS.replace("north: [0.02, 0.02, 0.02]", "north: [0.2, 0.2, 0.2]")
+    terms.write_text(f"{text}side_payment: {{north: [0.1, 0.11, 0.12]}}\n", encoding="utf-8")
+    assert run(monkeypatch, "leverage", folder, "--terms", terms) == 0
+    told = capsys.readouterr().out
+    assert "enough alone beside the side payment from a share of 0.10, if pulled" in told
+    assert "Moving costs Northland 0.20" in told
+    assert "\n  given for moving, and counted with the levers: 0.11 (0.10 to 0.12)\n" in told

@@ -154,7 +154,7 @@ def test_a_models_proposal_says_so(typed: Typed, strait_reading: Reading) -> Non
     shown = typed("w\nq\n", "--from-model")
     assert "m1 · strait · proposed by a model, not reviewed" in shown
     assert "Found by model tiny call 1." in shown
-    assert "1 proposals by a model wait" in shown
+    assert "1 proposal by a model waits" in shown
 
 
 def test_decisions_come_from_a_file_all_or_none(typed: Typed, tmp_path: Path) -> None:

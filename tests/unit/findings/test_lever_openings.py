@@ -119,8 +119,8 @@ def test_no_lever_covers_a_red_line(strait_measured: Case) -> None:
     told = "\n".join(opening_lines(case, found))
     assert "one of two smallest sets of red lines. After none of them no lever is needed" in told
     assert (
-        "If these were given up – Norvania: no pact – Norvania would still be short of 0.2 (0.1 to 0.3)"
-        in told
+        "If these were given up – Norvania: no pact – the package that asks least of levers would still "
+        "leave Norvania short of 0.2 (0.1 to 0.3)" in told
     )
     assert (
         "Possibly enough if pulled: Kestria by “purchases of grain”, which takes at most 0.5 (0.4 to 0.6)"

@@ -83,3 +83,21 @@ def test_a_value_out_of_range_is_named_with_its_line(tmp_path: Path) -> None:
     text = GOOD.replace("redirectable: [0.1, 0.2, 0.3]", "redirectable: [0.1, 0.2, 1.3]", 1)
     with pytest.raises(CaseError, match=r"terms.yaml:3:\d+: redirectable of 'oil'.*must lie from 0 to 1"):
         load_lever_terms(written(tmp_path, text), CASE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "weight: [0.5, 0.6, 0.7]",
+            "weight: [0.5, 0.6, 1.5]",
+            r":3:\d+: 'weight' is .*from 0 to 1.*1 at most",
+        ),
+        ("loss: {north: [0.1, 0.2, 0.3]}", "loss: {north: [0.1, 0.2, 3]}", r"'north' is .*from 0 to 1"),
+        ("gain: {alpha: [0.1", "side_payment: {alpha: [-0.1", r":6:\d+: the side payment is .*0 or more"),
+    ],
+)
+def test_no_more_can_be_at_stake_than_all(tmp_path: Path, old: str, new: str, message: str) -> None:
+    """Sizes are in a utility from 0 to 1; what is given for moving is never taken."""
+    with pytest.raises(CaseError, match=message):
+        load_lever_terms(written(tmp_path, GOOD.replace(old, new)), CASE)

@@ -9,7 +9,7 @@ from goodoffices.case.instruments import Leverage
 from goodoffices.case.values import Interval
 from goodoffices.models.leverage.lever import Lever, capacity, pressure
 
-__all__ = ["CaseLever", "case_levers"]
+__all__ = ["MEANS_NOT_NAMED", "CaseLever", "case_levers"]
 
 WHOLE = Interval.exactly(1.0)
 NONE = Interval.exactly(0.0)

@@ -14,7 +14,12 @@ __all__ = ["lever_record", "target_record"]
 
 
 def lever_record(
-    lever: Lever, loss: Interval | None, gain: Interval | None, answers: Sequence[Lever]
+    lever: Lever,
+    loss: Interval | None,
+    gain: Interval | None,
+    answers: Sequence[Lever],
+    *,
+    side_payment: Interval | None = None,
 ) -> dict[str, object]:
     """Return what a lever does, from which share on it would be enough alone, and whether it is credible.
 
@@ -23,6 +28,7 @@ def lever_record(
         loss: What moving costs its target; None where nothing is said.
         gain: What its holder gains if the target moves; None where nothing is said.
         answers: Levers of the target over the holder.
+        side_payment: What the target is given for moving, beside the lever; None where nothing is.
     """
     record: dict[str, object] = {
         "holder": lever.holder,
@@ -33,7 +39,9 @@ def lever_record(
         "pressure": pressure(lever).as_list(),
     }
     if loss is not None:
-        share = break_even_share(lever, loss).outcome
+        share = break_even_share(lever, loss, side_payment=side_payment).outcome
+        if side_payment is not None:
+            record["side_payment"] = side_payment.as_list()
         record["break_even_share"] = {
             "if_pulled": share.if_pulled if math.isfinite(share.if_pulled) else None,
             "as_expected": share.as_expected if math.isfinite(share.as_expected) else None,
@@ -78,6 +86,7 @@ def target_record(
     return {
         "target": target,
         "loss": loss.as_list(),
+        **({"side_payment": paid.as_list()} if paid else {}),
         "moves_by_capacity": verdict.by_capacity.value,
         "moves_as_expected": verdict.as_expected.value,
         "smallest_sets_that_could": [list(one.holders) for one in could.outcome],
