@@ -2,7 +2,7 @@
 
 GeniusWeb keeps weights and the worth of each value; where there is no agreement, the worth of its
 reservation bid counts. Genius keeps evaluations that count relative to the highest on their issue. Neither
-knows red lines.
+knows red lines or accepted options.
 """
 
 from __future__ import annotations
@@ -281,9 +281,9 @@ def _measured(problem: Problem) -> tuple[Party, ...]:
 
 def _left_out(problem: Problem) -> tuple[str, ...]:
     lines = [f"{line.holder}: red line '{line.text}'" for p in problem.parties for line in p.red_lines]
+    lines += [f"{p.name}: what it accepts on {', '.join(p.accepts)}" for p in problem.parties if p.accepts]
     plain = [f"{party.name}: it has no numbers" for party in problem.parties if not party.measured]
-    impossible = [f"impossible: {condition.text}" for condition in problem.impossible]
-    return (*lines, *plain, *impossible)
+    return (*lines, *plain, *(f"impossible: {condition.text}" for condition in problem.impossible))
 
 
 def _file_name(name: str) -> str:

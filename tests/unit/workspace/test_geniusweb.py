@@ -22,7 +22,13 @@ BUYER = Party(
     0.3,
     (Demand("b", "buyer", "never never", parse_condition("date = never")),),
 )
-SELLER = Party("the seller", True, {"price": 1.0}, {"price": {"low": 0.0, "high": 1.0}})
+SELLER = Party(
+    "the seller",
+    True,
+    {"price": 1.0},
+    {"price": {"low": 0.0, "high": 1.0}},
+    accepts={"date": ("soon", "late"), "price": ("high",)},
+)
 WATCHER = Party("watcher", must_sign=False)
 PROBLEM = Problem(ISSUES, (BUYER, SELLER, WATCHER), (parse_condition("price = low"),))
 PROFILE = {
@@ -64,6 +70,7 @@ def test_what_is_written_for_geniusweb_reads_back(tmp_path: Path, older: bool) -
     assert left_out == (
         "buyer: its walk-away value",
         "buyer: red line 'never never'",
+        "the seller: what it accepts on date, price",
         "watcher: it has no numbers",
         "impossible: price = low",
     )
@@ -80,6 +87,7 @@ def test_what_is_written_for_genius_reads_back_up_to_its_scale(tmp_path: Path) -
     """Genius divides worths by the highest of their issue, so the buyer's utilities are divided by 0.95."""
     remarks = write_genius(PROBLEM, tmp_path)
     assert remarks[0] == "buyer: its utilities are divided by 0.95, that of the best there is"
+    assert "the seller: what it accepts on date, price" in remarks
     again = scenario([tmp_path / "buyer.xml", tmp_path / "the_seller.xml"])
     before = enumerate_packages(Problem(ISSUES, (BUYER, SELLER))).utilities
     after = enumerate_packages(again).utilities
