@@ -61,7 +61,10 @@ def decode(data: bytes) -> str:
         Refusal: If the bytes are too many, or not UTF-8; the message gives the offset of the first bad byte.
     """
     if len(data) > MAX_BYTES:
-        raise refusal(Place(1, 1), f"the file has {len(data):,} bytes; the limit is {MAX_BYTES:,}")
+        # Whoever reads a file stops one byte behind the limit, so the size is not known here.
+        raise refusal(
+            Place(1, 1), f"the file has more bytes than a case may have; the limit is {MAX_BYTES:,}"
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -28,9 +28,11 @@ def guarantee_problems(guarantees: Spot, parties: Collection[str]) -> Iterator[P
         yield from known_name(guarantee.key("beneficiary"), "party", parties)
         yield from known_names(guarantors, "party", parties)
         yield from known_names(guarantee.key("against"), "party", parties)
-        yield from known_names(guarantee.key("vetoes"), "guarantor", promised)
-        yield from known_keys(guarantee.key("weights"), "guarantor", promised)
-        yield from known_keys(guarantee.key("capability"), "guarantor", promised)
+        yield from _nobody(guarantee)
+        if promised:
+            yield from known_names(guarantee.key("vetoes"), "guarantor", promised)
+            yield from known_keys(guarantee.key("weights"), "guarantor", promised)
+            yield from known_keys(guarantee.key("capability"), "guarantor", promised)
         for body in (guarantee.key("body"), guarantee.key("found_by").key("body")):
             yield from known_name(body, "body", BODY_NAMES)
         yield from _reachable(guarantee, promised, "guarantor")
@@ -69,10 +71,17 @@ def _others(guarantee: Spot, promised: Names, parties: Collection[str]) -> Itera
     yield from known_keys(ratification.key("willingness"), "party that ratifies", ratifying)
     yield from _enough(ratification.key("required"), len(ratifying), "the number of those who ratify is")
     # Seats of a named body are held by parties that need not be listed as guarantors.
-    bodies = guarantee.key("body").text or finder.key("body").text
+    bodies = guarantee.key("body").text or finder.key("body").text or not promised
     acting = parties if bodies else tuple(dict.fromkeys((*promised, *finding, *needed)))
     yield from known_keys(guarantee.key("willingness"), "guarantor", acting)
     yield from known_names(guarantee.key("recused"), "guarantor", acting)
+
+
+def _nobody(guarantee: Spot) -> Iterator[Problem]:
+    """A rule among nobody can never be met; of a named body it is known who decides."""
+    guarantors, rule = guarantee.key("guarantors"), guarantee.key("rule").text
+    if guarantors.node is not None and not any(guarantors.items()) and rule not in {None, "body"}:
+        yield guarantors.problem("nobody is named who promises; add ids, as in 'guarantors: [id]'")
 
 
 def _trigger(guarantee: Spot) -> Iterator[Problem]:

@@ -152,6 +152,15 @@ class Ratification:
             raise ValueError("nobody is named who would ratify; add ids to 'by: […]'")
 
 
+def _percent(interval: Interval) -> str:
+    """Return the way out where a share seems to be written in per cent."""
+    return (
+        f"; write {interval.high / 100:g} for {interval.high:g} per cent"
+        if 10 <= interval.high <= 100
+        else ""
+    )
+
+
 def _check_rule(rule: Rule | None, required: int | None, body: str | None) -> None:
     if rule in {Rule.K_OF_N, Rule.WEIGHTED, Rule.COUNCIL} and required is None:
         raise ValueError(f"rule '{rule}' needs 'required: …', the number that must agree")
@@ -252,7 +261,9 @@ class Leverage:
             raise ValueError(f"'{self.holder}' is both holder and target of the leverage")
         for name, interval in (("share", self.share), ("willingness", self.willingness)):
             if interval is not None and not interval.within(0, 1):
-                raise ValueError(f"{name} {interval.as_list()} leaves the range from 0 to 1")
+                raise ValueError(
+                    f"{name} {interval.as_list()} leaves the range from 0 to 1{_percent(interval)}"
+                )
 
 
 @dataclass(frozen=True, slots=True, config=STRICT)

@@ -84,7 +84,11 @@ def _message(error: ErrorDetails, location: Location, node: Node | None) -> str:
         return f"this key is missing; add '{_EXAMPLES.get(name, f'{name}: …')}'"
     if kind == "unexpected_keyword_argument":
         known = list(rule_at(location[:-1]).get("properties", ()))
-        return f"there is no key {quoted(str(location[-1]))} here; {way_out(str(location[-1]), known)}"
+        name = str(location[-1])
+        if len(location) > 2 and name not in known and name in rule_at(location[:-2]).get("properties", ()):
+            beside = quoted(str(location[-2]))
+            return f"there is no key {quoted(name)} here; it belongs one level up, beside {beside}"
+        return f"there is no key {quoted(name)} here; {way_out(name, known)}"
     if kind == "value_error":
         return str(error["ctx"]["error"])
     if error["loc"][-1:] == ("[key]",) and location[:2] == ("conflict", "options"):
@@ -160,7 +164,10 @@ def _choice(node: Node | None, rule: Mapping[str, Any]) -> str:
 def _list(node: Node | None, rule: Mapping[str, Any]) -> str:
     if rule.get("maxItems") == 3:
         count = f", not {len(node.items)}" if isinstance(node, nodes.Sequence) else f", not {_shown(node)}"
-        return f"three numbers belong here, [low, mid, high]{count}"
+        thrice = ""
+        if isinstance(node, Scalar) and isinstance(node.value(), int | float):
+            thrice = f"; if it is certain, write it three times: [{', '.join([node.text] * 3)}]"
+        return f"three numbers belong here, [low, mid, high]{count}{thrice}"
     entries = "'- {…}' on lines of its own" if "$ref" in rule.get("items", {}) else "[a, b]"
     return f"a list belongs here, such as {entries}, not {_shown(node)}"
 

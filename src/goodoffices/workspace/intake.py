@@ -103,6 +103,7 @@ def _nothing(paths: Sequence[Path], reading: _Reading) -> str:
         return "no report was named; name files or folders, or '-' for standard input"
     names = ", ".join(str(path) for path in paths)
     message = f"no report could be read in {names}; reports end in {', '.join(ENDINGS)}"
+    message += "; a case folder holds case.yaml"
     if reading.skipped:
         message += f" ({len(reading.skipped)} other files, such as {reading.skipped[0].name}, were skipped)"
     return "; ".join([message, *reading.problems])

@@ -107,7 +107,10 @@ def with_features(features: Collection[str] = (), words: Collection[str] = ()) -
     """
     for feature in features:
         if feature not in FEATURES:
-            raise ModelError(f"no feature '{feature}' is known; {way_out(feature, tuple(FEATURES))}")
+            raise ModelError(
+                f"no feature '{feature}' is known; {way_out(feature, tuple(FEATURES))}; 'goodoffices "
+                "precedents' lists all"
+            )
     return tuple(
         entry for entry in past_guarantees() if entry.features.issuperset(features) and _holds(entry, words)
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from ruamel.yaml.comments import CommentedMap
 
+from goodoffices.case.values import Interval
 from goodoffices.errors import CaseError
 from goodoffices.models.guarantees.credibility import Shift, Stakes
 from goodoffices.workspace.interval_file import check_keys, interval, source_of, table, where
@@ -46,7 +48,7 @@ def load_stakes(path: Path) -> GivenStakes:
     given = table(path)
     check_keys(path, given, (*NAMES, "source", "shift"))
     source = source_of(path, given)
-    stakes = Stakes(**{name: interval(path, given, name) for name in NAMES})
+    stakes = Stakes(**{name: _within(path, given, name) for name in NAMES})
     return GivenStakes(stakes, _shift(path, given), source)
 
 
@@ -57,4 +59,21 @@ def _shift(path: Path, given: CommentedMap) -> Shift | None:
     if not isinstance(part, CommentedMap):
         raise CaseError(f"{where(path, given, 'shift')}: 'shift' holds no keys; give {', '.join(SHIFT)}")
     check_keys(path, part, SHIFT)
-    return Shift(**{name: interval(path, part, name) for name in SHIFT})
+    return Shift(**{name: _within(path, part, name) for name in SHIFT})
+
+
+def _within(path: Path, inside: CommentedMap, name: str) -> Interval:
+    """Return an interval whose values are within the range of what it stands for.
+
+    Raises:
+        CaseError: It is missing, is none, or leaves the range; the message names file and line.
+    """
+    found = interval(path, inside, name)
+    highest = math.inf if name in {"prize", "cost", "punishment", "status_quo"} else 1.0
+    lowest = -math.inf if name == "status_quo" else 0.0
+    if not found.within(lowest, highest):
+        reach = "0 or more" if math.isinf(highest) else "from 0 to 1"
+        raise CaseError(f"{where(path, inside, name)}: '{name}' is {found.as_list()}; it must be {reach}")
+    if name == "discount" and found.low <= 0.0:
+        raise CaseError(f"{where(path, inside, name)}: 'discount' is {found.as_list()}; it must be above 0")
+    return found

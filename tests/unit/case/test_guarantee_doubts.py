@@ -132,3 +132,15 @@ def test_a_body_that_the_tool_does_not_know_is_refused_with_its_place() -> None:
     ):
         parse_case(CASE.replace("rule: unanimous", finder))
     assert tuple(BODIES) == BODY_NAMES
+
+
+def test_a_misspelt_key_is_told_without_all_that_follows_from_it() -> None:
+    """Whose willingness and weights stand below is not doubted where the guarantors cannot be read."""
+    with pytest.raises(CaseFileError) as caught:
+        parse_case(
+            CASE.replace(
+                "    guarantors: [alpha, beta]\n    rule: each", "    guarrantors: [alpha]\n    rule: each"
+            )
+        )
+    assert len(str(caught.value).splitlines()) == 2
+    assert "there is no key 'guarrantors' here; did you mean 'guarantors'?" in str(caught.value)

@@ -100,7 +100,9 @@ def test_a_case_file_that_is_too_large_is_not_read_whole(tmp_path: Path) -> None
     """Of a file beyond the limit no more is read than shows that it is."""
     with (tmp_path / CASE).open("wb") as stream:
         stream.truncate(2**40)
-    with pytest.raises(CaseFileError, match="the file has 5,000,001 bytes; the limit is 5,000,000"):
+    with pytest.raises(
+        CaseFileError, match="the file has more bytes than a case may have; the limit is 5,000,000"
+    ):
         load_case_folder(tmp_path)
 
 

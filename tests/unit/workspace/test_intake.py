@@ -298,3 +298,9 @@ def test_a_missing_field_or_file_is_noticed(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(ReportError, match=r"talks\.json does not exist"):
         load_report(path)
+
+
+def test_an_empty_folder_is_told_what_a_case_folder_holds(tmp_path: Path) -> None:
+    """Whoever meant a case folder learns which file is missing."""
+    with pytest.raises(ReportError, match=r"no report could be read in .*; a case folder holds case\.yaml"):
+        read_reports([tmp_path])

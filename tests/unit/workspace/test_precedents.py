@@ -78,3 +78,11 @@ def test_the_communique_of_istanbul_lets_each_guarantor_act() -> None:
     assert "each-alone" in entry.features
     assert "collective-clause" not in entry.features
     assert "Russia asked that all agree" in entry.rule
+
+
+def test_an_unknown_feature_says_where_all_are_listed() -> None:
+    """There are more features than a message lists."""
+    with pytest.raises(
+        ModelError, match=r"no feature 'zzz' is known; .*; 'goodoffices precedents' lists all"
+    ):
+        with_features({"zzz"}, [])

@@ -56,6 +56,18 @@ def test_a_coming_shift_of_power_may_stand_beside_them(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (
+            GOOD.replace("[0.6, 0.7, 0.8]", "[0.6, 0.7, 1.4]"),
+            r"3:1: 'wins_alone' is \[0.6, 0.7, 1.4\]; it must be fr",
+        ),
+        (
+            GOOD.replace("cost: [0.1", "cost: [-0.1"),
+            r"5:1: 'cost' is \[-0.1, 0.2, 0.3\]; it must be 0 or more",
+        ),
+        (
+            GOOD + SHIFT.replace("[0.9, 0.9, 0.9]", "[0, 0.9, 0.9]"),
+            r"13:3: 'discount' is .*; it must be above 0",
+        ),
         (GOOD + "shift: 3\n", "8:1: 'shift' holds no keys; give p1, p2, p2_if_kept, cost, discount"),
         (GOOD + SHIFT.replace("p2_if", "p3_if"), r"11:3: no key 'p3_if_kept' is known"),
         (GOOD + SHIFT.replace("[0.9, 0.9, 0.9]", "0.9"), "13:3: 'discount' is 0.9; give an interval"),
