@@ -67,6 +67,15 @@ def listed(rounds: int, walk_away: float) -> None:
         count = f"{len(concessions.outcome):,} concessions, {len(collisions.outcome):,} collisions"
         print(f"  seed {seed}: {taken[-1]:5.2f} s, {count}, all: {collisions.witness.complete}", flush=True)
     print(f"4^10 packages, 40 demands: median {statistics.median(taken):.2f} s (wanted: 2)")
+    for name, make in FAMILIES.items():
+        times: list[tuple[float, float]] = []
+        most = 0
+        for seed in range(rounds):
+            one = make(seed, (10, 4), 5, 40)
+            found = timed(partial(collisions_and_concessions, one, limit=100_000), times)
+            if isinstance(found, tuple):
+                most = max(most, len(found[0].outcome))
+        print(f"  {name}: seconds: median/longest {told(times)}, up to {most:,} collisions", flush=True)
 
 
 def searched(rounds: int, walk_away: float, seconds: float) -> None:

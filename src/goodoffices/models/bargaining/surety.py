@@ -1,11 +1,10 @@
 """What is acceptable surely, possibly or never, where weights, values and walk-away values are intervals.
 
 A party loses nothing by a package if the weighted sum of (worth − walk-away value) over the issues is not
-below 0;
-dividing weights by their sum does not change its sign. So over all values in the intervals its lowest is a sum
-of lowest terms, one for each issue, and its highest a sum of highest terms. That makes "surely acceptable to
-all" and "possibly acceptable to all" bargaining problems of their own, in which everything can be asked that
-can be asked of any: each party's values are independent of the others'.
+below 0; dividing weights by their sum does not change its sign. So over all values in the intervals its
+lowest is a sum of lowest terms, one for each issue, and its highest a sum of highest terms. That makes
+"surely acceptable to all" and "possibly acceptable to all" bargaining problems of their own, in which
+everything can be asked that can be asked of any: each party's values are independent of the others'.
 """
 
 from __future__ import annotations

@@ -10,6 +10,10 @@ import numpy as np
 import pytest
 
 from goodoffices.case.conditions import parse_condition
+from goodoffices.case.values import Interval
+from goodoffices.models.bargaining import account as accounts
+from goodoffices.models.bargaining import dominance
+from goodoffices.models.bargaining.account import account
 from goodoffices.models.bargaining.blocking import blocking_demands
 from goodoffices.models.bargaining.collisions import (
     collisions_and_concessions,
@@ -17,9 +21,16 @@ from goodoffices.models.bargaining.collisions import (
     minimal_collisions,
     minimal_concessions,
 )
+from goodoffices.models.bargaining.decisions import Decision
 from goodoffices.models.bargaining.hitting import minimal_hitting_sets
 from goodoffices.models.bargaining.pace import Limits, Step, Watch
+from goodoffices.models.bargaining.pareto import Way, pareto_packages
 from goodoffices.models.bargaining.problem import Demand, Issue, Party, Problem, Quorum
+from goodoffices.models.bargaining.robustness import Ranges, Robustness, robustness
+from goodoffices.models.bargaining.search import find_collision
+from goodoffices.models.bargaining.solutions import utilitarian
+from goodoffices.models.bargaining.ways_out import find_concessions
+from goodoffices.models.bargaining.zone_size import count_zone
 
 
 def torn(seed: int = 0, *, people: int = 4, lines: int = 5, issues: int = 5) -> Problem:
@@ -132,3 +143,119 @@ def test_what_is_left_of_the_time_is_never_nothing() -> None:
     assert late.rest().seconds > 0
     assert Watch(Limits(7.0)).rest() == Limits(7.0)
     assert Limits(7.0, 3).parameters() == {"seconds": 7.0, "seed": 3}
+
+
+def measured(seed: int = 0, *, people: int = 4, issues: int = 6) -> Problem:
+    """Return a problem of parties with many different values, and low walk-away values."""
+    rng = np.random.default_rng(seed)
+    every = tuple(Issue(f"i{k}", tuple("abcd")) for k in range(issues))
+    parties = []
+    for number in range(people):
+        weights = {issue.name: float(rng.integers(1, 10)) for issue in every}
+        values = {i.name: {o: int(rng.integers(0, 101)) / 100 for o in i.options} for i in every}
+        parties.append(Party(f"p{number}", True, weights, values, 0.3))
+    return Problem(every, tuple(parties))
+
+
+@pytest.mark.parametrize("by", ["listing", "parts"])
+def test_a_frontier_cut_short_is_part_of_the_frontier(by: Way, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the time, no package given is dominated; by parts there is nothing before the end."""
+    monkeypatch.setattr(dominance, "CHUNK", 100)
+    one = measured()
+    every = pareto_packages(one, by=by)
+    assert every.witness.complete
+    assert pareto_packages(one, by=by, limits=looks(ENDLESS)) == every
+    sizes = set()
+    for number in (1, 2, 3, 4, 5, 7):
+        found = pareto_packages(one, by=by, limits=looks(number))
+        names = [package.terms for package in every.outcome.packages]
+        assert all(package.terms in names for package in found.outcome.packages)
+        assert found.witness.complete == (found.outcome.count == every.outcome.count)
+        sizes.add(found.outcome.count)
+    assert min(sizes) < every.outcome.count
+    late = utilitarian(one, by=by, limits=looks(1))
+    assert not late.witness.complete
+    assert utilitarian(one, by=by, limits=looks(ENDLESS)) == utilitarian(one, by=by)
+
+
+def test_where_parts_take_too_long_for_a_list_the_solver_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a space too large to list and no time to merge, what the solver has in no time is given."""
+    monkeypatch.setattr("goodoffices.models.bargaining.solutions.MAX_PACKAGES", 10)
+    found = utilitarian(measured(), by="parts", limits=looks(2))
+    assert found.parameters["by"] == "search"
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 5, 8, 13, 16, 20])
+def test_a_count_cut_short_has_bounds_that_hold(number: int) -> None:
+    """The number of packages in the zone lies within the bounds, whenever the time is over."""
+    one = measured(people=2)
+    exact = count_zone(one)
+    assert exact.outcome.exact
+    assert count_zone(one, limits=looks(ENDLESS)) == exact
+    found = count_zone(one, limits=looks(number))
+    assert found.outcome.least <= exact.outcome.least <= found.outcome.most
+    assert found.outcome.exact or found.method.endswith("the time was over")
+
+
+def test_robustness_cut_short_says_how_many_draws_were_made() -> None:
+    """Of ten thousand draws those made in time count."""
+    one = measured(people=2)
+    terms = {issue.name: "a" for issue in one.issues}
+    ranges = Ranges(walk_away={"p0": Interval(0.2, 0.5, 0.9)})
+
+    def ask(limits: Limits) -> Robustness:
+        generator = np.random.default_rng(1)
+        return robustness(one, terms, ranges, generator=generator, draws=10_000, limits=limits).outcome
+
+    assert ask(Limits()).draws == 10_000
+    assert ask(looks(ENDLESS)) == ask(Limits())
+    short = ask(looks(2))
+    assert 0 < short.draws < 10_000
+    assert abs(short.share - ask(Limits()).share) < 0.1
+
+
+def demanding() -> Problem:
+    """Return a problem in which walk-away values collide with one another and with red lines."""
+    base = measured(people=3, issues=4)
+    high = tuple(replace(party, walk_away=0.72) for party in base.parties)
+    line = Demand("p0.0", "p0", "", parse_condition("i0 = a and i1 != b"))
+    return replace(base, parties=(replace(high[0], red_lines=(line,)), *high[1:]))
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 6, 9, 14, 20])
+def test_a_search_cut_short_claims_nothing_that_is_wrong(number: int) -> None:
+    """A collision found in part is a collision or more, and a bound of concessions holds."""
+    one = demanding()
+    every = minimal_collisions(one).outcome
+    assert every
+    found = find_collision(one, limits=looks(number)).outcome
+    if found.decision is Decision.THERE_IS_NONE:
+        assert any(set(some) <= set(found.demands) for some in every)
+        assert not found.minimal or found.demands in every
+    ways = find_concessions(one, limits=looks(number)).outcome
+    cheapest = minimal_concessions(one).outcome[0].cost
+    assert ways.bound is None or ways.optimal or ways.bound <= cheapest
+    assert not ways.optimal or not ways.concessions or ways.concessions[0].cost == cheapest
+
+
+@pytest.mark.parametrize("number", [1, 3, 6, 12, 25, 60, 200])
+def test_an_account_cut_short_says_what_is_missing(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Listed or searched, what is said to be all collisions or concessions is all, and bounds hold."""
+    for one in (demanding(), torn(people=3, lines=3)):
+        whole = account(one, limit=1000).outcome
+        for most in (accounts.MAX_LISTED, 1):
+            monkeypatch.setattr(accounts, "MAX_LISTED", most)
+            found = account(one, limit=1000, limits=looks(number)).outcome
+            if found.all_collisions:
+                assert set(found.collisions) == set(whole.collisions)
+            given = {way.demands for way in found.concessions}
+            assert not found.all_concessions or given == {way.demands for way in whole.concessions}
+            left = [way.cost for way in whole.concessions if way.demands not in given]
+            assert found.bound is None or not left or min(left) >= found.bound
+        monkeypatch.undo()
+
+
+def test_an_account_with_time_enough_is_as_without_a_limit() -> None:
+    """A clock that never runs out changes nothing in an account."""
+    for one in (demanding(), torn(people=3), measured(people=2)):
+        assert account(one, limits=looks(ENDLESS)).outcome == account(one).outcome
