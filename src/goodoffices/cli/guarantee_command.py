@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     "--stakes",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="What the attacker has at stake, and how power will shift, as intervals with a source; instead of "
-    "the stakes in the case.",
+    help="What the side that guarantees are meant against has at stake, and how power will shift, as "
+    "intervals with a source; instead of the stakes in the case.",
 )
-@click.option("--rules", is_flag=True, help="Show also what would follow under each usual rule.")
+@click.option("--rules", is_flag=True, help="Show also what each usual rule would mean, all else alike.")
 @json_option
 def command(folder: Path, designs: tuple[str, ...], stakes: Path | None, rules: bool, as_json: bool) -> None:
     """Compare the guarantees of a case: who can block, how likely they are acted on, how likely they must be.
