@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
 
 import click
 
@@ -17,6 +17,13 @@ from goodoffices.cli.stability_table import FEW
 if TYPE_CHECKING:
     from goodoffices.cli.stability_concepts import Answers
     from goodoffices.cli.stability_subject import Subject
+
+QUESTIONS: dict[Literal["start", "inverse", "attract"], str] = {
+    "start": "from",
+    "inverse": "inverse",
+    "attract": "attract",
+}
+"""Questions that are answered instead of which outcomes hold, with the names of their options."""
 
 
 class Asked(TypedDict):
@@ -85,6 +92,7 @@ def command(path: Path, concepts: tuple[str, ...], *, as_json: bool, **asked: Un
     from goodoffices.cli.stability_concepts import coalitions, full_record, room, solve
     from goodoffices.cli.stability_subject import open_subject
 
+    _check_together(asked, as_json=as_json)
     fits = room(concepts, asked["memory"])
     subject = open_subject(path, fits)
     states = {
@@ -96,6 +104,10 @@ def command(path: Path, concepts: tuple[str, ...], *, as_json: bool, **asked: Un
         raise click.UsageError("--coalitions: defined for R, GMR, SMR and SEQ; ask for one of them")
     answers = solve(subject, concepts, fits)
     questions = _questions(subject, answers, states)
+    if asked["file"]:
+        from goodoffices.cli.stability_export import export
+
+        export(subject, asked["file"], start=states["start"], first=asked["first"], concepts=concepts)
     if as_json:
         record = (
             full_record(subject, answers, coalesce=asked["coalitions"], prove=asked["witnesses"]) | questions
@@ -105,10 +117,18 @@ def command(path: Path, concepts: tuple[str, ...], *, as_json: bool, **asked: Un
         most = None if asked["show_all"] else FEW
         together = coalitions(subject, tuple(answers.plain.outcome.stable)) if asked["coalitions"] else {}
         _show(subject, answers, questions, most, together, reasons=asked["witnesses"])
-    if asked["file"]:
-        from goodoffices.cli.stability_export import export
 
-        export(subject, asked["file"], start=states["start"], first=asked["first"], concepts=concepts)
+
+def _check_together(asked: Asked, *, as_json: bool) -> None:
+    """Refuse an option that would play no part beside the others, before anything is reckoned."""
+    file, other = asked["file"], next((key for key in QUESTIONS if asked[key]), None)
+    if asked["first"] and (file is None or file.suffix.lower() != ".efg"):
+        raise click.UsageError("--first plays no part without an .efg file; add --export FILE.efg")
+    if asked["coalitions"] and other and not as_json:
+        raise click.UsageError(
+            f"--coalitions asks which outcomes hold, and --{QUESTIONS[other]} asks something else instead; ask "
+            "one by one, or with --json for both"
+        )
 
 
 def _state(subject: Subject, key: str, name: str | None) -> str | None:
