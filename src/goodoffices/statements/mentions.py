@@ -24,64 +24,9 @@ from goodoffices.statements.syntax import (
     subject,
 )
 
-ARTICLE = re.compile(r"\b(?:(?P<owner>[A-Z][\w.]+)(?:[’']s)? )?Article (?P<number>\d+|[IVX]+)\b")
-YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 APART = re.compile(
     r"\b(?:far|wide|miles|still|poles|worlds) apart\b|\bat odds\b|\bdivided over\b|\bdeadlock", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PrecedentSighting:
-    """A named agreement in terms of tokens."""
-
-    name: str
-    tokens: Tokens
-    year: int | None
-
-
-def find_precedents(sentence: SentenceSpan) -> Iterator[PrecedentSighting]:
-    """Yield the agreements and articles of treaties that a sentence names."""
-    suffixes = words("instrument_suffix")
-    for token in sentence:
-        if token.text in suffixes and token.i > sentence.start:
-            name = _capitalised_run(token, sentence)
-            if len(name) > 1:
-                yield PrecedentSighting(_text(name), name, _year_with(name))
-    for match in ARTICLE.finditer(sentence.text):
-        span = sentence.doc.char_span(
-            sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand"
-        )
-        if span is not None:
-            yield PrecedentSighting(match.group(), tuple(span), None)
-
-
-def _capitalised_run(last: Token, sentence: SentenceSpan) -> Tokens:
-    first = last.i
-    while first > sentence.start:
-        before = last.doc[first - 1]
-        joins = before.lower_ in {"of", "on", "and", "for"} and first - 1 > sentence.start
-        if before.text[:1].isupper() and before.pos_ not in {"DET", "PRON"}:
-            first -= 1
-        elif joins and last.doc[first - 2].text[:1].isupper():
-            first -= 2
-        elif before.like_num and len(before.text) == 4:
-            first -= 1
-        else:
-            break
-    return tuple(last.doc[first : last.i + 1])
-
-
-def _text(tokens: Tokens) -> str:
-    return tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
-
-
-def _year_with(tokens: Tokens) -> int | None:
-    """Return the year inside the name, or right behind it in 'of 1994', '(1994)', 'in 1994'."""
-    doc = tokens[0].doc
-    behind = doc[tokens[-1].i + 1 : tokens[-1].i + 3].text
-    found = YEAR.search(_text(tokens)) or (YEAR.search(behind) if behind[:1] in "(io" else None)
-    return int(found.group()) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ from goodoffices.statements.evidence import cite
 from goodoffices.statements.interviews import answers_in, interviewee_in, speaker_of
 from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
 from goodoffices.statements.loose_speech import last_speaker
-from goodoffices.statements.mentions import find_distances, find_options, find_precedents
+from goodoffices.statements.mentions import find_distances, find_options
 from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.openings import Turn
 from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, parts_of
+from goodoffices.statements.precedents import find_precedents
 from goodoffices.statements.quotes import direct_quotes, quote_spans
 from goodoffices.statements.relations import find_relations
 from goodoffices.statements.repeats import Told
@@ -197,7 +198,8 @@ def _keep_rest(
                 negated=relation.negated,
             )
         )
-    for precedent in find_precedents(sentence):
+    date = passage.report.date
+    for precedent in find_precedents(sentence, this_year=date.year if date else None):
         notes.precedents.append(
             PrecedentMention(
                 id=notes.next_id("p", notes.precedents),
