@@ -9,7 +9,15 @@ import numpy as np
 import pytest
 
 from goodoffices.models.bargaining.dominance import undominated, undominated_by_steps
-from goodoffices.models.bargaining.kernels import compiled_keep_best, keep_best
+from goodoffices.models.bargaining.kernels import (
+    BLOCK,
+    beaten,
+    compiled_beaten,
+    compiled_keep_best,
+    compiled_keep_ranked,
+    keep_best,
+    keep_ranked,
+)
 
 
 def slow(points: np.ndarray) -> list[int]:
@@ -82,3 +90,36 @@ def test_where_machine_code_cannot_be_kept_it_is_made_anew(monkeypatch: pytest.M
     monkeypatch.setattr(numba, "njit", nowhere)
     compiled = compiled_keep_best.__wrapped__()
     assert compiled(np.array([[1.0], [0.5]]), np.zeros(1)).tolist() == [True, False]
+
+
+def test_numbers_that_fall_on_one_step_are_told_apart() -> None:
+    """Where differences are finer than the steps compared first, the frontier is exact."""
+    rng = np.random.default_rng(8)
+    points = np.asarray(rng.integers(0, 9, (600, 3)) * 1e-9 + rng.integers(0, 3, (600, 3)), dtype=np.float64)
+    assert undominated(points).tolist() == slow(points)
+    assert undominated(points[:, :2]).tolist() == slow(points[:, :2])
+
+
+def test_compiled_comparison_of_ranks_is_the_plain_one() -> None:
+    """Machine code marks what the Python functions mark, in one go or in two."""
+    rng = np.random.default_rng(9)
+    ranks = np.unique(rng.integers(0, 40, (700, 3)), axis=0).T.astype(np.uint16)
+    sums = ranks.sum(axis=0, dtype=np.int64)
+    order = np.argsort(-sums, kind="stable")
+    ranks, sums = np.ascontiguousarray(np.repeat(ranks[:, order], 2, axis=1)), np.repeat(sums[order], 2)
+    changes = np.full(len(sums), 2, dtype=np.int8)
+    changes[1:] = (ranks[:, 1:] != ranks[:, :-1]).any(axis=0)
+    changes[1:] += sums[1:] != sums[:-1]
+    marked = []
+    for keep, stops in ((keep_ranked, [300, len(sums)]), (compiled_keep_ranked(), [len(sums)])):
+        kept, state = np.zeros(len(sums), dtype=np.bool_), np.zeros(4, dtype=np.int64)
+        front = np.empty((len(sums) // BLOCK + 1, 3, BLOCK), dtype=np.uint16)
+        for stop in stops:
+            keep(ranks, changes, kept, front, state, stop)
+        marked.append(np.flatnonzero(kept).tolist())
+    assert marked[0] == marked[1] == slow(ranks.T.astype(np.float64))
+    strong = np.ascontiguousarray(ranks[:, :64])
+    plain = beaten(ranks, sums, strong, int(sums[63]))
+    assert plain.any()
+    assert plain.tolist() == compiled_beaten()(ranks, sums, strong, int(sums[63])).tolist()
+    assert not set(np.flatnonzero(plain)) & set(marked[0])
