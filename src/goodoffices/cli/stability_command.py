@@ -126,8 +126,8 @@ def _check_together(asked: Asked, *, as_json: bool) -> None:
         raise click.UsageError("--first plays no part without an .efg file; add --export FILE.efg")
     if asked["coalitions"] and other and not as_json:
         raise click.UsageError(
-            f"--coalitions asks which outcomes hold, and --{QUESTIONS[other]} asks something else instead; ask "
-            "one by one, or with --json for both"
+            f"--coalitions asks which outcomes hold, and --{QUESTIONS[other]} asks something else; "
+            "ask one by one, or with --json for both"
         )
 
 

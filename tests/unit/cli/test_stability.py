@@ -467,8 +467,8 @@ def test_a_file_of_gmcr_answers_every_question_and_moves_over(cli: Session) -> N
     there = cli.record(path, *asked, "--export", ours)
     assert there["hypergame"]["unseen"] == {"Upper": [], "Lower": ["YY"]}
     assert cli.record(ours, *asked) == there
-    asked = tuple(one for one in asked if one != "--coalitions")
-    assert cli.shown(path, *asked) == cli.shown(ours, *asked)
+    told = [one for one in asked if one != "--coalitions"]
+    assert cli.shown(path, *told) == cli.shown(ours, *told)
     assert set(load_entry(ours).views) == {"Lower"}
 
 
