@@ -113,8 +113,7 @@ def docx() -> bytes:
     document.save(packed)
     with zipfile.ZipFile(packed) as old, zipfile.ZipFile(plain, "w", zipfile.ZIP_STORED) as new:
         for name in old.namelist():
-            if name.endswith((".xml", ".rels")):
-                new.writestr(name, old.read(name))
+            new.writestr(name, old.read(name))
     return plain.getvalue()
 
 
