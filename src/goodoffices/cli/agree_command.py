@@ -73,6 +73,7 @@ def command(path: Path, **options: Any) -> None:  # noqa: ANN401 - click hands o
     from goodoffices.models.bargaining.account import account
     from goodoffices.models.bargaining.pace import Limits
 
+    _check_together(options)
     given = matter(path, options["sign"], options["snapshot"])
     first = f"Comparing {given.problem.size:,} packages for {options['seconds']:g} s at most"
     with shown(first) as progress, _named(path):
@@ -92,6 +93,21 @@ def command(path: Path, **options: Any) -> None:  # noqa: ANN401 - click hands o
     else:
         for line in _page(asked, answers, options["costs"]):
             click.echo(line)
+
+
+def _check_together(options: Mapping[str, Any]) -> None:
+    """Refuse an option that would play no part without another, before anything is searched."""
+    if (options["accept"] or options["goal"]) and not options["start"]:
+        raise click.UsageError("--accept and --to need a package to start from; give it with --from")
+    if options["start"] and not (options["accept"] or options["goal"]):
+        raise click.UsageError(
+            "--from plays no part by itself; add --accept PARTY (the smallest change of it that the party "
+            "would accept) or --to TERMS (small steps from it)"
+        )
+    if options["budget"] and not {"payments", "all"} & {*options["show"]}:
+        raise click.UsageError("--budget plays no part without payments; add --show payments")
+    if options["kind"] != "positions" and not options["export"]:
+        raise click.UsageError(f"--as {options['kind']} plays no part without --export; say where to write")
 
 
 @contextmanager
@@ -119,8 +135,6 @@ def _answers(asked: Asked, path: Path, options: Mapping[str, Any]) -> list[View]
     from goodoffices.cli.agree_views import path as steps
 
     found = views(asked, options["show"])
-    if (options["accept"] or options["goal"]) and not options["start"]:
-        raise click.UsageError("--accept and --to need a package to start from; give it with --from")
     if options["accept"]:
         found.append(offer(asked, options["start"], options["accept"]))
     if options["goal"]:

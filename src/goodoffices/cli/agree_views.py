@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 SEED = 20_251_224
 """Start of the draws in which numbers within their intervals are tried."""
+NOTHING_TO_TRY = (
+    "robustness: there is no package to try: no rule of division picks one, no smallest change is needed, "
+    "and no proposal settles every issue."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,7 @@ def robust(asked: Asked) -> View:
     """Tell in what share of the intervals what rules pick, or the smallest changes open, is acceptable."""
     import numpy as np
 
+    from goodoffices.findings.agreement_page import Paragraph
     from goodoffices.findings.agreement_views import sure
     from goodoffices.models.bargaining.robustness import robustness
 
@@ -137,6 +142,8 @@ def robust(asked: Asked) -> View:
     }
     every = {issue.name for issue in asked.matter.problem.issues}
     names |= {name: terms for name, terms in asked.matter.proposals.items() if terms.keys() == every}
+    if not names:
+        return View("robustness", {}, (Paragraph(NOTHING_TO_TRY),))
     found = {
         name: robustness(
             asked.matter.problem, terms, asked.matter.ranges, generator=np.random.default_rng(SEED)

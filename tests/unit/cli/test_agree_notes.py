@@ -28,3 +28,35 @@ def test_a_table_without_demands_is_said_to_have_none(
     path.write_text("party,issue,position\nA,x,10\nB,x,50\n", encoding="utf-8")
     assert run(monkeypatch, path, "--sign", "A,B") == 0
     assert "Note: no demand of those who must sign is coded" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--from", "x=10"), "--from plays no part by itself; add --accept PARTY"),
+        (("--budget", "2"), "--budget plays no part without payments; add --show payments"),
+        (("--as", "genius"), "--as genius plays no part without --export"),
+    ],
+)
+def test_options_that_play_no_part_are_refused(
+    options: tuple[str, ...],
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    """An option that nothing uses is not passed over in silence."""
+    path = tmp_path / "bare.csv"
+    path.write_text("party,issue,position\nA,x,10\nB,x,50\n", encoding="utf-8")
+    assert run(monkeypatch, path, "--sign", "A,B", *options) == 2
+    assert said in " ".join(capsys.readouterr().err.split())
+
+
+def test_robustness_says_when_there_is_nothing_to_try(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A zone, no walk-away values and no proposals leave no package to try."""
+    path = tmp_path / "bare.csv"
+    path.write_text("party,issue,position\nA,x,10\nB,x,50\n", encoding="utf-8")
+    assert run(monkeypatch, path, "--sign", "A,B", "--show", "robustness") == 0
+    assert "robustness: there is no package to try" in capsys.readouterr().out
