@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from goodoffices.brief.agreement_charts import draw, frontier_chart, frontier_in_words
 from goodoffices.brief.material import Material
-from goodoffices.brief.page import Block, Cell, Claims, Items, Picture, Pictures, Row, Table
+from goodoffices.brief.page import Block, Cell, Claims, Items, Note, Picture, Pictures, Row, Table
 from goodoffices.errors import ModelError
 from goodoffices.findings.acceptance import SIGNS, Judged, Verdict
+from goodoffices.findings.agreement_gaps import accepts_aside
 from goodoffices.findings.agreement_page import collision_title, heading
 from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.frontier import frontier_points
@@ -41,6 +42,7 @@ def open_packages(material: Material) -> tuple[Block, ...]:
     blocks: list[Block] = [Claims((material.citer.claim(_zone(found)),), top)]
     if found.account.decision is Decision.OPEN:
         return tuple(blocks)
+    blocks += [Note(one.head) for one in accepts_aside(found.words)]
     if found.picks:
         blocks.append(_picks(found))
     elif found.examples:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from goodoffices.findings.agreement_words import Paragraph, Words
 from goodoffices.findings.words import joined
 
-__all__ = ["coded", "gains_of_some", "not_coded", "unopposed"]
+__all__ = ["accepts_aside", "coded", "gains_of_some", "not_coded", "set_aside", "unopposed"]
 
 
 def coded(words: Words, name: str, issue: str) -> bool:
@@ -46,8 +46,27 @@ def unopposed(words: Words, demands: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def set_aside(names: str) -> str:
+    """Say of parties with a walk-away value in use that the options they accept are no demand."""
+    return (
+        "Whoever has a walk-away value in use is held to it and to red lines, not to the options that it "
+        f"accepts: a package may hold an option that it does not accept. Here that is so of {names}."
+    )
+
+
+def accepts_aside(words: Words) -> tuple[Paragraph, ...]:
+    """Name those who must sign whose accepted options do not count, as their walk-away value does."""
+    signing = words.problem.concerned()
+    names = [party.name for party in signing if party.walk_away is not None and party.accepts]
+    return (Paragraph(set_aside(words.labels.everyone(names))),) if names else ()
+
+
 def gains_of_some(words: Words) -> tuple[Paragraph, ...]:
-    """Say whose gains count where not all who must sign have a walk-away value to measure them from."""
+    """Say whose gains count where not all have a walk-away value, and whose accepted options do not."""
+    return (*_gains(words), *accepts_aside(words))
+
+
+def _gains(words: Words) -> tuple[Paragraph, ...]:
     signing = words.problem.signatories()
     counted = [party.name for party in signing if party.measured and party.walk_away is not None]
     left = [party.name for party in signing if party.name not in counted]

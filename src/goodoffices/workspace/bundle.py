@@ -11,6 +11,9 @@ from goodoffices.case.document import compose, decode
 from goodoffices.case.guarantee_doubts import guarantee_doubts
 from goodoffices.case.parse import parse_case_bytes
 from goodoffices.errors import CaseError
+from goodoffices.findings.agreement_gaps import set_aside
+from goodoffices.findings.words import Names
+from goodoffices.models.bargaining.from_case import measured_parties
 from goodoffices.reports.report import Report
 from goodoffices.statements.gazetteer import load_gazetteer
 from goodoffices.statements.jsonl import reading_lines
@@ -125,4 +128,9 @@ def check(path: Path) -> tuple[Case, tuple[str, ...]]:
 def _doubts(case: Case, path: Path) -> list[str]:
     """Return what is sound and yet may not be meant, each with its place in the file."""
     found = sorted(guarantee_doubts(case, compose(decode(path.read_bytes())).root))
-    return [f"Look again: {one.located(str(path))}" for one in found]
+    measured = [id_ for id_ in measured_parties(case) if case.parties[id_].must_sign]
+    aside = [id_ for id_ in measured if any(one.party == id_ and one.accepts for one in case.positions)]
+    return [
+        *(f"Look again: {one.located(str(path))}" for one in found),
+        *([set_aside(Names(case).parties(aside))] if aside else []),
+    ]
