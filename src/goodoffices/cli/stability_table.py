@@ -22,6 +22,11 @@ AS_GIVEN = (
     "Reckoned with the rankings as the file gives them: what is unknown or seen otherwise plays no part here."
 )
 
+STRENGTH_ELSEWHERE = (
+    "Which outcomes hold strongly ('>>' in the file) is not told here, where comparisons are unknown; "
+    "--json has it under strength."
+)
+
 TYPES = {
     "a": "moves wherever it may gain and is deterred only by what is surely no better",
     "b": "moves only where it surely gains and is deterred only by what is surely no better",
@@ -53,6 +58,8 @@ def show_outcomes(
     entry = subject.entry
     if entry.unknown:
         _show_unknown(subject, most)
+        if entry.much_better:
+            click.echo(STRENGTH_ELSEWHERE)
     if entry.views:
         _show_views(subject, answers, most)
     special = bool(entry.unknown or entry.views)

@@ -562,6 +562,7 @@ def test_the_how_to_page_says_what_the_command_says(cli: Session) -> None:
     assert "alone" in cli.shown(truce, "--coalitions")
     unsure = cli.record(cli.file(whole[: whole.index("preferences")] + other))
     assert {"unknown", "strength"} <= set(unsure)
+    assert "--json has it under strength" in cli.shown(cli.folder / "conflict.yaml")
     for typed in re.findall(r"^\$ goodoffices stability truce\.yaml ?(.*)$", page, flags=re.MULTILINE):
         cli.monkeypatch.chdir(cli.folder)
         assert cli.type(truce, *typed.partition(" >")[0].split())[0] == 0
