@@ -160,11 +160,12 @@ def test_the_command_tells_what_moved_by_december(
     assert page.startswith("None of 125,971,200 packages")
     assert page.count("These two demands cannot both be met:") == 10
     for words in (
-        "  - territory (T1): wants 0 → 15; demanded only 0 to 25 (a red line), now only 5 to 25 (a red line)",
+        "  - territory (T1): wish 0 → 15; demanded only 0 to 25 (a red line), now only 5 to 25 (a red line)",
         "  - sequence (P2): weight 80 → 85; demanded only 0 to 25, now only 0 to 25 (a red line)",
-        "  - territory (T1): wants 75 → 50; demanded only 45 to 100 (a red line), now only 42 to 75 (a",
-        "  - strength (G3): wants 65 → 70; demanded only 45 to 80, now only 55 to 80",
-        "Newly on the table: army size (G5), znpp (T2), sanctions (E1) and frozen assets (E2).",
-        "No longer on the table: china guarantor (G2).",
+        "  - territory (T1): wish 75 → 50; demanded only 45 to 100 (a red line), now only 42 to 75 (a",
+        "  - strength (G3): wish 65 → 70; demanded only 45 to 80, now only 55 to 80",
+        "Issues newly coded: army size (G5), znpp (T2), sanctions (E1) and frozen assets (E2).",
+        "Issues no longer coded: china guarantor (G2).",
+        "  - strength (G3), Russia and Ukraine: what they accept is 30 → 15 apart (narrower)",
     ):
         assert words in page

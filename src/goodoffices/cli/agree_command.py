@@ -18,8 +18,12 @@ from goodoffices.cli.arguments import json_option
 if TYPE_CHECKING:
     from goodoffices.cli.agree_input import Matter
     from goodoffices.cli.agree_views import Asked, View
-    from goodoffices.findings.agreement_page import Paragraph
+    from goodoffices.findings.agreement_words import Paragraph
 
+TO_HELP = (
+    "Small steps from --from to terms, a proposal or what a rule picks: nash, kalai-smorodinsky, "
+    "egalitarian, utilitarian."
+)
 FORMATS = ("positions", "packages", "geniusweb", "genius", "negmas")
 
 
@@ -49,9 +53,14 @@ FORMATS = ("positions", "packages", "geniusweb", "genius", "negmas")
     type=click.Choice([*VIEWS, "all"]),
     help="Further answers behind the page; may be given several times.",
 )
-@click.option("--from", "start", metavar="TERMS", help="A proposal's id, or issue=option,issue=option.")
+@click.option(
+    "--from",
+    "start",
+    metavar="TERMS",
+    help="A proposal's id, or issue=option,issue=option; it may leave issues open.",
+)
 @click.option("--accept", metavar="PARTY", help="The smallest change of --from that this party would accept.")
-@click.option("--to", "goal", metavar="TERMS|RULE", help="Small steps from --from to terms or a rule's pick.")
+@click.option("--to", "goal", metavar="TERMS|RULE", help=TO_HELP)
 @click.option("--since", metavar="SNAPSHOT|PATH", help="What moved since an earlier snapshot or case.")
 @click.option(
     "--levers", type=click.Path(path_type=Path), help="A table of levers: lever, target, lowers, cost."
@@ -131,8 +140,9 @@ def _costs(given: Matter, said: str | None) -> Mapping[str, float]:
 
 
 def _answers(asked: Asked, path: Path, options: Mapping[str, Any]) -> list[View]:
-    from goodoffices.cli.agree_views import lever_sets, offer, since, views
-    from goodoffices.cli.agree_views import path as steps
+    from goodoffices.cli.agree_offers import offer
+    from goodoffices.cli.agree_offers import path as steps
+    from goodoffices.cli.agree_views import lever_sets, since, views
 
     found = views(asked, options["show"])
     if options["accept"]:
@@ -210,7 +220,9 @@ def _page(asked: Asked, answers: list[View], costs: str | None) -> Iterator[str]
             _note("Every demand is counted alike, with cost 1; state other costs with --costs.")
         )
     for answer in answers:
-        paragraphs += answer.told
+        # What moved was asked for by name, so it comes before what is true of the later state alone.
+        place = 1 if answer.name == "moved" else len(paragraphs)
+        paragraphs[place:place] = answer.told
     paragraphs += _legend(asked)
     for place, paragraph in enumerate(paragraphs):
         if place:
@@ -220,14 +232,14 @@ def _page(asked: Asked, answers: list[View], costs: str | None) -> Iterator[str]
 
 
 def _note(text: str) -> Paragraph:
-    from goodoffices.findings.agreement_page import Paragraph
+    from goodoffices.findings.agreement_words import Paragraph
 
     return Paragraph(text)
 
 
 def _legend(asked: Asked) -> list[Paragraph]:
     """Say what the ends of scales mean that no collision has told."""
-    from goodoffices.findings.agreement_page import Paragraph
+    from goodoffices.findings.agreement_words import Paragraph
 
     words = asked.matter.words
     told = {issue for one in asked.account.collisions[: 2 * asked.limit] for issue in words.issues_of(one)}

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from goodoffices.cli.agree_input import Matter, matter, terms_of
+from goodoffices.cli.agree_input import Matter, matter
 from goodoffices.errors import CaseError, ModelError
 
 if TYPE_CHECKING:
-    from goodoffices.findings.agreement_page import Paragraph
+    from goodoffices.findings.agreement_words import Paragraph
     from goodoffices.models.bargaining.account import Account
+    from goodoffices.models.bargaining.problem import Problem
 
 SEED = 20_251_224
 """Start of the draws in which numbers within their intervals are tried."""
@@ -60,20 +61,30 @@ def distance(asked: Asked) -> View:
     from goodoffices.models.bargaining.distance import distances
 
     found = distances(asked.matter.plain).outcome
-    return View("distance", found, apart(asked.matter.words, found))
+    return View("distance", found, apart(asked.matter.words, distances(_signing(asked.matter.plain)).outcome))
+
+
+def _signing(problem: Problem) -> Problem:
+    """Leave out who need not sign: who is furthest must not hang on which outsiders are coded."""
+    from dataclasses import replace
+
+    return replace(problem, parties=problem.concerned())
 
 
 def counts(asked: Asked) -> View:
     """Tell how many packages those who must sign leave, together and each."""
-    from goodoffices.findings.agreement_page import Paragraph
+    from goodoffices.findings.agreement_words import Paragraph
     from goodoffices.models.bargaining.counting import count_packages
 
     found = count_packages(asked.matter.problem).outcome
     who = asked.matter.words.labels.party
-    lines = [f"- {who(name)} by itself: {count:,}" for name, count in found.by_party.items()]
+    lines = [f"- {who(name)} alone: {count:,}" for name, count in found.by_party.items()]
+    out = asked.account.size - found.possible
     head = (
-        f"Of {found.possible:,} possible packages, {found.acceptable:,} break no red line and no accepted "
-        "options (walk-away values set aside):"
+        f"Of {found.possible:,} packages{f' ({out:,} more are impossible for everyone)' if out else ''}, "
+        f"{found.acceptable or 'none':{',' if found.acceptable else ''}} "
+        f"{'keeps' if found.acceptable == 1 else 'keep'} the red lines of all who must sign and stay within "
+        "what each accepts (walk-away values set aside); counting the demands of:"
     )
     return View("counts", found, (Paragraph(head, tuple(lines)),))
 
@@ -131,13 +142,13 @@ def robust(asked: Asked) -> View:
     """Tell in what share of the intervals what rules pick, or the smallest changes open, is acceptable."""
     import numpy as np
 
-    from goodoffices.findings.agreement_page import Paragraph
     from goodoffices.findings.agreement_views import sure
+    from goodoffices.findings.agreement_words import Paragraph
     from goodoffices.models.bargaining.robustness import robustness
 
     names = {name: packages[0].terms for name, packages in asked.account.rules.items()}
     names |= {
-        f"Smallest change {number}": way.packages[0].terms
+        f"Package under way out {number} above": way.packages[0].terms
         for number, way in enumerate(asked.account.concessions[: asked.limit], start=1)
     }
     every = {issue.name for issue in asked.matter.problem.issues}
@@ -155,7 +166,7 @@ def robust(asked: Asked) -> View:
 
 def payments(asked: Asked) -> View:
     """Tell which payments would make a package acceptable."""
-    from goodoffices.findings.agreement_views import deals
+    from goodoffices.findings.agreement_offers import deals
     from goodoffices.models.bargaining.transfers import side_payments
 
     found = side_payments(asked.matter.problem, budget=asked.budget, limit=asked.limit)
@@ -181,7 +192,7 @@ def views(asked: Asked, names: Sequence[str]) -> list[View]:
     Raises:
         ModelError: If one answer was asked for by its name and cannot be given.
     """
-    from goodoffices.findings.agreement_page import Paragraph
+    from goodoffices.findings.agreement_words import Paragraph
 
     found = []
     for name, solve in VIEWS.items():
@@ -189,40 +200,28 @@ def views(asked: Asked, names: Sequence[str]) -> list[View]:
             try:
                 found.append(solve(asked))
             except ModelError as error:
-                if name in names:
+                if name in names and not asked.matter.problem.quorums:
                     raise
-                found.append(View(name, None, (Paragraph(f"{name}: not answered, for {error}."),)))
+                found.append(
+                    View(name, None, (Paragraph(f"{name}: not answered, for {_why(asked, error)}."),))
+                )
     return found
 
 
-def offer(asked: Asked, start: str, party: str) -> View:
-    """Tell the smallest change of a package that a party would accept."""
-    from goodoffices.findings.agreement_views import changes
-    from goodoffices.models.bargaining.offers import smallest_change
-
-    names = {label.lower(): id_ for id_, label in asked.matter.words.labels.parties.items()}
-    names |= {one.name.lower(): one.name for one in asked.matter.problem.parties}
-    who = names.get(party.lower(), party)
-    found = smallest_change(asked.matter.problem, terms_of(asked.matter, start), who, limit=asked.limit)
-    return View("offer", found.outcome, changes(asked.matter.words, who, found.outcome, found.witness))
-
-
-def path(asked: Asked, start: str, goal: str) -> View:
-    """Tell the small steps from a package to another, or to what a rule picks."""
-    from goodoffices.findings.agreement_views import path as told
-    from goodoffices.models.bargaining.offers import concession_path
-
-    rules_of = {name.split()[0].lower(): packages for name, packages in asked.account.rules.items()}
-    picked = rules_of.get(goal.lower())
-    end = dict(picked[0].terms) if picked else terms_of(asked.matter, goal)
-    found = concession_path(asked.matter.problem, terms_of(asked.matter, start), end)
-    return View("path", found.outcome, told(asked.matter.words, found.outcome, found.witness))
+def _why(asked: Asked, error: ModelError) -> str:
+    """Say why something has no answer; where so many of a group sign, in terms of --sign."""
+    if not asked.matter.problem.quorums:
+        return str(error)
+    first = asked.matter.problem.coalitions()[0]
+    names = ",".join(asked.matter.words.labels.party(party.name) for party in first)
+    return f'whose gains count depends on who signs; name them, such as --sign "{names}"'
 
 
 def since(asked: Asked, earlier: str, path_: Path, signing: Sequence[str]) -> View:
     """Tell what moved since an earlier snapshot of a table, or since an earlier case."""
-    from goodoffices.findings.agreement_moves import moved
+    from goodoffices.findings.agreement_moves import gaps, moved
     from goodoffices.models.bargaining.comparison import movement
+    from goodoffices.models.bargaining.distance import distances
 
     before = (
         matter(Path(earlier), signing, None)
@@ -234,12 +233,14 @@ def since(asked: Asked, earlier: str, path_: Path, signing: Sequence[str]) -> Vi
     if before is None:
         raise CaseError(f"--since {earlier} is neither a file or folder nor a snapshot of {path_}")
     found = movement(before.problem, asked.matter.problem).outcome
-    return View("moved", found, moved(before.words, asked.matter.words, found))
+    old, new = (distances(_signing(one.plain)).outcome for one in (before, asked.matter))
+    told = moved(before.words, asked.matter.words, found)
+    return View("moved", found, (*told, *gaps(asked.matter.words, old, new)))
 
 
 def lever_sets(asked: Asked, file: Path) -> View:
     """Tell which smallest sets of levers would open a zone."""
-    from goodoffices.findings.agreement_views import levers
+    from goodoffices.findings.agreement_offers import levers
     from goodoffices.models.bargaining.transfers import minimal_levers
     from goodoffices.workspace.tables import read_levers
 

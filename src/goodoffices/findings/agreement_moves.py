@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from goodoffices.findings.agreement_gaps import coded
 from goodoffices.findings.agreement_words import Paragraph, Words
 from goodoffices.findings.words import joined, plain_number
 from goodoffices.models.bargaining.comparison import Movement, Shift
+from goodoffices.models.bargaining.distance import IssueDistance
 
-__all__ = ["moved"]
+__all__ = ["gaps", "moved"]
 
 
 def moved(before: Words, after: Words, found: Movement) -> tuple[Paragraph, ...]:
@@ -29,11 +30,48 @@ def moved(before: Words, after: Words, found: Movement) -> tuple[Paragraph, ...]
         if (lines := tuple(_party(before, after, found, name)))
     ]
     tables = [
-        ("Newly on the table", [after.labels.issue(issue) for issue in found.issues_added]),
-        ("No longer on the table", [before.labels.issue(issue) for issue in found.issues_dropped]),
+        ("Issues newly coded", [after.labels.issue(issue) for issue in found.issues_added]),
+        ("Issues no longer coded", [before.labels.issue(issue) for issue in found.issues_dropped]),
     ]
     told += [Paragraph(f"{head}: {joined(issues)}.") for head, issues in tables if issues]
     return tuple(told) or (Paragraph("Nothing moved."),)
+
+
+def gaps(after: Words, old: Sequence[IssueDistance], new: Sequence[IssueDistance]) -> tuple[Paragraph, ...]:
+    """Tell which gaps between those who must sign narrowed or widened; those that stayed are counted.
+
+    Args:
+        after: The later problem with its names.
+        old: Distances in the earlier problem, of those who must sign.
+        new: The same in the later one.
+    """
+    was = {(each.issue, pair.first, pair.second): pair for each in old for pair in each.pairs}
+    lines, same = [], 0
+    for each in new:
+        for pair in each.pairs:
+            earlier = was.get((each.issue, pair.first, pair.second))
+            if earlier is not None:
+                ends = ((earlier.gap, pair.gap), (earlier.distance, pair.distance))
+                told = [
+                    text
+                    for what, (one, two) in zip(
+                        ("what they accept is", "their wishes are"), ends, strict=True
+                    )
+                    if (text := _gap(what, one, two))
+                ]
+                same += not told and pair.distance is not None
+                who = after.labels.everyone([pair.first, pair.second])
+                lines += [f"- {after.labels.issue(each.issue)}, {who}: {'; '.join(told)}"] if told else []
+    stayed = f" ({same} gaps stayed as they were)" if same > 1 else " (one stayed as it was)" if same else ""
+    head = f"Gaps between those who must sign, in points of the scale{stayed}:"
+    return (Paragraph(head, tuple(lines)),) if lines else ()
+
+
+def _gap(what: str, was: float | None, now: float | None) -> str:
+    if was is None or now is None or was == now:
+        return ""
+    how = "narrower" if now < was else "wider"
+    return f"{what} {plain_number(was)} → {plain_number(now)} apart ({how})"
 
 
 def _party(before: Words, after: Words, found: Movement, name: str) -> Iterable[str]:
@@ -44,11 +82,11 @@ def _party(before: Words, after: Words, found: Movement, name: str) -> Iterable[
         claims = _claims(before, name, (issue,)), _claims(after, name, (issue,))
         label = after.labels.issues.get(issue) or before.labels.issue(issue)
         if _gone(before, after, name, issue):
-            yield f"- {label}: nothing is coded any more"
+            yield f"- {label}: no longer coded"
         elif _gone(after, before, name, issue):
             yield f"- {label}: newly coded{_wants(ideal)}{f'; {claims[1]}' if claims[1] else ''}"
         else:
-            parts = [_step("wants", ideal), _step("weight", weight), _words(*claims)]
+            parts = [_step("wish", ideal), _step("weight", weight), _words(*claims)]
             told = "; ".join(part for part in parts if part)
             if told:
                 yield f"- {label}: {told}"
@@ -63,7 +101,7 @@ def _shift(shifts: Iterable[Shift], what: str) -> Shift | None:
 
 
 def _wants(shift: Shift | None) -> str:
-    return "" if shift is None or shift.after is None else f", wants {plain_number(shift.after)}"
+    return "" if shift is None or shift.after is None else f", wish at {plain_number(shift.after)}"
 
 
 def _step(what: str, shift: Shift | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from goodoffices.findings.agreement_gaps import gains_of_some, not_coded, unopposed
 from goodoffices.findings.agreement_words import Paragraph, Words
@@ -133,11 +133,11 @@ def collision_title(count: int) -> str:
 def ways_out(words: Words, found: Account, limit: int) -> tuple[Paragraph, ...]:
     """Tell what would have to be given up, cheapest first, with what that opens and gives whom."""
     told = []
+    priced = any(way.cost != len(way.demands) for way in found.concessions)
     for place, way in enumerate(found.concessions[:limit]):
         package, best = opened_package(words, way, listed=found.size <= MAX_LISTED)
-        head = (
-            f"{_title(found, place)} to give up {counted(len(way.demands), 'demand')} (cost {way.cost:.4g}):"
-        )
+        cost = f" (cost {way.cost:.4g})" if priced else ""
+        head = f"{_title(found, place)} to give up {counted(len(way.demands), 'demand')}{cost}:"
         opens = "The best that this opens for whoever is worst off" if best else "That opens, for example"
         lines = [f"- {words.short(id_)}" for id_ in way.demands]
         crossed = [f"  {line}" for line in words.crossed(package, way.demands)]
@@ -174,7 +174,7 @@ def _package_lines(words: Words, package: Package) -> tuple[str, ...]:
 def _examples(words: Words, found: Account, limit: int) -> tuple[Paragraph, ...]:
     if found.rules:
         return ()
-    told = [Paragraph("For example:", _package_lines(words, package)) for package in found.packages[:limit]]
+    told = list(_some(words, found, limit))
     if words.problem.quorums or found.zone is None:
         return tuple(told)
     return (
@@ -183,6 +183,20 @@ def _examples(words: Words, found: Account, limit: int) -> tuple[Paragraph, ...]
             "What rules of division would pick is not known: not all who must sign have a walk-away value."
         ),
     )
+
+
+def _some(words: Words, found: Account, limit: int) -> Iterator[Paragraph]:
+    """Tell some packages of the zone, no better than the rest; with a quorum, who accepts each."""
+    for place, package in enumerate(found.packages[:limit]):
+        head = "Another:"
+        if not place:
+            shown = min(limit, len(found.packages))
+            of = "" if found.zone is None else f" of {found.zone:,}"
+            head = f"For example, {counted(shown, 'package')}{of}, as they come and no better than the rest:"
+        refusing = {words.found(id_).holder for id_ in package.broken}
+        taking = [party.name for party in words.problem.concerned() if party.name not in refusing]
+        who = [f"  Acceptable to {words.labels.everyone(taking)}."] if words.problem.quorums else []
+        yield Paragraph(head, (*_package_lines(words, package), *who))
 
 
 def _scales(words: Words, collision: Sequence[str]) -> tuple[str, ...]:
@@ -230,8 +244,12 @@ def _lone(words: Words, party: str, sets: Sequence[Sequence[str]]) -> str:
     if not sets:
         return f"- {name}: nothing; others would have to move as well"
     least = sets[0]
-    lines = [one for one in least if words.found(one).kind is DemandKind.RED_LINE]
-    hard = f", {counted(len(lines), 'of', 'of')} them red lines" if lines else ""
+    lines = sum(words.found(one).kind is DemandKind.RED_LINE for one in least)
+    hard = ""
+    if lines == len(least):
+        hard = ", a red line" if lines == 1 else ", all of them red lines"
+    elif lines:
+        hard = f", {counted(lines, 'of', 'of')} them {'a red line' if lines == 1 else 'red lines'}"
     several = f" (or another of {len(sets)} such sets)" if len(sets) > 1 else ""
     return f"- {name}: {counted(len(least), 'demand')}{hard}{several}"
 
@@ -246,7 +264,7 @@ def _title(found: Account, place: int) -> str:
         one for one in found.concessions if (one.cost, len(one.demands)) == (first.cost, len(first.demands))
     ]
     if not found.all_concessions:
-        return "As small a change as there is that would open a zone is"
+        return "A change that would open a zone, and no other costs less, is"
     if len(alike) > 1:
         return f"One of the {len(alike):,} smallest changes that would open a zone is"
     return "The smallest change that would open a zone is"

@@ -1,4 +1,4 @@
-"""Answers behind the page: distances, counts, who blocks, proposals side by side, offers, payments."""
+"""Answers behind the page: distances, frontier, rules, who blocks, proposals side by side, robustness."""
 
 from __future__ import annotations
 
@@ -10,20 +10,14 @@ from goodoffices.findings.words import counted, plain_number
 from goodoffices.models.bargaining.blocking import BlockingDemand, PivotalParty
 from goodoffices.models.bargaining.comparison import Compared
 from goodoffices.models.bargaining.distance import IssueDistance
-from goodoffices.models.bargaining.offers import Offer, Step
-from goodoffices.models.bargaining.packages import Package, PackageList
+from goodoffices.models.bargaining.packages import PackageList
 from goodoffices.models.bargaining.robustness import Robustness
 from goodoffices.models.bargaining.solutions import PointSolution
-from goodoffices.models.bargaining.transfers import Deal, LeverSet
 
 __all__ = [
     "apart",
-    "changes",
-    "deals",
     "divided",
     "frontier",
-    "levers",
-    "path",
     "pivots",
     "ranked",
     "side_by_side",
@@ -58,7 +52,7 @@ def apart(words: Words, found: tuple[IssueDistance, ...]) -> tuple[Paragraph, ..
                 )
         if each.furthest_from_mean and len(each.furthest_from_mean) == 1:
             who = labels.party(each.furthest_from_mean[0])
-            lines.append(f"- furthest from the mean of all the others: {who}")
+            lines.append(f"- furthest from the mean of the others who must sign: {who}")
         told.append(
             Paragraph(f"{labels.issue(each.issue)}:", tuple(lines or ["- nothing is known to measure"]))
         )
@@ -67,7 +61,11 @@ def apart(words: Words, found: tuple[IssueDistance, ...]) -> tuple[Paragraph, ..
 
 def frontier(words: Words, found: PackageList, *, within_zone: bool, limit: int) -> tuple[Paragraph, ...]:
     """Tell how many packages waste nothing, and the first of them."""
-    among = "all could accept" if within_zone else "break no red line (walk-away values set aside)"
+    among = "all could accept"
+    if not within_zone:
+        among = "break no red line and stay within what each accepts (walk-away values set aside)"
+    if not found.count:
+        return (Paragraph(f"There is no frontier among the packages that {among}, for there are none."),)
     head = f"Among the packages that {among}, nobody can gain without another's loss from {found.count:,}:"
     lines = [
         line
@@ -90,14 +88,32 @@ def divided(words: Words, found: Mapping[str, PointSolution], limit: int) -> tup
 
 
 def ranked(words: Words, found: tuple[BlockingDemand, ...], limit: int) -> tuple[Paragraph, ...]:
-    """Tell which demands block the most."""
-    lines = tuple(
-        f"- {words.short(one.demand)}: if it alone is given up, "
-        f"{counted(one.opens_alone, 'package opens', 'packages open')}; it stands in "
-        f"{counted(one.collisions, 'set')} that cannot be met"
-        for one in found[:limit]
-    )
-    return (Paragraph("Demands, those that block the most first:", lines),) if lines else ()
+    """Tell which demands block the most; of those that block alike none is singled out."""
+    groups: dict[tuple[int, int], list[str]] = {}
+    for one in found:
+        groups.setdefault((one.opens_alone, one.collisions), []).append(words.short(one.demand))
+    if len(groups) == 1 and len(found) > 1:
+        ((opens, sets),) = groups
+        head = (
+            f"All {counted(len(found), 'demand')} that stand in the way block alike. {_blocks(opens, sets)}."
+        )
+        return (Paragraph(head),)
+    lines: list[str] = []
+    for (opens, sets), demands in groups.items():
+        if len(lines) < limit:
+            lines += [f"- {demand}: {_blocks(opens, sets, each='')}" for demand in demands]
+    if len(lines) < len(found):
+        rest = counted(len(found) - len(lines), "demand that blocks", "demands that block")
+        lines.append(f"… and {rest} less")
+    head = "Demands, those that block the most first; those that block alike stand in no order:"
+    return (Paragraph(head, tuple(lines)),) if lines else ()
+
+
+def _blocks(opens: int, sets: int, *, each: str = "Each ") -> str:
+    alone = "given up alone, it opens nothing"
+    if opens:
+        alone = f"given up alone, it opens {counted(opens, 'package')}"
+    return f"{each}stands in {counted(sets, 'set')} that cannot be met; {alone}"
 
 
 def pivots(words: Words, found: tuple[PivotalParty, ...]) -> tuple[Paragraph, ...]:
@@ -105,11 +121,14 @@ def pivots(words: Words, found: tuple[PivotalParty, ...]) -> tuple[Paragraph, ..
     lines = []
     for one in found:
         name = words.labels.party(one.party)
-        told = f"- without {name} the others could not agree either"
+        rest = [party.name for party in words.problem.signatories() if party.name != one.party]
+        others = words.labels.everyone(rest) or "nobody else"
+        told = f"- without {name}, {others} could not agree either"
         if one.pivotal:
-            told = f"- without {name} the others could agree on {counted(one.opens_without, 'package')}"
+            verb = "could agree on" if len(rest) > 1 else "could accept"
+            told = f"- without {name}, {others} {verb} {counted(one.opens_without, 'package')}"
             least = one.demands_broken_at_least or 0
-            told += f"; each breaks at least {counted(least, 'of', 'of')} its demands" if least else ""
+            told += f"; each breaks at least {counted(least, 'demand')} of {name}" if least else ""
         lines.append(told)
     return (Paragraph("Whose signature decides:", tuple(lines)),)
 
@@ -150,7 +169,7 @@ def sure(words: Words, found: Mapping[str, Robustness]) -> tuple[Paragraph, ...]
     for id_, one in found.items():
         name = words.labels.proposal(id_)
         if one.broken:
-            head = f"{name}: never, whatever the numbers, for it breaks"
+            head = f"{name}: acceptable to all in no case, whatever the numbers, for it breaks:"
             told.append(Paragraph(head, tuple(f"- {words.short(id_)}" for id_ in one.broken)))
             continue
         lines = tuple(
@@ -165,78 +184,6 @@ def sure(words: Words, found: Mapping[str, Robustness]) -> tuple[Paragraph, ...]
             verdict = "never acceptable to all, whatever the numbers"
         told.append(Paragraph(f"{name}: {verdict}.", lines))
     return tuple(told)
-
-
-def changes(words: Words, party: str, found: tuple[Offer, ...], before: Package) -> tuple[Paragraph, ...]:
-    """Tell the smallest changes of a package that a party would accept."""
-    name = words.labels.party(party)
-    if not found:
-        return (Paragraph(f"{name} would accept nothing that breaks no red line of those who must sign."),)
-    if not found[0].changed:
-        return (Paragraph(f"{name} would accept the package as it is, and it breaks no red line."),)
-    head = (
-        f"The smallest change that {name} would accept without a broken red line settles "
-        f"{counted(len(found[0].changed), 'issue')} anew:"
-    )
-    lines = []
-    for offer in found:
-        news = [
-            f"{words.labels.issue(issue)}: {words.labels.option(issue, offer.package.terms[issue])} "
-            f"instead of {words.labels.option(issue, before.terms[issue])}"
-            for issue in offer.changed
-        ]
-        lines.append(f"- {'; '.join(news)}")
-        moves = [f"{words.labels.party(who)} {-loss:+.2f}" for who, loss in offer.losses.items() if loss]
-        lines += [f"  Change of worth: {', '.join(moves)}."] if moves else []
-    return (Paragraph(head, tuple(lines)),)
-
-
-def path(words: Words, found: tuple[Step, ...], fall: float) -> tuple[Paragraph, ...]:
-    """Tell the small steps from one package to another."""
-    if not found:
-        return (Paragraph("No order of single steps leads there without breaking a further red line."),)
-    lines = []
-    for number, step in enumerate(found, start=1):
-        option = words.labels.option(step.issue, step.option)
-        lines.append(f"{number}. {words.labels.issue(step.issue)}: {option}")
-        moves = [f"{words.labels.party(who)} {-loss:+.2f}" for who, loss in step.gives.items()]
-        moves += [f"{words.labels.party(who)} {gain:+.2f}" for who, gain in step.gains.items()]
-        lines += [f"   {', '.join(moves)}"] if moves else []
-    deep = "Nobody who must sign falls below both ends on the way."
-    if fall > 0:
-        deep = f"The deepest fall below both ends on the way is {fall:.2f}."
-    return (Paragraph(f"A path of {counted(len(found), 'step')}. {deep}", tuple(lines)),)
-
-
-def deals(words: Words, found: tuple[Deal, ...], count: int) -> tuple[Paragraph, ...]:
-    """Tell which payments would make packages acceptable."""
-    if not found:
-        return (Paragraph("No payment could make a package acceptable that breaks no red line."),)
-    lines = []
-    for deal in found:
-        who = words.labels.party
-        gets = [f"{who(name)} receives {amount:.2f}" for name, amount in deal.receives.items()]
-        pays = [f"{who(name)} could pay up to {amount:.2f}" for name, amount in deal.can_pay.items()]
-        lines.append(f"- {'; '.join(words.terms(deal.package.terms))}")
-        lines.append(f"  {'; '.join([*gets, *pays]) if gets else 'needs no payment'}")
-        lines += [f"  others would bring {deal.outside:.2f}"] if deal.outside else []
-    head = (
-        f"Payments, in units of utility, could make {counted(count, 'package')} acceptable; smallest first:"
-    )
-    return (Paragraph(head, tuple(lines)),)
-
-
-def levers(words: Words, found: tuple[LeverSet, ...], count: int) -> tuple[Paragraph, ...]:
-    """Tell which smallest sets of levers would open a zone."""
-    if not found:
-        told = f"No set of these levers opens a zone; {counted(count, 'package')} would break no red line."
-        return (Paragraph(told),)
-    lines = []
-    for one in found:
-        names = ", ".join(one.levers) or "none is needed"
-        lines.append(f"- {names} (cost {one.cost:g}): opens {counted(one.count, 'package')}, such as")
-        lines.append(f"  {'; '.join(words.terms(one.package.terms))}")
-    return (Paragraph("Smallest sets of levers that would open a zone, cheapest first:", tuple(lines)),)
 
 
 def _share(share: float) -> str:

@@ -53,7 +53,7 @@ def test_an_example_is_told_in_plain_words(
         "None of 1,200 packages (one choice for each issue) is acceptable to Russia and Ukraine."
     )
     assert "These two demands cannot both be met:\n  - Russia: no " in told
-    assert "smallest changes that would open a zone is to give up three demands (cost 3):" in told
+    assert "smallest changes that would open a zone is to give up three demands:" in told
     assert "Over no agreement (utility from 0 to 1): Russia +0." in told
     assert "Every demand is counted alike, with cost 1; state other costs with --costs." in told
 
@@ -91,7 +91,10 @@ def test_so_many_of_a_group_can_be_asked_to_sign(
     assert run(monkeypatch, table, "--sign", "North", "--sign", "1 of South, East") == 0
     told = capsys.readouterr().out
     assert "packages break no demand of North and one of South or East." in told
-    assert "For example:\n" in told
+    assert "For example, three packages of " in told
+    assert ", as they come and no better than the rest:" in told
+    assert "    Acceptable to North and East.\n" in told
+    assert "\nAnother:\n" in told
 
 
 def test_a_case_can_be_asked_for_other_signatures(
@@ -117,7 +120,7 @@ def test_a_search_says_what_it_does_not_show(
     told = capsys.readouterr().out
     assert told.startswith("None of 1,953,125 packages")
     assert "… and seven more such sets of demands." in told
-    assert "As small a change as there is that would open a zone is to give up nine demands (cost 9):" in told
+    assert "A change that would open a zone, and no other costs less, is to give up nine demands:" in told
     assert "Others are not shown; each of them costs at least 9." in told
 
 
@@ -180,15 +183,14 @@ def test_everything_behind_the_page_can_be_shown(
     for words in (
         "81 of 1,296 packages break no demand of Government of Indonesia and Free Aceh Movement.",
         "  - Government of Indonesia and Free Aceh Movement: 35 points between ideals; both accept 67",
-        "  - furthest from the mean of all the others: Critics in the Indonesian parliament",
-        "Of 1,026 possible packages, 81 break no red line and no accepted options",
+        "Of 1,026 packages (270 more are impossible for everyone), 81 keep the red lines of all who must",
         "Among the packages that all could accept, nobody can gain without another's loss from 5:",
         "Highest sum of gains (utilitarian):",
-        "  - without Free Aceh Movement the others could agree on 728 packages",
+        "  - without Free Aceh Movement, Government of Indonesia could accept 728 packages",
         "Special autonomy:\n  - breaks Free Aceh Movement: no return to special autonomy (a red line)",
         "  - leaves open: Local political parties, Arms and soldiers, Monitoring, Amnesty",
         "Utilitarian: acceptable to all in",
-        "needs no payment",
+        "acceptable without a payment",
     ):
         assert words in page
 
@@ -198,10 +200,16 @@ def test_without_a_zone_the_same_is_told_of_what_stands_in_the_way(
 ) -> None:
     """What cannot be answered says why; smallest changes break a red line, so none is acceptable."""
     page = told(monkeypatch, capsys, EXAMPLE, "--show", "all", "--limit", "1")
-    assert "Demands, those that block the most first:" in page
-    assert "Smallest change 1: never, whatever the numbers, for it breaks" in page
-    assert "without Russia the others could agree on" in page
-    assert "each breaks at least" in page
+    assert "Demands, those that block the most first; those that block alike stand in no order:" in page
+    assert (
+        "Package under way out 1 above: acceptable to all in no case, whatever the numbers, for it breaks:"
+        in page
+    )
+    assert "without Russia, Ukraine could accept" in page
+    assert "each breaks at least " in page
+    assert " of Russia\n" in page
+    assert "furthest from" not in page
+    assert "There is no frontier among the packages" in page
     assert "No payment could make a package acceptable that breaks no red line." in page
     record = json.loads(
         told(monkeypatch, capsys, EXAMPLE, "--show", "distance", "--show", "blocking", "--json")
@@ -262,6 +270,7 @@ def test_offers_start_from_a_package_on_the_table(
     good = ",".join(f"{issue}={option}" for issue, option in goal.items())
     page = told(monkeypatch, capsys, ACEH, "--from", good, "--accept", "gam", "--to", good)
     assert "Free Aceh Movement would accept the package as it is" in page
+    assert "It breaks no demand of the others who must sign." in page
     assert "No order of single steps leads there" in page
     for arguments, message in (
         (("--accept", "gam"), "give it with --from"),
@@ -270,6 +279,75 @@ def test_offers_start_from_a_package_on_the_table(
         (("--from", good, "--accept", "Atlantis"), "there is no party 'Atlantis'"),
     ):
         assert message in told(monkeypatch, capsys, ACEH, *arguments, code=2)
+
+
+def test_a_rule_is_named_as_it_can_be_typed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hyphen does for the dash; what is no rule, or picks nothing, is told which rules there are."""
+    start = "status=self_government"
+    for rule in ("kalai-smorodinsky", "Kalai–Smorodinsky"):
+        page = told(monkeypatch, capsys, ACEH, "--from", start, "--to", rule)
+        assert "No order of single steps leads there" in page
+        assert "What to start from is silent on " in page
+    message = told(monkeypatch, capsys, ACEH, "--from", start, "--to", "kalai", code=2)
+    assert "the rules are nash, kalai-smorodinsky, egalitarian, utilitarian, and terms are" in message
+    message = told(monkeypatch, capsys, EXAMPLE, "--from", "troops=none", "--to", "nash", code=2)
+    assert "--to nash: that rule picks nothing here; rules that do: none." in message
+
+
+def test_a_proposal_that_leaves_issues_open_is_a_start_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it leaves open is settled in the way that serves, and that is said."""
+    page = told(monkeypatch, capsys, ACEH, "--from", "status=special_autonomy", "--accept", "gam")
+    assert "The package says nothing on Local political parties, " in page
+    assert (
+        "The smallest change that Free Aceh Movement would accept without a broken red line settles" in page
+    )
+    assert " instead of " in page
+    assert "(was open)" in page
+    page = told(monkeypatch, capsys, ACEH, "--from", "status=self_government", "--accept", "gam")
+    assert "With that, Free Aceh Movement would accept it with nothing else changed" in page
+    page = told(
+        monkeypatch, capsys, ACEH, "--sign", "gam", "--from", "status=self_government", "--accept", "gam"
+    )
+    assert "Nobody else must sign." in page
+
+
+def test_where_a_group_signs_the_page_stands_and_answers_say_what_to_ask(
+    table: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whose gains count is settled with --sign, not in Python, and the run does not end for it."""
+    asked = (table, "--sign", "North", "--sign", "1 of South,East", "--show", "rules")
+    page = told(monkeypatch, capsys, *asked)
+    assert "packages break no demand of North and one of South or East." in page
+    assert (
+        'rules: not answered, for whose gains count depends on who signs; name them, such as --sign "' in page
+    )
+    assert "signed_by" not in page
+
+
+def test_what_moved_comes_before_what_is_so_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Right behind the first sentence, with the gaps that narrowed or widened; the rest are counted."""
+    path = tmp_path / "two.csv"
+    lines = ["snapshot,party,issue,position,acceptable_low,acceptable_high"]
+    for when, (x, y) in {"May": (60, 20), "June": (50, 30)}.items():
+        lines += [f"{when},North,x,0,0,10", f"{when},South,x,{x},40,100"]
+        lines += [f"{when},North,y,0,0,10", f"{when},South,y,{y},{y},100"]
+        lines += [f"{when},North,z,0,0,10", f"{when},South,z,0,0,10"]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    asked = (path, "--sign", "North,South", "--snapshot", "June", "--since", "May")
+    page = told(monkeypatch, capsys, *asked)
+    assert page.index("What moved for South:") < page.index("These two demands cannot both be met:")
+    assert "in points of the scale (one stayed as it was):" in page
+    assert "  - x, North and South: their wishes are 60 → 50 apart (narrower)\n" in page
+    assert "  - y, North and South: what they accept is 10 → 20 apart (wider); their wishes" in page
+    lines += [f"{when},{who},q,0,0,10" for when in ("May", "June") for who in ("North", "South")]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert "(2 gaps stayed as they were)" in told(monkeypatch, capsys, *asked)
 
 
 def test_what_moved_is_told_between_snapshots_files_and_cases(
@@ -282,10 +360,10 @@ def test_what_moved_is_told_between_snapshots_files_and_cases(
     older.write_text(head + "April,North,x,0,0,20\nApril,South,x,0,0,20\n", encoding="utf-8")
     asked = (path, "--sign", "North", "--snapshot", "June", "--since")
     page = told(monkeypatch, capsys, *asked, "May")
-    assert "What moved for North:\n  - x: wants 0 → 10; demanded only 0 to 20, now only 0 to 50\n" in page
-    assert "Newly on the table: y." in page
+    assert "What moved for North:\n  - x: wish 0 → 10; demanded only 0 to 20, now only 0 to 50\n" in page
+    assert "Issues newly coded: y." in page
     page = told(monkeypatch, capsys, *asked, older)
-    assert "What moved for South:\n  - x: nothing is coded any more" in page
+    assert "What moved for South:\n  - x: no longer coded" in page
     assert "is neither a file or folder nor a snapshot" not in page
     assert "there is no snapshot 'July'" in told(monkeypatch, capsys, *asked, "July", code=2)
     assert "Nothing moved." in told(monkeypatch, capsys, EXAMPLE, "--since", EXAMPLE)
@@ -308,7 +386,7 @@ def test_levers_and_payments_open_what_walk_away_values_close(
     asked = (tmp_path / "s", "--show", "payments", "--budget", "0.2", "--levers", levers)
     page = told(monkeypatch, capsys, *asked)
     assert "  - oil, aid (cost 3): opens one package, such as\n    share: half" in page
-    assert "A receives 0.10; B receives 0.10\n    others would bring 0.20" in page
+    assert "0.10 to A; 0.10 to B\n    others would bring 0.20" in page
     assert "at least what no agreement is worth to it (0.60)" in page
     levers.write_text("lever,target,lowers\nword,B,0.01\n", encoding="utf-8")
     assert "No set of these levers opens a zone; three packages would break no red line." in told(

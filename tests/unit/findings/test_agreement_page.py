@@ -7,12 +7,15 @@ from dataclasses import replace
 from goodoffices.case.case import Case
 from goodoffices.case.conditions import parse_condition
 from goodoffices.findings.agreement_moves import moved
+from goodoffices.findings.agreement_offers import changes, path
 from goodoffices.findings.agreement_page import collision_title, page
-from goodoffices.findings.agreement_views import apart, divided, path, side_by_side, sure
+from goodoffices.findings.agreement_views import apart, divided, pivots, ranked, side_by_side, sure
 from goodoffices.findings.agreement_words import Labels, Paragraph, Words, case_labels
 from goodoffices.models.bargaining.account import Account, account
+from goodoffices.models.bargaining.blocking import BlockingDemand, pivotal_parties
 from goodoffices.models.bargaining.comparison import compare, movement
 from goodoffices.models.bargaining.distance import distances
+from goodoffices.models.bargaining.offers import smallest_change
 from goodoffices.models.bargaining.parties import Demand, Issue, Party
 from goodoffices.models.bargaining.problem import Problem, Quorum
 from goodoffices.models.bargaining.robustness import PartyRobustness, Robustness
@@ -41,9 +44,9 @@ def test_three_demands_that_cannot_all_be_met_are_told_with_a_way_out() -> None:
     told = lines(page(WORDS, found(PROBLEM)))
     assert "These three demands cannot all be met:\n- north: no troops without a veto (a red line)" in told
     assert "- north: on rule, only “vote”\n- south: on troops, only “some”" in told
-    assert "- north: one demand, one of them red lines (or another of 2 such sets)" in told
+    assert "- north: one demand, a red line (or another of 2 such sets)" in told
     assert "- south: one demand\n" in told
-    assert "One of the 3 smallest changes that would open a zone is to give up one demand (cost 1):" in told
+    assert "One of the 3 smallest changes that would open a zone is to give up one demand:" in told
     assert "That opens, for example:\n  troops: " in told
 
 
@@ -67,7 +70,7 @@ def test_what_blocks_most_and_what_stays_hidden_is_told() -> None:
     told = lines(page(words, found(words.problem), limit=1))
     assert "What blocks the most, in two of the two sets above:\n- north: on troops, only “none”" in told
     assert "- south: nothing; others would have to move as well" in told
-    assert "The smallest change that would open a zone is to give up one demand (cost 1):" in told
+    assert "The smallest change that would open a zone is to give up one demand:" in told
     assert "… and one other set of demands; none of them costs less." in told
 
 
@@ -161,6 +164,46 @@ def test_a_crossed_red_line_is_named_under_the_package_that_crosses_it() -> None
     assert "aside" not in told
 
 
+def test_demands_that_block_alike_are_not_told_one_before_the_other() -> None:
+    """All alike are one sentence; of unequal ones, equals are told together whatever the limit."""
+
+    def blocking(*counts: tuple[str, int, int]) -> str:
+        found = tuple(BlockingDemand(id_, "x", opens, sets, 1) for id_, opens, sets in counts)
+        return lines(ranked(WORDS, found, 1))
+
+    first, second, third = "firm", "north.accepts.rule", "south.accepts.troops"
+    assert blocking((first, 0, 1), (second, 0, 1), (third, 0, 1)) == (
+        "All three demands that stand in the way block alike. Each stands in one set that cannot be met; "
+        "given up alone, it opens nothing."
+    )
+    told = blocking((first, 2, 2), (second, 2, 2), (third, 0, 1))
+    assert "those that block alike stand in no order:\n- north: no troops without a veto" in told
+    assert (
+        "- north: on rule, only “vote”: stands in two sets that cannot be met; given up alone, it opens"
+        in told
+    )
+    assert told.endswith("… and one demand that blocks less")
+    assert blocking() == ""
+
+
+def test_the_only_other_signature_is_named_and_others_are_told_what_an_offer_breaks() -> None:
+    """Whose demands an offer breaks is said in words."""
+    told = lines(pivots(WORDS, pivotal_parties(PROBLEM).outcome))
+    assert (
+        "- without north, south could accept two packages; each breaks at least one demand of north" in told
+    )
+    one = Words(Problem(ISSUES, (SOUTH,)))
+    assert "- without south, nobody else could" in lines(pivots(one, pivotal_parties(one.problem).outcome))
+    offer = smallest_change(PROBLEM, {"troops": "none", "rule": "vote"}, "north")
+    told = lines(changes(WORDS, "north", offer.outcome, offer.witness))
+    assert "Others who must sign would not accept it as coded: south: on troops, only “some”." in told
+    firm = replace(NORTH, red_lines=(Demand("n", "north", "no troops", parse_condition("troops = some")),))
+    stuck = Problem(ISSUES, (firm, SOUTH))
+    none = smallest_change(stuck, {"troops": "none"}, "south")
+    told = lines(changes(Words(stuck), "south", none.outcome, none.witness))
+    assert told == "No package that south would accept keeps the red lines of all who must sign."
+
+
 def test_names_of_a_case_are_used(strait_coded: Case) -> None:
     """Parties, issues, options, red lines and proposals go by their names."""
     labels = case_labels(strait_coded)
@@ -224,7 +267,7 @@ def test_what_moved_is_told_across_issues_and_in_walk_away_values() -> None:
     before = Words(Problem(ISSUES, (NORTH, Party("a", True, {"troops": 1.0}, worth, 0.5))))
     after = Words(Problem(ISSUES, (Party("north"), Party("a", True, {"troops": 1.0}, worth, 0.25))))
     told = lines(moved(before, after, movement(before.problem, after.problem).outcome))
-    assert "- rule: nothing is coded any more" in told
+    assert "- rule: no longer coded" in told
     assert "- across issues: demanded no troops without a veto (a red line), now nothing" in told
     assert "- what no agreement is worth to it 0.5 → 0.25" in told
     same = moved(before, before, movement(before.problem, before.problem).outcome)

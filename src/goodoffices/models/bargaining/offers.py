@@ -41,29 +41,32 @@ def smallest_change(
 ) -> Solution[tuple[Offer, ...], Package]:
     """Find the packages nearest to one on the table that a party would accept.
 
-    Near means: changed on as few issues as possible. No package is offered that is impossible or breaks a
-    red line of anybody who must sign, whatever else it gives.
+    Near means: changed on as few of the issues that it settles as possible; what it leaves open may be
+    settled in any way. No package is offered that is impossible or breaks a red line of anybody who must
+    sign, whatever else it gives.
 
     Args:
         problem: At most 10,000,000 packages.
-        terms: The package on the table; it settles every issue.
+        terms: The package on the table; it may leave issues open.
         party: Who is to accept.
         limit: How many offers to list.
 
     Returns:
         The offers, those first that leave the worst-off of those who must sign best off; none where the
-        party accepts nothing that respects all red lines. The witness is the package on the table.
+        party accepts nothing that respects all red lines. The witness is the package on the table; where it
+        leaves issues open, without what it gives and breaks, and nothing is said of losses.
 
     Raises:
-        ModelError: If a name is not known or an issue is left open.
+        ModelError: If a name is not known.
     """
     evaluator = Evaluator.of(problem)
-    start = evaluator.chosen(terms)
+    start = evaluator.chosen({issue.name: issue.options[0] for issue in problem.issues} | dict(terms))
+    settled = [(place, start[place]) for place, issue in enumerate(problem.issues) if issue.name in terms]
     space = enumerate_packages(problem)
     rows = np.flatnonzero(space.acceptable_to([problem.party(party)]) & ~space.breaking(_red_lines(space)))
-    changes = sum((space.choices[rows, i] != pick for i, pick in enumerate(start)), np.zeros(len(rows), int))
+    changes = sum((space.choices[rows, i] != pick for i, pick in settled), np.zeros(len(rows), int))
     rows = rows[changes == changes.min()] if len(rows) else rows
-    before = evaluator.package(start)
+    before = evaluator.package(start) if len(settled) == len(start) else Package(dict(terms), {}, {})
     offers = [_offer(before, space.package(int(row))) for row in rows[_gentlest(space, rows)][:limit]]
     return Solution(
         "fewest changed issues", tuple(offers), before, {"party": party, "terms": dict(terms), "limit": limit}
@@ -223,8 +226,9 @@ def _losses(before: Package, after: Package) -> dict[str, float]:
 
 
 def _offer(before: Package, after: Package) -> Offer:
-    changed = tuple(issue for issue, option in after.terms.items() if before.terms[issue] != option)
-    return Offer(after, changed, _losses(before, after))
+    changed = tuple(issue for issue, option in before.terms.items() if after.terms[issue] != option)
+    order = [issue for issue in after.terms if issue in changed]
+    return Offer(after, tuple(order), _losses(before, after))
 
 
 def _step(issue: str, before: Package, after: Package) -> Step:
