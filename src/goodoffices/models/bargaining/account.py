@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.collisions import ConcessionSolution, collisions_and_concessions
 from goodoffices.models.bargaining.decisions import Decision, counted, keeping
 from goodoffices.models.bargaining.evaluation import Evaluator
@@ -147,7 +148,11 @@ def _rules(problem: Problem, limit: int, watch: Watch) -> dict[str, PointSolutio
     measured = [party for party in problem.signatories() if party.measured]
     if problem.quorums or not measured or any(party.walk_away is None for party in measured):
         return {}
-    found = rules_of_division(problem, limit=limit, limits=watch.rest())
+    try:
+        found = rules_of_division(problem, limit=limit, limits=watch.rest())
+    except ModelError:
+        # The frontier is too large to be merged; a solver finds what each rule picks without it.
+        found = rules_of_division(problem, limit=limit, by="search", limits=watch.rest())
     return {
         method: solution
         for method, solution in found.items()

@@ -15,7 +15,6 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from goodoffices.errors import ModelError
 from goodoffices.models.bargaining.dividing import (
     EMPTY,
     NO_GAIN,
@@ -169,8 +168,8 @@ def rules_of_division(
         problem: It is settled who must sign.
         limit: How many tied packages of each to list.
         by: `listing` and `parts` find the frontier first, as `pareto_packages` does; `search` lets a solver
-            find the package for each rule, in spaces of any size, and prove that none is higher; `auto`
-            searches where the frontier cannot be found.
+            find the package for each rule, in spaces of any size, and prove that none is higher; `auto` is
+            one of the first two, whichever fits.
         limits: Time and whom to tell; without a clock the time is that of a solver, and listing goes on to
             its end. What ran out of time says so in the witness.
 
@@ -214,13 +213,7 @@ def _pool(problem: Problem, by: Rulings, watch: Watch) -> _Pool | None:
     counted = counted_with_gains(problem)
     if by == "search":
         return None
-    try:
-        front = merged(problem, by, watch=watch)
-    except ModelError:
-        # Where every package is impossible the search says so too.
-        if by == "parts" or problem.size <= MAX_PACKAGES:
-            raise
-        return None
+    front = merged(problem, by, watch=watch)
     if front is not None and not front.complete and problem.size > MAX_PACKAGES:
         return None
     gains, compared, listing = (

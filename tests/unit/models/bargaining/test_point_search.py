@@ -10,7 +10,8 @@ import pytest
 
 from goodoffices.case.conditions import parse_condition
 from goodoffices.errors import ModelError
-from goodoffices.models.bargaining import gain_model, solutions
+from goodoffices.models.bargaining import gain_model
+from goodoffices.models.bargaining.account import account
 from goodoffices.models.bargaining.pace import Limits, Step
 from goodoffices.models.bargaining.problem import Demand, Issue, Party, Problem
 from goodoffices.models.bargaining.solutions import (
@@ -115,16 +116,14 @@ def test_more_ties_than_are_looked_for_are_said_not_to_be_all(monkeypatch: pytes
     assert (found.outcome.count, found.witness.complete) == (1, False)
 
 
-def test_spaces_too_large_for_a_list_are_searched_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the frontier can be neither listed nor merged, a solver is asked, unless parts were asked for."""
+def test_an_account_asks_the_solver_where_the_frontier_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the frontier can be neither listed nor merged, the account has what is proven by search."""
     one = drawn(1)
-    listed = utilitarian(one, by="listing").outcome
-    monkeypatch.setattr(solutions, "MAX_PACKAGES", 10)
+    listed = account(one).outcome.rules
+    monkeypatch.setattr("goodoffices.models.bargaining.account.MAX_LISTED", 10)
     monkeypatch.setattr("goodoffices.models.bargaining.pareto.MAX_PACKAGES", 10)
     monkeypatch.setattr("goodoffices.models.bargaining.pareto.FEW", 10)
     monkeypatch.setattr("goodoffices.models.bargaining.parts.MAX_KEPT", 1)
-    found = utilitarian(one)
-    assert found.parameters["by"] == "search"
-    assert found.outcome == listed
     with pytest.raises(ModelError, match="too many"):
-        utilitarian(one, by="parts")
+        utilitarian(one)
+    assert account(one).outcome.rules == listed
