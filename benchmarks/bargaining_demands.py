@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from bargaining_families import FAMILIES
+from benchmarks.bargaining_families import FAMILIES
 
 from goodoffices.case.conditions import parse_condition
 from goodoffices.models.bargaining.collisions import collisions_and_concessions
