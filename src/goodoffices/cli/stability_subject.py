@@ -125,6 +125,10 @@ def open_subject(path: Path, room: Room) -> Subject:
         return Subject(load_gmcr_entry(path), Words())
     from goodoffices.workspace.catalogue import load_entry
 
+    if path.suffix.lower() in {".csv", ".xlsx"}:
+        raise ModelError(
+            f"{path} is a table, which holds no conflict; 'goodoffices agree {path}' asks what its positions allow"
+        )
     if path.is_dir() and not (path / "conflict.yaml").exists():
         raise ModelError(
             f"{path}: holds neither a case (case.yaml) nor a conflict (conflict.yaml): name another"

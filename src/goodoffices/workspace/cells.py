@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from goodoffices.case.names import quoted
 from goodoffices.errors import CaseError
 from goodoffices.workspace.files import write_atomically
 
@@ -77,7 +79,7 @@ class Table:
 
 
 def read_table(path: Path) -> Table:
-    """Read a table from a CSV file in UTF-8 or from a workbook.
+    """Read a table from a CSV file in UTF-8 (or UTF-16, as sheet programs write it) or from a workbook.
 
     Values may be parted by commas, semicolons or tabs; whichever the first line has most of counts.
 
@@ -147,10 +149,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _read_csv(path: Path) -> Table:
-    try:
-        text = read_bytes(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CaseError(f"{path} is no CSV table in UTF-8 ({error}); save it as CSV in UTF-8") from error
+    text = _decoded(read_bytes(path), path)
     first = text.lstrip().partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=True, strict=True)
@@ -168,6 +167,21 @@ def _read_csv(path: Path) -> Table:
     except csv.Error as error:
         raise CaseError(f"{path}:{begins}: this is no CSV table in UTF-8: {error}") from error
     return Table.of(str(path), lines)
+
+
+def _decoded(data: bytes, path: Path) -> str:
+    """Return the text of a CSV file; what is in no known encoding is refused with its line and its words."""
+    code = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return data.decode(code)
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode(code, errors="replace")
+        near = good.rpartition("\n")[2][-20:]
+        behind = f" behind {quoted(near)}" if near else ""
+        raise CaseError(
+            f"{path}:{good.count(chr(10)) + 1}: the letter{behind} is not written in UTF-8; save the file as "
+            "CSV in UTF-8"
+        ) from error
 
 
 def _heading(line: Line) -> tuple[str, ...]:

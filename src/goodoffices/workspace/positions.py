@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from goodoffices.case.conditions import Atom, Not, OneOf
+from goodoffices.case.names import way_out
 from goodoffices.case.values import Interval
 from goodoffices.errors import CaseError
 from goodoffices.models.bargaining.parties import Demand, Issue, Party, values_by_distance
@@ -100,7 +101,7 @@ def positions_problem(
     known = dict.fromkeys(row.party for row in some)
     for name in sign:
         if name not in known:
-            raise CaseError(f"there is no party '{name}' in the table; its parties are {', '.join(known)}")
+            raise CaseError(f"there is no party '{name}' in the table; {way_out(name, known)}")
     _check_saliences(some)
     issues = {name: _issue(name, some, sign) for name in dict.fromkeys(row.issue for row in some)}
     parties = (

@@ -125,7 +125,9 @@ def _check_package(data: bytes, path: Path) -> None:
                         f"{path} declares entities in {part.filename}; save it again with a sheet program"
                     )
     except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise CaseError(f"{path} is no workbook ({error}); save the table as .xlsx") from error
+        raise CaseError(
+            f"{path} is no workbook, or only part of one ({error}); save or copy it anew"
+        ) from error
 
 
 def _declares(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:

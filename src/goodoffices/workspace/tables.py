@@ -23,6 +23,8 @@ KNOWN = ("snapshot", "party", "issue", "anchor_0", "anchor_100", *NUMBERS, "red_
 """Columns that are used, in the order in which they are written."""
 ALIKE = 0.85
 """How alike the name of an unknown column and a known one must be to be taken for a slip, from 0 to 1."""
+FAULTS = 10
+"""Faulty lines that are told at once."""
 YES = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": None}
 
 
@@ -41,7 +43,7 @@ def read_positions(path: Path) -> tuple[PositionRow, ...]:
     _check_columns(table)
     if not table.lines:
         raise CaseError(f"{table.where} has no line below its heading; add a position")
-    rows = tuple(_row(line, dict(zip(table.heading, line.cells, strict=True))) for line in table.lines)
+    rows = _rows(table)
     seen: dict[tuple[str, str, str], PositionRow] = {}
     for row in rows:
         key = (row.snapshot, row.party, row.issue)
@@ -139,6 +141,22 @@ def _value(row: PositionRow, name: str) -> str | float | None:
 def _further(row: PositionRow, names: Iterable[str]) -> list[str]:
     others = dict(row.others)
     return [others.get(name, "") for name in names]
+
+
+def _rows(table: Table) -> tuple[PositionRow, ...]:
+    """Read every line, so that one look at the message mends more than one of them."""
+    rows, faults = [], []
+    for line in table.lines:
+        try:
+            rows.append(_row(line, dict(zip(table.heading, line.cells, strict=True))))
+        except CaseError as error:
+            faults.append(str(error))
+    if faults:
+        more = len(faults) - FAULTS
+        raise CaseError(
+            "\n".join([*faults[:FAULTS], *([f"{more} more lines have faults"] if more > 0 else [])])
+        )
+    return tuple(rows)
 
 
 def _row(line: Line, cells: Mapping[str, Cell]) -> PositionRow:

@@ -419,7 +419,7 @@ def test_who_moves_first_in_a_tree_can_be_chosen(cli: Session) -> None:
             ["--export", "out.efg", "--from", "NN", "--concept", "L2", "--first", "First drivr"],
             "--first: no party 'First drivr'; did you mean 'First driver'?",
         ),
-        (["--concept", "NASH"], "'NASH' is no concept: give R, GMR, SMR, SEQ, SSEQ, NM"),
+        (["--concept", "NASH"], "'NASH' is no concept: give R (Nash), GMR, SMR, SEQ, SSEQ, NM"),
         (["--from", "YYY"], "--from: 'YYY' is not a pattern"),
         (["--inverse", "Y-"], "--inverse: 'Y-' names 2 states"),
         (["--first", "First driver"], "--first plays no part without an .efg file"),
@@ -445,6 +445,13 @@ def test_what_cannot_be_written_is_refused_before_anything_is_shown(cli: Session
 def test_a_folder_without_a_conflict_is_refused(cli: Session) -> None:
     """The message says what a folder must hold."""
     assert "neither a case (case.yaml) nor a conflict (conflict.yaml)" in cli.refused(cli.folder)
+
+
+def test_a_table_of_positions_is_sent_to_the_other_command(cli: Session) -> None:
+    """A table holds no conflict, and `agree` reads it."""
+    assert "is a table, which holds no conflict; 'goodoffices agree" in cli.refused(
+        cli.file("party", "p.csv")
+    )
 
 
 def test_a_place_that_cannot_be_written_to_is_refused(cli: Session) -> None:

@@ -108,6 +108,24 @@ def test_further_columns_are_kept_beside_those_they_resemble(tmp_path: Path) -> 
     assert read_positions(path)[0].others == (("anchor_50", "b"),)
 
 
+def test_every_faulty_line_is_told_at_once(tmp_path: Path) -> None:
+    """Up to ten of them; further ones are counted."""
+    path = tmp_path / "bad.csv"
+    path.write_text("party,issue,position\nA,b,110\nA,c,ninety\n", encoding="utf-8")
+    with pytest.raises(CaseError, match=r"(?s)csv:2: position is 110.*csv:3: 'ninety' is no number"):
+        read_positions(path)
+    path.write_text("party,issue,position\n" + "A,b,110\n" * 13, encoding="utf-8")
+    with pytest.raises(CaseError, match=r"(?s)csv:11: position is 110; it lies from 0 to 100\n3 more lines"):
+        read_positions(path)
+
+
+def test_a_table_in_the_encoding_of_a_sheet_program_is_read(tmp_path: Path) -> None:
+    """Text in UTF-16 with tabs is what sheet programs call Unicode text."""
+    path = tmp_path / "table.csv"
+    path.write_text("party\tissue\tposition\nTürkiye\tb\t1\n", encoding="utf-16")
+    assert [row.party for row in read_positions(path)] == ["Türkiye"]
+
+
 def test_files_that_are_no_table_are_refused(tmp_path: Path) -> None:
     """Another kind of file, a missing one, another encoding and a huge file each get a message."""
     with pytest.raises(CaseError, match=r"neither a CSV file nor a workbook; save it as"):
@@ -118,7 +136,10 @@ def test_files_that_are_no_table_are_refused(tmp_path: Path) -> None:
         read_positions(tmp_path / "nothing.csv")
     odd = tmp_path / "odd.csv"
     odd.write_bytes(b"party,issue,position\nT\xfcrkei,a,1\n")
-    with pytest.raises(CaseError, match="is no CSV table in UTF-8"):
+    with pytest.raises(CaseError, match=r"odd\.csv:2: the letter behind 'T' is not written in UTF-8"):
+        read_positions(odd)
+    odd.write_bytes(b"\xfcrkei\n")
+    with pytest.raises(CaseError, match=r"odd\.csv:1: the letter is not written in UTF-8; save the file"):
         read_positions(odd)
     odd.write_bytes(b"x" * 20_000_001)
     with pytest.raises(CaseError, match="larger than 20 MB"):
