@@ -237,8 +237,6 @@ def reach_line(names: Names, reach: Reach) -> str:
         )
     enough = f"{reach.verdict.by_capacity.value}, from {_share(reach.if_pulled)}"
     told = f"{lever} takes {could} if pulled. Is that enough? {capital(enough)}"
-    if not reach.pull.willing:
-        return f"{told}. How willing the holder is, is not coded."
     return f"{told}. As expected: {reach.verdict.as_expected.value}, from {_share(reach.as_expected)}."
 
 

@@ -295,3 +295,16 @@ def test_a_side_payment_counts_in_the_share_that_is_enough(
     assert "enough alone beside the side payment from a share of 0.10, if pulled" in told
     assert "Moving costs Northland 0.20" in told
     assert "\n  given for moving, and counted with the levers: 0.11 (0.10 to 0.12)\n" in told
+
+
+def test_without_sizes_no_scale_is_explained(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no share and no walk-away value is coded, there is no size whose unit a reader would need."""
+    lines = [line for line in CASE.splitlines() if "share:" not in line and "value:" not in line]
+    text = "\n".join(lines).replace("walk_away:\n", "")
+    (folder / "case.yaml").write_text(text, encoding="utf-8")
+    assert run(monkeypatch, "leverage", folder) == 0
+    told = capsys.readouterr().out
+    assert "not known: which share the holder has" in told
+    assert "Sizes are in" not in told
