@@ -235,7 +235,7 @@ def since(asked: Asked, earlier: str, path_: Path, signing: Sequence[str]) -> Vi
     found = movement(before.problem, asked.matter.problem).outcome
     old, new = (distances(_signing(one.plain)).outcome for one in (before, asked.matter))
     told = moved(before.words, asked.matter.words, found)
-    return View("moved", found, (*told, *gaps(asked.matter.words, old, new)))
+    return View("moved", found, (*gaps(asked.matter.words, old, new), *told))
 
 
 def lever_sets(asked: Asked, file: Path) -> View:

@@ -59,7 +59,7 @@ def gaps(after: Words, old: Sequence[IssueDistance], new: Sequence[IssueDistance
                     )
                     if (text := _gap(what, one, two))
                 ]
-                same += not told and pair.distance is not None
+                same += not told and None not in (earlier.distance, pair.distance)
                 who = after.labels.everyone([pair.first, pair.second])
                 lines += [f"- {after.labels.issue(each.issue)}, {who}: {'; '.join(told)}"] if told else []
     stayed = f" ({same} gaps stayed as they were)" if same > 1 else " (one stayed as it was)" if same else ""

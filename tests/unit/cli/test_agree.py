@@ -337,7 +337,7 @@ def test_what_moved_comes_before_what_is_so_now(
     for when, (x, y) in {"May": (60, 20), "June": (50, 30)}.items():
         lines += [f"{when},North,x,0,0,10", f"{when},South,x,{x},40,100"]
         lines += [f"{when},North,y,0,0,10", f"{when},South,y,{y},{y},100"]
-        lines += [f"{when},North,z,0,0,10", f"{when},South,z,0,0,10"]
+        lines += [f"{when},North,z,0,0,10", f"{when},South,z,0,0,10", f"{when},North,w,0,0,10"]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     asked = (path, "--sign", "North,South", "--snapshot", "June", "--since", "May")
     page = told(monkeypatch, capsys, *asked)
@@ -345,6 +345,7 @@ def test_what_moved_comes_before_what_is_so_now(
     assert "in points of the scale (one stayed as it was):" in page
     assert "  - x, North and South: their wishes are 60 → 50 apart (narrower)\n" in page
     assert "  - y, North and South: what they accept is 10 → 20 apart (wider); their wishes" in page
+    lines += ["June,South,w,0,0,10"]
     lines += [f"{when},{who},q,0,0,10" for when in ("May", "June") for who in ("North", "South")]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert "(2 gaps stayed as they were)" in told(monkeypatch, capsys, *asked)
