@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.clauses import CHAIN
 from goodoffices.statements.content import extent
 from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import Actor, RelationKind
 from goodoffices.statements.syntax import (
+    RELATIVES,
     agent,
     children,
     first_child,
@@ -23,14 +26,16 @@ from goodoffices.statements.syntax import (
     modals,
     subject,
 )
-from goodoffices.statements.traded import clause_words, embargo, received
+from goodoffices.statements.ties import find_ties, whose
+from goodoffices.statements.traded import DELIVERING, clause_words, delivered, embargo, received
 
 VERBS = {
     **dict.fromkeys(
         ("support", "back", "aid", "help", "assist", "bolster", "sustain"), RelationKind.SUPPORTS
     ),
     **dict.fromkeys(
-        ("supply", "provide", "arm", "equip", "fund", "finance", "facilitate"), RelationKind.SUPPLIES
+        ("supply", "provide", "arm", "equip", "fund", "finance", "bankroll", "subsidise", "facilitate"),
+        RelationKind.SUPPLIES,
     ),
     **dict.fromkeys(("buy", "purchase", "import"), RelationKind.BUYS_FROM),
     **dict.fromkeys(("sanction", "embargo", "blockade"), RelationKind.SANCTIONS),
@@ -39,22 +44,11 @@ VERBS = {
         ("invade", "occupy", "attack", "annex", "besiege", "shell", "bomb"), RelationKind.ATTACKS
     ),
 }
-PARTNERS = frozenset({"partner", "ally", "backer", "patron", "supporter", "sponsor", "supplier", "buyer"})
 LEVERAGE = frozenset({"leverage", "influence", "sway", "clout", "hold"})
-PROCESS = frozenset(
-    {
-        "process",
-        "talk",
-        "negotiation",
-        "ceasefire",
-        "deal",
-        "agreement",
-        "truce",
-        "accord",
-        "mediation",
-        "meeting",
-    }
-)
+PARTS = frozenset({"most", "much", "all", "half", "part", "some", "third", "share"})
+BLAMING = frozenset({"blame", "accuse", "criticize", "criticise", "condemn", "suspect"})
+GOING_ON = frozenset({"continue", "go", "keep", "begin", "start", "use", "help", "admit", "confirm"})
+"""Verbs whose 'to …' or '…ing' takes place: 'continues to supply', not 'wants to supply'."""
 
 
 def find_relations(sentence: SentenceSpan, attribution: Attribution) -> Iterator[RelationSighting]:
@@ -64,12 +58,13 @@ def find_relations(sentence: SentenceSpan, attribution: Attribution) -> Iterator
             yield from _by_verb(token, attribution)
             if lemma(token) in {"receive", "get", "obtain"}:
                 yield from received(token, attribution)
+            if lemma(token) in DELIVERING and not _only_thought_of(token):
+                yield from delivered(token, attribution)
             if lemma(token) in {"suspend", "halt", "stop", "ban", "cut", "embargo"}:
                 yield from embargo(token, attribution)
         if lemma(token) in LEVERAGE and token.pos_ == "NOUN":
             yield from _leverage(token, attribution)
-        if lemma(token) in PARTNERS and token.dep_ in {"attr", "appos"}:
-            yield from _partner(token, attribution)
+        yield from find_ties(token, attribution)
         if lemma(token) in words("attack_noun"):
             yield from _attack_noun(token, attribution)
         if token.lower_ in {"support", "backing"} and token.pos_ == "NOUN":
@@ -78,19 +73,19 @@ def find_relations(sentence: SentenceSpan, attribution: Attribution) -> Iterator
 
 def _by_verb(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]:
     kind = VERBS.get(lemma(verb))
-    if kind is None or modals(verb):
+    if kind is None or modals(verb) or _only_thought_of(verb):
         return
-    participle = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    participle = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and not is_passive(verb)
     who = agent(verb) if is_passive(verb) or participle else _doer(verb)
-    thing = verb.head if participle else first_child(verb, "dobj", "nsubjpass")
+    thing = _undergoes(verb) if participle else _named_by(first_child(verb, "dobj", "nsubjpass"), verb)
     if who is not None and thing is None and lemma(verb) == "mediate":
         for source in (one for one in attribution.actors(who) if one.party is not None):
             whole = (who, *verb.subtree)
             yield RelationSighting(kind, source, None, verb, whole, (), is_negated(verb))
     if who is None or thing is None:
         return
-    sources = attribution.actors(who) or tuple(filter(None, (attribution.named_in(who),)))
-    process = lemma(thing) in PROCESS
+    sources = whose(who, attribution)
+    process = lemma(thing) in words("process_noun")
     if (kind is RelationKind.BROKERS or lemma(verb) == "facilitate") and process:
         for source in (one for one in sources if one.party is not None):
             about = extent(thing, (verb.i,))
@@ -101,22 +96,53 @@ def _by_verb(verb: Token, attribution: Attribution) -> Iterator[RelationSighting
         return
     if kind is RelationKind.BROKERS or (lemma(verb) == "provide" and process):
         return
-    target = party_in(thing, attribution, first) or _beneficiary(verb, thing, attribution, first)
+    target = _beneficiary(verb, thing, attribution, first) if kind is RelationKind.BUYS_FROM else None
+    target = target or party_in(thing, attribution, first)
+    if target is None and kind is not RelationKind.SUPPORTS:
+        target = _beneficiary(verb, thing, attribution, first)
     if target is None:
         return
     means = _means(verb, thing, target)
     yield RelationSighting(kind, first, target, verb, clause_words(verb, thing), means, is_negated(verb))
 
 
+def _only_thought_of(verb: Token) -> bool:
+    """Tell whether a verb says what somebody wants, stops or asks: 'wants to arm', 'whether it arms'."""
+    to = any(word.lower_ == "to" for word in children(verb, "aux"))
+    open_end = verb.dep_ == "xcomp" and verb.tag_ in {"VB", "VBG"}
+    if (to or open_end) and lemma(verb.head) not in GOING_ON:
+        return True
+    return any(
+        mark.lower_ in {"whether", "if", "unless"}
+        for word in (verb, *islice(verb.ancestors, CHAIN))
+        for mark in children(word, "mark")
+    )
+
+
+def _undergoes(participle: Token) -> Token | None:
+    """Return what 'armed by France' stands beside: a noun, or the subject of a verb."""
+    return participle.head if participle.dep_ == "acl" else subject(participle.head)
+
+
+def _named_by(thing: Token | None, verb: Token) -> Token | None:
+    """Return the noun that a relative pronoun stands for: 'the rebels whom it arms'."""
+    relative = thing is not None and thing.lower_ in RELATIVES and verb.dep_ == "relcl"
+    return verb.head if relative else thing
+
+
 def _doer(verb: Token) -> Token | None:
     """Return who does it; 'its role in facilitating the market' and 'for aiding Russia' name it elsewhere."""
     found = subject(verb)
-    if found is not None:
+    if found is not None and verb.tag_ == "VBG":
         governor = verb
-        while governor.dep_ in {"pcomp", "conj", "prep"} and governor.head.i != governor.i:
+        while (
+            governor.dep_ in {"pcomp", "conj", "prep"}
+            and governor.head.i != governor.i
+            and lemma(governor) not in BLAMING
+        ):
             governor = governor.head
         blamed = first_child(governor, "dobj")
-        if verb.tag_ == "VBG" and lemma(governor) in {"blame", "accuse", "criticize", "criticise", "condemn"}:
+        if lemma(governor) in BLAMING:
             return blamed or found
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
         owner = first_child(verb.head.head, "poss")
@@ -135,7 +161,10 @@ def party_in(thing: Token, attribution: Attribution, source: Actor) -> Actor | N
         owner = attribution.actor(child)
         if owner is not None and owner.party != source.party:
             return owner
-    return None
+    part = next((one for one in children(thing, "prep") if one.lower_ == "of"), None)
+    whole = first_child(part, "pobj") if part is not None and lemma(thing) in PARTS else None
+    owned = whole is not None and not any(is_pronoun(one) for one in children(whole, "poss"))
+    return party_in(whole, attribution, source) if whole is not None and owned else None
 
 
 def _beneficiary(verb: Token, thing: Token, attribution: Attribution, source: Actor) -> Actor | None:
@@ -199,28 +228,6 @@ def _leverage(noun: Token, attribution: Attribution) -> Iterator[RelationSightin
         whole,
         (),
         owner.dep_ != "poss" and is_negated(verb),
-    )
-
-
-def _partner(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """'China is a major strategic partner of Russia', 'Mali's ally'."""
-    copula = noun.head
-    who = subject(copula) if noun.dep_ == "attr" else copula
-    of = next((child for child in children(noun, "prep") if child.lower_ in {"of", "to"}), None)
-    place = first_child(noun, "poss") or (None if of is None else first_child(of, "pobj"))
-    if who is None or place is None:
-        return
-    source, target = attribution.actor(who), attribution.actor(place)
-    if source is None or target is None or source.party is None or target.party in {None, source.party}:
-        return
-    yield RelationSighting(
-        RelationKind.ALLIED_WITH,
-        source,
-        target,
-        noun,
-        (who, copula, *noun.subtree),
-        (),
-        noun.dep_ == "attr" and is_negated(copula),
     )
 
 

@@ -8,13 +8,20 @@ from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.content import extent
+from goodoffices.statements.lexicon import words
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import RelationKind
-from goodoffices.statements.syntax import children, first_child, is_negated, lemma, modals, subject
-
-GOODS = frozenset(
-    {"missile", "weapon", "arm", "aid", "ammunition", "gun", "rifle", "fuel", "oil", "money", "fund", "drone"}
+from goodoffices.statements.syntax import (
+    children,
+    first_child,
+    is_negated,
+    is_passive,
+    lemma,
+    modals,
+    subject,
 )
+
+DELIVERING = frozenset({"give", "send", "deliver", "ship", "sell"})
 TRADE = frozenset({"trade", "export", "import", "shipment", "delivery", "sale"})
 
 
@@ -23,7 +30,13 @@ def received(verb: Token, attribution: Attribution) -> Iterator[RelationSighting
     thing, who = first_child(verb, "dobj"), subject(verb)
     given = (one for holder in (verb, thing) if holder is not None for one in children(holder, "prep"))
     giver = next((first_child(one, "pobj") for one in given if one.lower_ == "from"), None)
-    if thing is None or who is None or giver is None or lemma(thing) not in GOODS or modals(verb):
+    if (
+        thing is None
+        or who is None
+        or giver is None
+        or lemma(thing) not in words("goods_noun")
+        or modals(verb)
+    ):
         return
     source, target = attribution.actor(giver), attribution.actor(who)
     if source is not None and target is not None and None not in {source.party, target.party}:
@@ -48,6 +61,31 @@ def embargo(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]
         yield RelationSighting(
             RelationKind.SANCTIONS, source, target, verb, whole, extent(thing), is_negated(verb)
         )
+
+
+def delivered(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    """'Iran ships rockets to Syria', 'sells Syria tanks': who delivers supplies who receives."""
+    thing, who = first_child(verb, "dobj"), subject(verb)
+    if (
+        thing is None
+        or who is None
+        or lemma(thing) not in words("goods_noun")
+        or modals(verb)
+        or is_passive(verb)
+    ):
+        return
+    ways = [one for holder in (verb, thing) for one in children(holder, "prep", "dative")]
+    places = (
+        one if one.pos_ != "ADP" else first_child(one, "pobj")
+        for one in ways
+        if one.lower_ == "to" or one.pos_ != "ADP"
+    )
+    place = next(places, None)
+    source, target = attribution.actor(who), attribution.actor(place) if place is not None else None
+    if source is not None and target is not None and None not in {source.party, target.party}:
+        means = extent(thing, {child.i for child in children(thing, "prep")})
+        whole = clause_words(verb, thing)
+        yield RelationSighting(RelationKind.SUPPLIES, source, target, verb, whole, means, is_negated(verb))
 
 
 def clause_words(verb: Token, thing: Token) -> Tokens:

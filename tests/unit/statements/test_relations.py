@@ -83,3 +83,91 @@ def test_a_noun_for_an_attack_in_a_paraphrase_is_the_reports_word(read: Callable
     assert told.claimed_by is None
     quoted = read("“We regret the Iraqi invasion of Kuwait and seek peace,” said Jordan.").relations
     assert [found.claimed_by and found.claimed_by.party for found in quoted] == ["jordan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Zambia, whose mines buy oil from Angola, opposed it.",
+            ("zambia", RelationKind.BUYS_FROM, "angola"),
+        ),
+        ("China, which buys most of Sudan's oil, was silent.", ("china", RelationKind.BUYS_FROM, "sudan")),
+        ("Kenya left. China buys its oil from Sudan.", ("china", RelationKind.BUYS_FROM, "sudan")),
+        ("Kenya left. China buys much of its oil from Sudan.", ("china", RelationKind.BUYS_FROM, "sudan")),
+        ("Chad, which is supplied by Uganda, refused.", ("uganda", RelationKind.SUPPLIES, "chad")),
+        ("Chad, armed by France, refused.", ("france", RelationKind.SUPPLIES, "chad")),
+        ("Chad, which Libya has financed for years, refused.", ("libya", RelationKind.SUPPLIES, "chad")),
+        (
+            "Iran, which arms Hamas, has urged the movement to hold firm.",
+            ("iran", RelationKind.SUPPLIES, "hamas"),
+        ),
+        ("Iran shipped rockets to Syria.", ("iran", RelationKind.SUPPLIES, "syria")),
+        ("Angola accused Libya of arming UNITA.", ("libya", RelationKind.SUPPLIES, "unita")),
+        (
+            "Angola thanked the envoys and accused Libya of arming UNITA.",
+            ("libya", RelationKind.SUPPLIES, "unita"),
+        ),
+        ("France continues to support Chad.", ("france", RelationKind.SUPPORTS, "chad")),
+        ("French aid to Chad goes on.", ("france", RelationKind.SUPPORTS, "chad")),
+        ("Chad left. Libya, its sponsor, stayed.", ("libya", RelationKind.SUPPORTS, "chad")),
+        ("The Iran-backed Houthis refused.", ("iran", RelationKind.SUPPORTS, "houthis")),
+        ("Chad's ally, France, left.", ("france", RelationKind.ALLIED_WITH, "chad")),
+        ("Libya was Chad's supplier.", ("libya", RelationKind.SUPPLIES, "chad")),
+        ("American sanctions on Iran remain.", ("united_states", RelationKind.SANCTIONS, "iran")),
+        (
+            "The European Union has imposed sanctions on Belarus.",
+            ("european_union", RelationKind.SANCTIONS, "belarus"),
+        ),
+        (
+            "Iran's envoy, whose country has kept an embargo on Iraq since 1999, left.",
+            ("iran", RelationKind.SANCTIONS, "iraq"),
+        ),
+        ("Sanctions imposed by Canada on Belarus hurt.", ("canada", RelationKind.SANCTIONS, "belarus")),
+        ("Sanctions were imposed on Belarus by Canada.", ("canada", RelationKind.SANCTIONS, "belarus")),
+        ("Norway, the mediator, was silent.", ("norway", RelationKind.BROKERS, None)),
+        ("Norway acted as mediator.", ("norway", RelationKind.BROKERS, None)),
+        ("Norway is the mediator.", ("norway", RelationKind.BROKERS, None)),
+        ("The Kenyan mediator, John Smith, left.", ("kenya", RelationKind.BROKERS, None)),
+        ("The African Union mediator left.", ("african_union", RelationKind.BROKERS, None)),
+        ("Norwegian-brokered talks went on.", ("norway", RelationKind.BROKERS, None)),
+    ],
+)
+def test_relation_is_read_in_other_constructions(
+    text: str, found: tuple[str, RelationKind, str | None], read: Callable[[str], Reading]
+) -> None:
+    """Relative clauses, passives and nouns tell of relations, and the accused is who supplies."""
+    relations = read(text).relations
+    assert [(one.source.party, one.kind, one.target and one.target.party) for one in relations] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France wants to support Chad.",
+        "Asked whether Libya would stop helping Chad, he left.",
+        "If France arms Chad, Libya will leave.",
+        "France threatened to impose sanctions on Chad.",
+        "France discussed sanctions on Chad.",
+        "The storm had sanctions on its mind.",
+        "France has sanctions.",
+        "There is no French aid to Chad.",
+        "Norway would act as mediator.",
+        "Norway is not the mediator.",
+        "Chad's mediator left.",
+        "The Sudan mediator left.",
+        "The mediator left.",
+        "The state-backed Houthis refused.",
+        "A rebel-backed plan failed.",
+        "France, which arms itself, left.",
+        "Those who, in the end, bear arms left.",
+        "Iran gave Syria a lake.",
+        "The storm sent money to Chad.",
+        "France backed the call for a mission in Chad.",
+        "A partner, tired, left.",
+        "Libya, an ally of nobody, left.",
+    ],
+)
+def test_what_is_wished_denied_or_of_things_is_no_relation(text: str, read: Callable[[str], Reading]) -> None:
+    """What is wanted, asked, threatened or denied, and what things do, is no relation between parties."""
+    assert read(text).relations == ()
