@@ -123,7 +123,8 @@ def pivots(words: Words, found: tuple[PivotalParty, ...]) -> tuple[Paragraph, ..
         name = words.labels.party(one.party)
         rest = [party.name for party in words.problem.signatories() if party.name != one.party]
         others = words.labels.everyone(rest) or "nobody else"
-        told = f"- without {name}, {others} could not agree either"
+        verb = "could not agree either" if len(rest) > 1 else "could accept no package either"
+        told = f"- without {name}, {others} {verb}"
         if one.pivotal:
             verb = "could agree on" if len(rest) > 1 else "could accept"
             told = f"- without {name}, {others} {verb} {counted(one.opens_without, 'package')}"

@@ -300,7 +300,7 @@ def test_a_proposal_that_leaves_issues_open_is_a_start_too(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What it leaves open is settled in the way that serves, and that is said."""
-    page = told(monkeypatch, capsys, ACEH, "--from", "status=special_autonomy", "--accept", "gam")
+    page = told(monkeypatch, capsys, ACEH, "--from", "special_autonomy", "--accept", "gam")
     assert "The package says nothing on Local political parties, " in page
     assert (
         "The smallest change that Free Aceh Movement would accept without a broken red line settles" in page
@@ -328,6 +328,17 @@ def test_where_a_group_signs_the_page_stands_and_answers_say_what_to_ask(
     assert "signed_by" not in page
 
 
+def test_who_is_furthest_is_told_among_those_who_must_sign(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An outsider far away changes nothing; of two nobody is the furthest."""
+    path = tmp_path / "four.csv"
+    path.write_text("party,issue,position\nA,x,0\nB,x,10\nC,x,90\nOut,x,100\n", encoding="utf-8")
+    page = told(monkeypatch, capsys, path, "--sign", "A,B,C", "--show", "distance")
+    assert "  - furthest from the mean of the others who must sign: C\n" in page
+    assert "furthest" not in told(monkeypatch, capsys, path, "--sign", "A,C", "--show", "distance")
+
+
 def test_what_moved_comes_before_what_is_so_now(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -341,6 +352,7 @@ def test_what_moved_comes_before_what_is_so_now(
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     asked = (path, "--sign", "North,South", "--snapshot", "June", "--since", "May")
     page = told(monkeypatch, capsys, *asked)
+    assert page.index("Gaps between") < page.index("What moved for South:")
     assert page.index("What moved for South:") < page.index("These two demands cannot both be met:")
     assert "in points of the scale (one stayed as it was):" in page
     assert "  - x, North and South: their wishes are 60 → 50 apart (narrower)\n" in page

@@ -12,10 +12,11 @@ from goodoffices.findings.agreement_page import collision_title, page
 from goodoffices.findings.agreement_views import apart, divided, pivots, ranked, side_by_side, sure
 from goodoffices.findings.agreement_words import Labels, Paragraph, Words, case_labels
 from goodoffices.models.bargaining.account import Account, account
-from goodoffices.models.bargaining.blocking import BlockingDemand, pivotal_parties
+from goodoffices.models.bargaining.blocking import BlockingDemand, PivotalParty, pivotal_parties
 from goodoffices.models.bargaining.comparison import compare, movement
 from goodoffices.models.bargaining.distance import distances
-from goodoffices.models.bargaining.offers import smallest_change
+from goodoffices.models.bargaining.offers import Step, smallest_change
+from goodoffices.models.bargaining.packages import Package
 from goodoffices.models.bargaining.parties import Demand, Issue, Party
 from goodoffices.models.bargaining.problem import Problem, Quorum
 from goodoffices.models.bargaining.robustness import PartyRobustness, Robustness
@@ -194,6 +195,10 @@ def test_the_only_other_signature_is_named_and_others_are_told_what_an_offer_bre
     )
     one = Words(Problem(ISSUES, (SOUTH,)))
     assert "- without south, nobody else could" in lines(pivots(one, pivotal_parties(one.problem).outcome))
+    stays = (PivotalParty("north", 0, None),)
+    assert lines(pivots(WORDS, stays)).endswith("- without north, south could accept no package either")
+    three = Words(Problem(ISSUES, (NORTH, SOUTH, Party("third"))))
+    assert lines(pivots(three, stays)).endswith("- without north, south and third could not agree either")
     offer = smallest_change(PROBLEM, {"troops": "none", "rule": "vote"}, "north")
     told = lines(changes(WORDS, "north", offer.outcome, offer.witness))
     assert "Others who must sign would not accept it as coded: south: on troops, only “some”." in told
@@ -259,6 +264,10 @@ def test_how_sure_a_package_is_is_never_told_as_surer_than_it_is() -> None:
 def test_a_path_without_steps_and_a_fall_are_told() -> None:
     """A fall below both ends is a number."""
     assert "No order of single steps" in lines(path(WORDS, (), 0.0))
+    step = Step("rule", "veto", Package({"rule": "veto"}, {}, {}), {"north": 0.25}, {"south": 0.5})
+    told = lines(path(WORDS, (step,), 0.25))
+    assert "The deepest fall below both ends on the way is 0.25.\n1. rule: veto\n" in told
+    assert "   Change by this step: north -0.25, south +0.50." in told
 
 
 def test_what_moved_is_told_across_issues_and_in_walk_away_values() -> None:
