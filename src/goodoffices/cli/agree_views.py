@@ -164,6 +164,16 @@ def robust(asked: Asked) -> View:
     return View("robustness", found, sure(asked.matter.words, found))
 
 
+def intervals(asked: Asked) -> View:
+    """Tell whether there is a zone whatever the values in the intervals, for some of them, or for none."""
+    from goodoffices.findings.agreement_surety import zone_told
+    from goodoffices.models.bargaining.surety import interval_zone
+
+    matter = asked.matter
+    found = interval_zone(matter.problem, matter.ranges, limit=asked.limit).outcome
+    return View("intervals", found, zone_told(matter.words, found, asked.limit))
+
+
 def payments(asked: Asked) -> View:
     """Tell which payments would make a package acceptable."""
     from goodoffices.findings.agreement_offers import deals
@@ -181,6 +191,7 @@ VIEWS: dict[str, Callable[[Asked], View]] = {
     "blocking": blocking,
     "proposals": proposals,
     "robustness": robust,
+    "intervals": intervals,
     "payments": payments,
 }
 """What --show can name, in the order in which it is told."""
