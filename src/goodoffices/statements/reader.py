@@ -209,7 +209,7 @@ def _keep_rest(
                 claimed_by=_voice(precedent.tokens, finder),
             )
         )
-    for option in find_options(sentence):
+    for option in find_options(sentence, before):
         if not {token.i for token in option.content} & finder.taken:
             _keep_option(option.content, option.whole, passage, notes)
     for distance in find_distances(sentence, before, passage.attribution):

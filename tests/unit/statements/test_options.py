@@ -16,6 +16,8 @@ from goodoffices.statements.statement import Reading
         ("A patrol on the border is one option.", "A patrol on the border"),
         ("Among the options is a patrol on the border.", "a patrol on the border"),
         ("The options include a patrol and a hotline.", "a patrol and a hotline"),
+        ("Another idea is to let Kenya train the police.", "to let Kenya train the police"),
+        ("One other way is to hold a vote.", "to hold a vote"),
         ("It was proposed that all troops leave.", "all troops leave"),
     ],
 )
@@ -35,6 +37,8 @@ def test_option_without_an_owner_is_kept(text: str, option: str, read: Callable[
         "It was reported that all troops leave.",
         "Kenya is one option.",
         "The bus is late.",
+        "The idea is to hold a vote.",
+        "Kenya left. Another would open the port.",
     ],
 )
 def test_what_is_no_option_is_not_kept(text: str, read: Callable[[str], Reading]) -> None:
@@ -47,3 +51,15 @@ def test_option_that_a_party_proposed_is_its_statement(read: Callable[[str], Rea
     found = read("It was proposed by Kenya that all troops leave.")
     assert found.options == ()
     assert [one.actor.party for one in found.statements] == ["kenya"]
+
+
+def test_another_behind_an_option_is_an_option(read: Callable[[str], Reading]) -> None:
+    """'Another would …' is an option where the sentence before tells of one, and only then."""
+    found = read("One option is a patrol. Another would open the port.")
+    assert [one.content.exact for one in found.options] == ["a patrol", "open the port"]
+
+
+def test_another_who_speaks_is_no_option(read: Callable[[str], Reading]) -> None:
+    """'Another said …' tells of somebody."""
+    found = read("One option is a patrol. Another did not stay. Another left.")
+    assert [one.content.exact for one in found.options] == ["a patrol"]
