@@ -12,13 +12,15 @@ from goodoffices.brief.harmless import harmless
 from goodoffices.findings.acceptance import SIGNS, Judged, Verdict
 from goodoffices.findings.agreement_words import Labels
 from goodoffices.findings.frontier import FrontierPoints
-from goodoffices.findings.words import counted
+from goodoffices.findings.words import counted, short
 
 __all__ = ["acceptance_chart", "acceptance_in_words", "draw", "frontier_chart", "frontier_in_words"]
 
 SIDE = 270
 """Width and height of the frontier in pixels; with its labels it fits a phone near its own size."""
 INK, GREY, LINE, BAND, WARN = "#1c2430", "#5b6672", "#1f4e79", "#f8eed8", "#8c1d18"
+TITLE = 60
+"""Most characters of a line above the picture."""
 CROSS = "M-.6,-.6L.6,.6M-.6,.6L.6,-.6"
 FILLS = {
     Verdict.ACCEPTABLE: "#dcebdc",
@@ -29,12 +31,13 @@ FILLS = {
 }
 
 
-def frontier_chart(points: FrontierPoints, labels: Labels | None = None) -> Any:  # noqa: ANN401 - altair is loaded late
+def frontier_chart(points: FrontierPoints, labels: Labels | None = None, *, titled: bool = True) -> Any:  # noqa: ANN401 - altair is loaded late
     """Return a chart of what packages are worth to two parties: the frontier, and where both gain shaded.
 
     Args:
         points: As `frontier_points` gives them.
         labels: Names of the parties.
+        titled: Whether a title says what the signs stand for; not where that stands beside the picture.
 
     Returns:
         An Altair chart.
@@ -55,7 +58,7 @@ def frontier_chart(points: FrontierPoints, labels: Labels | None = None) -> Any:
     layers = [
         *_gains(alt, points, scale),
         some["breaking"]
-        .mark_point(shape=CROSS, size=12, color=WARN, strokeWidth=0.8, opacity=0.45)
+        .mark_point(shape=CROSS, size=40, color=WARN, strokeWidth=1.1, opacity=0.7)
         .encode(across, up),
         some["others"].mark_point(size=14, color=GREY, strokeWidth=1, opacity=0.6).encode(across, up),
         some["zone"].mark_point(filled=True, size=26, color=LINE, opacity=1).encode(across, up),
@@ -64,7 +67,32 @@ def frontier_chart(points: FrontierPoints, labels: Labels | None = None) -> Any:
         .mark_point(filled=True, shape="diamond", size=60, color=INK, opacity=1)
         .encode(across, up),
     ]
-    return alt.layer(*layers).properties(width=SIDE, height=SIDE)
+    chart = alt.layer(*layers).properties(width=SIDE, height=SIDE)
+    if not titled:
+        return chart
+    below = [short(harmless(line), TITLE) for line in _key(points)]
+    title = alt.TitleParams("What packages are worth to the two", subtitle=below, anchor="start")
+    return chart.properties(title=title)
+
+
+def _key(points: FrontierPoints) -> tuple[str, ...]:
+    """Say what each sign stands for that the picture has, and what it lacks."""
+    told = ["From 0 to 1, where 1 is all that a party wants."]
+    if points.frontier:
+        told.append("Diamonds: neither can gain unless the other loses.")
+    elif points.breaking:
+        told.append("No diamonds: no package keeps every red line and limit.")
+    if points.zone:
+        told.append("Discs: acceptable to all who must sign.")
+    if points.others:
+        told.append("Rings: break no red line, yet below a walk-away value.")
+    if points.breaking:
+        told.append("Crosses: break a red line or a limit of one who must sign.")
+    if None in points.walk_away:
+        told.append("No shading: not both walk-away values are known.")
+    else:
+        told.append("Shaded: both are as well off as without agreement.")
+    return tuple(told)
 
 
 def frontier_in_words(points: FrontierPoints, labels: Labels | None = None) -> tuple[str, ...]:

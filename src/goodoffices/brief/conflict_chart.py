@@ -6,6 +6,7 @@ For notebooks as well: `conflict_chart(landscape(conflict).outcome)` is an Altai
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,6 +31,12 @@ KEY = (
     "Triangle: one that holds where each reckons with any answer (GMR, SMR). Ring: a state on the way. "
     "Arrow: a move by which the party named gains. What no such moves reach stands at the bottom."
 )
+TITLE = 66
+"""Most characters of a line above the picture."""
+NO_WAY = (
+    "No arrows: no series of moves that each serve whoever makes them leads from the status quo to another "
+    "of these outcomes."
+)
 SHAPES: Mapping[str, str] = {
     "R": "circle",
     "SSEQ": "diamond",
@@ -48,12 +55,13 @@ IMPLIED: Mapping[str, frozenset[str]] = {
 Point = tuple[float, float]
 
 
-def conflict_chart(shown: Landscape, words: Words = PLAIN) -> Any:  # noqa: ANN401 - altair is loaded late
+def conflict_chart(shown: Landscape, words: Words = PLAIN, *, titled: bool = True) -> Any:  # noqa: ANN401 - altair is loaded late
     """Return an Altair chart of a landscape.
 
     Args:
         shown: The outcome of `landscape`.
         words: How to speak of the decision makers; by their names in the conflict if left out.
+        titled: Whether a title says what names and signs stand for; not where that stands beside the picture.
     """
     import altair as alt  # noqa: PLC0415 - takes half a second, and most drafts have no picture
 
@@ -88,14 +96,30 @@ def conflict_chart(shown: Landscape, words: Words = PLAIN) -> Any:  # noqa: ANN4
         layer(spots).mark_text(fontSize=11, color=INK, align="left", dx=13).encode(alt.Text("concept:N")),
     )
     chart = chart.properties(width=WIDTH, height=height, background="transparent")
+    if titled:
+        lines = [harmless(line) for line in _key(shown)]
+        chart = chart.properties(
+            title=alt.TitleParams(lines, fontSize=11, fontWeight="normal", anchor="start")
+        )
     return chart.configure(font="sans-serif", view=alt.ViewConfig(stroke="transparent"))
+
+
+def _key(shown: Landscape) -> list[str]:
+    """Say what names and signs stand for, a line each, and where no arrow can be expected."""
+    named = "; ".join(f"{spot.name} is {spot.state}" for spot in shown.spots if spot.name != spot.state)
+    lines = textwrap.wrap(named, TITLE) if named else []
+    if shown.searched and not shown.links and len(shown.spots) > 1:
+        lines += textwrap.wrap(NO_WAY, TITLE)
+    return [*lines, *textwrap.wrap(KEY, TITLE)]
 
 
 def draw_conflict(shown: Landscape, words: Words = PLAIN) -> str:
     """Draw a landscape as SVG, without asking anything of the network."""
     import vl_convert  # noqa: PLC0415 - takes half a second, and most drafts have no picture
 
-    return str(vl_convert.vegalite_to_svg(conflict_chart(shown, words).to_dict(), allowed_base_urls=[]))
+    return str(
+        vl_convert.vegalite_to_svg(conflict_chart(shown, words, titled=False).to_dict(), allowed_base_urls=[])
+    )
 
 
 def conflict_lines(conflict: Conflict, shown: Landscape, words: Words = PLAIN) -> tuple[str, ...]:

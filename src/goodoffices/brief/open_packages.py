@@ -206,7 +206,7 @@ def _frontier(found: Bargain) -> tuple[Block, ...]:
     labels = found.words.labels
     title = f"What packages would be worth to {joined([labels.party(first), labels.party(second)])}"
     told = frontier_in_words(points, labels)
-    picture = Picture(title, told, draw(frontier_chart(points, labels)))
+    picture = Picture(title, told, draw(frontier_chart(points, labels, titled=False)))
     return (Pictures((picture,), FRONTIER_KEY),)
 
 

@@ -70,8 +70,8 @@ def take_concepts(_: click.Context, option: click.Parameter, given: Sequence[str
     for one in named:
         if one not in (*PLAIN, NON_MYOPIC) and not LIMITED.fullmatch(one):
             raise click.BadParameter(
-                f"{one!r} is no concept: give R (Nash), {', '.join(PLAIN[1:])}, {NON_MYOPIC} (non-myopic), or L1, L2, … "
-                "(limited moves, with how many moves both look ahead)",
+                f"{one!r} is no concept: give R (Nash), {', '.join(PLAIN[1:])}, {NON_MYOPIC} (non-myopic), "
+                "or L1, L2, … (limited moves, with how many moves both look ahead)",
                 param=option,
             )
     return named or PLAIN

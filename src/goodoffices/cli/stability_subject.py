@@ -127,7 +127,7 @@ def open_subject(path: Path, room: Room) -> Subject:
 
     if path.suffix.lower() in {".csv", ".xlsx"}:
         raise ModelError(
-            f"{path} is a table, which holds no conflict; 'goodoffices agree {path}' asks what its positions allow"
+            f"{path} is a table, which holds no conflict; 'goodoffices agree {path}' asks what it allows"
         )
     if path.is_dir() and not (path / "conflict.yaml").exists():
         raise ModelError(

@@ -112,6 +112,21 @@ def test_the_frontier_shades_where_both_gain() -> None:
     )
 
 
+def test_the_frontier_says_what_its_signs_stand_for_and_what_it_lacks() -> None:
+    """Only signs that are in the picture are explained; no frontier and no shading are said."""
+    told = frontier_chart(frontier_points(PROBLEM, "north", "south")).to_dict()["title"]["subtitle"]
+    assert "Crosses: break a red line or a limit of one who must sign." in told
+    assert "Shaded: both are as well off as without agreement." in told
+    bare = FrontierPoints("a", "b", (None, None), (), ((0.1, 0.1),), (), ((0.2, 0.8),), listed=True)
+    told = frontier_chart(bare).to_dict()["title"]["subtitle"]
+    assert "No diamonds: no package keeps every red line and limit." in told
+    assert "Discs: acceptable to all who must sign." in told
+    assert "No shading: not both walk-away values are known." in told
+    empty = FrontierPoints("a", "b", (None, None), (), (), (), (), listed=False)
+    assert len(frontier_chart(empty).to_dict()["title"]["subtitle"]) == 2
+    assert "title" not in frontier_chart(bare, titled=False).to_dict()
+
+
 def test_a_frontier_without_floors_or_without_points_says_so() -> None:
     """Without walk-away values nothing is shaded; where all break a red line that is said."""
     bare = FrontierPoints("a", "b", (None, 0.4), ((0.2, 0.8), (0.7, 0.3)), ((0.2, 0.8),), (), (), True)

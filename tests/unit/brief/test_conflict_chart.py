@@ -64,6 +64,16 @@ def test_what_is_not_reached_stands_below() -> None:
     assert "E1: holds by GMR, not reached by improvements" in lines
 
 
+def test_the_chart_says_what_its_names_stand_for_and_why_there_are_no_arrows() -> None:
+    """A notebook shows the picture without a caption, so the picture carries its own."""
+    alone = conflict_chart(landscape(truce(), start="YY").outcome).to_dict()["title"]["text"]
+    assert alone[0].startswith("SQ is YY; E1 is ")
+    assert "No arrows: no series of moves that each serve whoever makes them" in " ".join(alone)
+    linked = landscape(truce(), start="NN", concepts=("R",)).outcome
+    assert "No arrows" not in " ".join(conflict_chart(linked).to_dict()["title"]["text"])
+    assert "title" not in conflict_chart(linked, titled=False).to_dict()
+
+
 def test_the_words_say_what_the_picture_shows() -> None:
     """States first, then arrows with what the mover does."""
     shown = landscape(truce(), start="NN", concepts=("R",)).outcome
