@@ -157,6 +157,10 @@ def test_relation_is_read_in_other_constructions(
         "Chad's mediator left.",
         "The Sudan mediator left.",
         "The mediator left.",
+        "The Chad mediator left.",
+        "An Iran-backed storm came.",
+        "Libya, which arms and trains, left.",
+        "The lake, which arms Hamas, left.",
         "The state-backed Houthis refused.",
         "A rebel-backed plan failed.",
         "France, which arms itself, left.",
@@ -171,3 +175,9 @@ def test_relation_is_read_in_other_constructions(
 def test_what_is_wished_denied_or_of_things_is_no_relation(text: str, read: Callable[[str], Reading]) -> None:
     """What is wanted, asked, threatened or denied, and what things do, is no relation between parties."""
     assert read(text).relations == ()
+
+
+def test_a_misread_verb_with_a_second_one_has_the_object_of_both(read: Callable[[str], Reading]) -> None:
+    """In 'which arms and trains the rebels' the rebels are supplied."""
+    (one,) = read("Libya, which arms and trains the rebels of Chad, denied it.").relations
+    assert (one.source.party, one.kind) == ("libya", RelationKind.SUPPLIES)
