@@ -97,10 +97,8 @@ def conflict_chart(shown: Landscape, words: Words = PLAIN, *, titled: bool = Tru
     )
     chart = chart.properties(width=WIDTH, height=height, background="transparent")
     if titled:
-        lines = [harmless(line) for line in _key(shown)]
-        chart = chart.properties(
-            title=alt.TitleParams(lines, fontSize=11, fontWeight="normal", anchor="start")
-        )
+        title = alt.TitleParams(_key(shown), fontSize=11, fontWeight="normal", anchor="start")
+        chart = chart.properties(title=title)
     return chart.configure(font="sans-serif", view=alt.ViewConfig(stroke="transparent"))
 
 
@@ -110,7 +108,7 @@ def _key(shown: Landscape) -> list[str]:
     lines = textwrap.wrap(named, TITLE) if named else []
     if shown.searched and not shown.links and len(shown.spots) > 1:
         lines += textwrap.wrap(NO_WAY, TITLE)
-    return [*lines, *textwrap.wrap(KEY, TITLE)]
+    return [harmless(line) for line in (*lines, *textwrap.wrap(KEY, TITLE))]
 
 
 def draw_conflict(shown: Landscape, words: Words = PLAIN) -> str:

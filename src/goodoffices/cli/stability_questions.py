@@ -227,6 +227,8 @@ def attract_record(subject: Subject, state: str, concepts: Sequence[str]) -> dic
 
 def show_attract(subject: Subject, record: Mapping[str, Any]) -> None:
     """Show what would keep everybody in a state."""
+    from goodoffices.models.graph.reading import listed
+
     state = record["state"]
     click.echo(f"{subject.entry.name}: what would make {state} hold")
     for line in subject.state(state).splitlines():
@@ -243,7 +245,7 @@ def show_attract(subject: Subject, record: Mapping[str, Any]) -> None:
         else:
             alike.append(([concept], one))
     for names, one in alike:
-        content = ", ".join(map(subject.name, one["content"])) or "nobody"
+        content = listed([subject.name(name) for name in one["content"]]) or "nobody"
         stays = f"{content} would stay" if one["needs"] else "it holds as things are"
         click.echo(f"\nBy {', '.join(names)}: {stays}.")
         for who, need in one["needs"].items():

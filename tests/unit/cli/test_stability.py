@@ -270,6 +270,12 @@ def test_what_would_keep_everybody_is_told(cli: Session) -> None:
     assert "By R no answer of the others is reckoned with." in shown
 
 
+def test_who_would_stay_is_told_as_in_a_sentence(cli: Session) -> None:
+    """The last of several parties is joined by 'and'."""
+    told = cli.shown(ELMIRA, "--attract", "NYYNN", "--concept", "R")
+    assert "By R: Ministry of the Environment and Uniroyal would stay." in told
+
+
 def test_a_move_that_nobody_could_punish_is_named(cli: Session) -> None:
     """From a crash nobody can be kept by any answer."""
     shown = cli.shown(CHICKEN, "--attract", "NN", "--concept", "SEQ")
