@@ -272,7 +272,7 @@ def test_what_would_keep_everybody_is_told(cli: Session) -> None:
 
 def test_who_would_stay_is_told_as_in_a_sentence(cli: Session) -> None:
     """The last of several parties is joined by 'and'."""
-    told = cli.shown(ELMIRA, "--attract", "NYYNN", "--concept", "R")
+    told = cli.shown(ELMIRA, "--attract", "YNYNN", "--concept", "R")
     assert "By R: Ministry of the Environment and Uniroyal would stay." in told
 
 
