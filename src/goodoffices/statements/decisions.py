@@ -13,7 +13,7 @@ from typing import Any
 
 from goodoffices.errors import EvidenceError
 from goodoffices.reports.report import Report
-from goodoffices.statements.jsonl import KINDS, finding_line, parse_finding
+from goodoffices.statements.jsonl import KINDS, finding_line, json_object, parse_finding
 from goodoffices.statements.statement import (
     DistanceMention,
     IssueMention,
@@ -97,7 +97,11 @@ def parse_decisions(
     found: list[Decision] = []
     for number, line in enumerate(text.split("\n"), start=1):
         place = f"{name}:{number}"
-        record = _record(line, place) if line.strip() else None
+        record = (
+            json_object(line, place, what="a decision", way_out="restore the file", longest=LONGEST)
+            if line.strip()
+            else None
+        )
         if record is None:
             continue
         if record.get("type") == HEADER["type"]:
@@ -235,18 +239,6 @@ def _line(decision: Decision) -> str:
             continue
         record[key] = value if isinstance(value, str | int) else json.loads(finding_line(value))
     return json.dumps(record, ensure_ascii=False)
-
-
-def _record(line: str, place: str) -> dict[str, Any]:
-    if len(line) > LONGEST:
-        raise EvidenceError(f"{place}: {len(line)} characters; a decision may have {LONGEST}")
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise EvidenceError(f"{place}: not a line of JSON ({error}); restore the file") from error
-    if not isinstance(record, dict):
-        raise EvidenceError(f"{place}: a decision is a JSON object, not {line[:40]!r}")
-    return record
 
 
 _NEEDED: dict[str, type] = {"number": int, "verdict": str, "finding": str, "by": str, "when": str}

@@ -86,7 +86,7 @@ def parse_reading(text: str, reports: Iterable[Report], *, name: str = "statemen
         if not line.strip():
             continue
         place = f"{name}:{number}"
-        record = _record(line, place)
+        record = json_object(line, place, what="a finding", way_out="restore or delete the line")
         if number == 1 and record.get("type") == "reading":
             _check_header(record, place)
             continue
@@ -131,15 +131,30 @@ def _check_header(record: Mapping[str, Any], place: str) -> None:
         )
 
 
-def _record(line: str, place: str) -> dict[str, Any]:
-    if len(line) > LONGEST:
-        raise EvidenceError(f"{place}: {len(line)} characters; a finding may have {LONGEST}; delete the line")
+def json_object(
+    line: str, place: str, *, what: str, way_out: str, longest: int | None = None
+) -> dict[str, Any]:
+    """Return the JSON object on a line of a file.
+
+    Args:
+        line: The line.
+        place: File and line, for messages.
+        what: What stands on a line, such as "a finding".
+        way_out: What to do with a line that is none.
+        longest: Most characters of a line; None for those of a finding.
+
+    Raises:
+        EvidenceError: The line is too long, no JSON, or no object.
+    """
+    most = LONGEST if longest is None else longest
+    if len(line) > most:
+        raise EvidenceError(f"{place}: {len(line)} characters; {what} may have {most}; {way_out}")
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise EvidenceError(f"{place}: not a line of JSON ({error}); restore or delete the line") from error
+        raise EvidenceError(f"{place}: not a line of JSON ({error}); {way_out}") from error
     if not isinstance(record, dict):
-        raise EvidenceError(f"{place}: a finding is a JSON object, not {line[:40]!r}")
+        raise EvidenceError(f"{place}: {what} is a JSON object, not {line[:40]!r}")
     return record
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from goodoffices.errors import CaseError, GoodofficesError
+from goodoffices.errors import CaseError, EvidenceError, GoodofficesError
 from goodoffices.statements.amend import FIELDS, amend, new_statement
 from goodoffices.statements.decisions import Finding, Verdict
+from goodoffices.statements.jsonl import json_object
 from goodoffices.statements.statement import Statement
 from goodoffices.workspace.cells import read_bytes, read_table
 from goodoffices.workspace.review import Review, Step, free_id, present
@@ -145,12 +145,10 @@ def _json_rulings(path: Path) -> tuple[Ruling, ...]:
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise CaseError(f"{where}: not a line of JSON ({error})") from error
-        if not isinstance(record, dict) or not all(
-            isinstance(value, str | bool) for value in record.values()
-        ):
+            record = json_object(line, where, what="a decision", way_out="mend the line")
+        except EvidenceError as error:
+            raise CaseError(str(error)) from error
+        if not all(isinstance(value, str | bool) for value in record.values()):
             raise CaseError(f"{where}: a decision is a JSON object of texts, not {line[:40]!r}")
         _check_columns(record, where)
         said = {True: "yes", False: "no"}

@@ -82,11 +82,6 @@ def tell(conflict: Conflict, spot: Spot, grounds: Grounds, words: Words = PLAIN)
     )
 
 
-def who_does_what(conflict: Conflict, state: str, words: Words = PLAIN) -> tuple[str, ...]:
-    """Say what each decision maker that has options does in a state, one sentence for each."""
-    return _Speech(conflict, words).does(state)
-
-
 @dataclass(frozen=True, slots=True)
 class _Speech:
     """Speaks of one conflict."""

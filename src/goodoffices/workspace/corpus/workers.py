@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import re
-from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
@@ -38,7 +38,12 @@ def processes(workers: int) -> Run:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(workers, mp_context=context) as pool:
             try:
-                yield from _in_turn(batches, lambda batch: pool.submit(read_batch, batch.sources()), workers)
+                yield from _in_turn(
+                    batches,
+                    lambda batch: pool.submit(read_batch, batch.sources()),
+                    lambda futures: wait(futures, return_when=FIRST_COMPLETED).done,
+                    workers,
+                )
             except BrokenProcessPool as error:
                 raise ReportError(
                     "a process that read reports was ended from outside, perhaps for want of memory; what is "
@@ -51,21 +56,25 @@ def processes(workers: int) -> Run:
 
 
 def _in_turn(
-    batches: Iterator[Batch], submit: Callable[[Batch], Future[bytes]], workers: int
+    batches: Iterator[Batch],
+    submit: Callable[[Batch], Any],
+    first_done: Callable[[list[Any]], Iterable[Any]],
+    workers: int,
 ) -> Iterator[tuple[Batch, bytes]]:
     """Keep the workers busy without reading files long before they are needed."""
-    waiting: dict[Future[bytes], Batch] = {}
+    waiting: dict[Any, Batch] = {}
     for batch in batches:
         waiting[submit(batch)] = batch
         if len(waiting) >= AHEAD * workers:
-            yield from _done(waiting)
+            yield from _done(waiting, first_done)
     while waiting:
-        yield from _done(waiting)
+        yield from _done(waiting, first_done)
 
 
-def _done(waiting: dict[Future[bytes], Batch]) -> Iterator[tuple[Batch, bytes]]:
-    ready, _ = wait(waiting, return_when=FIRST_COMPLETED)
-    for future in ready:
+def _done(
+    waiting: dict[Any, Batch], first_done: Callable[[list[Any]], Iterable[Any]]
+) -> Iterator[tuple[Batch, bytes]]:
+    for future in list(first_done(list(waiting))):
         yield waiting.pop(future), future.result()
 
 
@@ -80,22 +89,16 @@ def dask(address: str) -> Run:
         client = _client(address)
         try:
             workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
-            waiting: dict[Any, Batch] = {}
-            for batch in batches:
-                waiting[client.submit(read_batch, batch.sources(), key=batch.key, pure=True)] = batch
-                if len(waiting) >= AHEAD * workers:
-                    yield from _gathered(waiting)
-            while waiting:
-                yield from _gathered(waiting)
+            yield from _in_turn(
+                batches,
+                lambda batch: client.submit(read_batch, batch.sources(), key=batch.key, pure=True),
+                _first_done,
+                workers,
+            )
         finally:
             client.close()
 
     return run
-
-
-def _gathered(waiting: dict[Any, Batch]) -> Iterator[tuple[Batch, bytes]]:
-    for future in _first_done(list(waiting)):
-        yield waiting.pop(future), future.result()
 
 
 def _first_done(futures: list[Any]) -> list[Any]:

@@ -119,7 +119,8 @@ def propose(
         except NoAnswerError as error:
             if not calls:
                 raise
-            call, found = _failed(report, stretch, endpoint, str(error)), ()
+            prompt = question_hash(messages(report, stretch))
+            call, found = replace(_unanswered(report, stretch, endpoint, prompt), problem=str(error)), ()
         new = unknown_to((*known, *statements), found)
         dropped = dict(call.dropped) | (
             {"found already": len(found) - len(new)} if len(found) > len(new) else {}
@@ -146,24 +147,18 @@ def _call(
         )
     except ReaderError as error:
         checked, problem = Checked((), {"reply not in the form asked for": 1}), str(error)
-    call = Call(
+    call = replace(
+        _unanswered(report, stretch, endpoint, prompt),
         id=id_,
-        model=endpoint.model,
-        endpoint=endpoint.url,
-        prompt_sha256=prompt,
         response_sha256=response,
-        report=report.id,
-        start=stretch.start,
-        end=stretch.end,
-        kept=0,
         dropped=checked.dropped,
         problem=problem,
     )
     return call, checked.statements
 
 
-def _failed(report: Report, stretch: Span, endpoint: Endpoint, problem: str) -> Call:
-    prompt = question_hash(messages(report, stretch))
+def _unanswered(report: Report, stretch: Span, endpoint: Endpoint, prompt: str) -> Call:
+    """Return the record of a question to which there is no answer yet."""
     return Call(
         id=prompt[:12],
         model=endpoint.model,
@@ -175,7 +170,6 @@ def _failed(report: Report, stretch: Span, endpoint: Endpoint, problem: str) -> 
         end=stretch.end,
         kept=0,
         dropped={},
-        problem=problem,
     )
 
 

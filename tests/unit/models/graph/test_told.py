@@ -6,9 +6,9 @@ from goodoffices.models.graph.conflict import Conflict, option_form
 from goodoffices.models.graph.landscape import landscape
 from goodoffices.models.graph.origins import Phrases, Words
 from goodoffices.models.graph.preferences import Priorities
-from goodoffices.models.graph.reading import describe_move, gathered, listed
+from goodoffices.models.graph.reading import PLAIN, describe_move, gathered, listed
 from goodoffices.models.graph.states import Option
-from goodoffices.models.graph.told import Told, tell, who_does_what
+from goodoffices.models.graph.told import Told, tell
 
 WORDS = Words(
     {"N": "The North"},
@@ -125,7 +125,7 @@ def test_merged_options_are_passed_over() -> None:
         preferences={"A": Priorities(("x",)), "B": Priorities(("x",))},
         same=["Y-"],
     )
-    assert who_does_what(conflict, "Y-") == ("A would take x.",)
+    assert told(conflict, "Y-", "Y-", PLAIN).does == ("A would take x.",)
     assert describe_move(conflict, conflict.states.index("NN"), conflict.states.index("Y-")) == "take x"
 
 
