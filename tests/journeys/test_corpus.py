@@ -79,6 +79,30 @@ def test_processes_that_are_killed_lose_and_double_nothing(
     assert digests(killed) == digests(corpus)
 
 
+def test_no_worker_outlives_a_killed_reading(articles: Path, tmp_path: Path) -> None:
+    """Where the first process alone is killed, those that it started end too."""
+    process = subprocess.Popen(
+        [*PROGRAM, "read", str(articles), "-o", f"{tmp_path}/corpus/", "--workers", "2"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    workers: list[Path] = []
+    while len(workers) < 2:
+        assert process.poll() is None
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        places = [Path("/proc") / child for child in children]
+        workers = [place for place in places if b"spawn_main" in (place / "cmdline").read_bytes()]
+        time.sleep(0.05)
+    time.sleep(2)
+    process.kill()
+    process.wait()
+    for _ in range(200):
+        if not any(place.exists() for place in workers):
+            break
+        time.sleep(0.1)
+    assert not any(place.exists() for place in workers)
+
+
 def test_a_dask_cluster_gives_the_same_bytes(articles: Path, corpus: Path, tmp_path: Path) -> None:
     """The same function runs on the workers of a scheduler."""
     pytest.importorskip("distributed", reason="Dask is an extra: pip install goodoffices[cluster]")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import re
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from goodoffices.errors import ReportError
@@ -36,7 +39,7 @@ def processes(workers: int) -> Run:
 
     def run(batches: Iterator[Batch]) -> Iterator[tuple[Batch, bytes]]:
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        with ProcessPoolExecutor(workers, context, _end_with_parent) as pool:
             try:
                 yield from _in_turn(
                     batches,
@@ -53,6 +56,18 @@ def processes(workers: int) -> Run:
                 pool.shutdown(wait=False, cancel_futures=True)
 
     return run
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when the process that started it is gone, however it went."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _in_turn(
