@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from goodoffices.reports.report import Report
+from goodoffices.statements.gazetteer import Kind, load_gazetteer
 from goodoffices.statements.gold import Coding, GoldStatement, either, party_of
 from goodoffices.statements.gold_match import HALF, Matching, match, right_party, shared
 from goodoffices.statements.mention_score import Mentioned, score_mentions
@@ -66,7 +67,16 @@ def _values(one: Statement, gold: GoldStatement) -> Iterator[Mark]:
 
 def _parties(found: Sequence[Statement], gold: Sequence[GoldStatement], matching: Matching) -> Iterator[Mark]:
     for i, j in (matching.pairs | matching.strangers).items():
-        yield ("right", "actor's party"), share(right_party(found[i].actor, gold[j].parties), 1)
+        right = share(right_party(found[i].actor, gold[j].parties), 1)
+        yield ("right", "actor's party"), right
+        if _is_body(found[i].actor.party) or _is_body(gold[j].parties[0]):
+            yield ("right", "actor's state"), right
+
+
+def _is_body(party: str | None) -> bool:
+    """Tell whether a party is a state or an international body that the gazetteer knows."""
+    known = load_gazetteer().parties.get(party or "")
+    return known is not None and known.kind in {Kind.STATE, Kind.ORGANISATION}
 
 
 def _answers(found: Sequence[Statement], gold: Sequence[GoldStatement], matching: Matching) -> Iterator[Mark]:

@@ -193,7 +193,7 @@ def test_a_reading_is_scored_by_statements_values_acts_and_constructions() -> No
     assert counts["found", "statements"] == Counts(3, 4, 3)
     assert counts["share", "invented"] == Counts(1, 4, 4)
     assert counts["right", "act"] == Counts(2, 3, 3)
-    assert counts["right", "actor's party"] == Counts(3, 3, 3)
+    assert counts["right", "actor's party"] == counts["right", "actor's state"] == Counts(3, 3, 3)
     assert counts["right", "negation"] == counts["right", "content"] == Counts(3, 3, 3)
     assert counts["right", "modality"] == Counts(2, 3, 3)
     assert counts["right", "target"] == Counts(0, 1, 1)
@@ -205,6 +205,26 @@ def test_a_reading_is_scored_by_statements_values_acts_and_constructions() -> No
     assert counts["construction", "narrated"] == Counts(2, 2, 2)
     assert counts["construction", "conjoined contents"] == Counts(1, 1, 1)
     assert counts["construction", UNCODED] == Counts(0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("coded", "actor", "party", "state"),
+    [
+        ("renamo", Actor("Renamo", "renamo"), Counts(1, 1, 1), None),
+        ("renamo", GHANA, Counts(0, 1, 1), Counts(0, 1, 1)),
+        ("ghana", Actor("Accra", "accra"), Counts(0, 1, 1), Counts(0, 1, 1)),
+        ("united_nations", Actor("Accra", "united_nations"), Counts(1, 1, 1), Counts(1, 1, 1)),
+        (None, GHANA, Counts(0, 1, 1), Counts(0, 1, 1)),
+    ],
+)
+def test_the_state_of_an_actor_is_counted_where_either_party_is_a_state_or_body(
+    coded: str | None, actor: Actor, party: Counts, state: Counts | None
+) -> None:
+    """A movement that is found as coded says nothing about states; one that is taken for a state does."""
+    coding = Coding("r", (replace(PROPOSED, parties=(coded,)),))
+    counts = score_report(REPORT, Reading((replace(PROPOSAL, actor=actor),)), coding).counts
+    assert counts["right", "actor's party"] == party
+    assert counts.get(("right", "actor's state")) == state
 
 
 def test_what_went_wrong_is_listed_in_order_of_the_text() -> None:
