@@ -186,9 +186,9 @@ def reading() -> Reading:
         distances=(
             DistanceMention(
                 "d1",
+                words("Norvania and Selmark are still far apart on both."),
                 (norvania, selmark),
                 ("security_guarantees", "territory"),
-                words("Norvania and Selmark are still far apart on both."),
             ),
         ),
         issues=(

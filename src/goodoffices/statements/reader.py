@@ -215,7 +215,7 @@ def _keep_rest(
     for distance in find_distances(sentence, before, passage.attribution):
         id_ = notes.next_id("d", notes.distances)
         notes.distances.append(
-            DistanceMention(id_, distance.parties, distance.issues, passage.cite(distance.whole))
+            DistanceMention(id_, passage.cite(distance.whole), distance.parties, distance.issues)
         )
 
 

@@ -194,15 +194,15 @@ class DistanceMention:
 
     Attributes:
         id: Short id, unique in a case: d1, d2, …
-        parties: The parties named.
-        issues: Ids of the issues that they differ on.
         evidence: The words.
+        parties: The parties named; none where the report speaks of sides without naming two ("the talks").
+        issues: Ids of the issues that they differ on; none where the words touch none.
     """
 
     id: str
-    parties: tuple[Actor, ...]
-    issues: tuple[str, ...]
     evidence: Evidence
+    parties: tuple[Actor, ...] = ()
+    issues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def words(text: str) -> Evidence:
 GRAIN = Relation("r1", RelationKind.SUPPLIES, TOGO, MALI, words("Togo supplies Mali with grain"))
 ACCORD = PrecedentMention("p1", "the Lomé accord", words("recalled the Lomé accord of 1999"), 1999, GHANA)
 PATROL = OptionMention("o1", words("a joint patrol"), words("One option is a joint patrol."))
-APART = DistanceMention("d1", (GHANA, TOGO), (), words("The two are far apart."))
+APART = DistanceMention("d1", words("The two are far apart."), (GHANA, TOGO))
 READING = Reading(relations=(GRAIN,), precedents=(ACCORD,), options=(PATROL,), distances=(APART,))
 CODING = Coding(
     "r",

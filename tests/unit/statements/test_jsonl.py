@@ -10,8 +10,9 @@ import pytest
 from goodoffices.errors import EvidenceError
 from goodoffices.reports.plain import from_text
 from goodoffices.statements import jsonl
+from goodoffices.statements.evidence import cite
 from goodoffices.statements.jsonl import parse_reading, reading_lines
-from goodoffices.statements.statement import Reading
+from goodoffices.statements.statement import DistanceMention, Reading
 
 TEXT = (
     "On 3 May 1994 Chad proposed a truce in the valley, citing the Lome Accord. Libya rejected the idea.\n\n"
@@ -25,6 +26,14 @@ def test_reading_comes_back_equal(read: Callable[[str], Reading]) -> None:
     """Every kind of finding survives being written and read."""
     reading = read(TEXT)
     assert all((reading.statements, reading.relations, reading.options, reading.distances, reading.issues))
+    assert parse_reading(reading_lines(reading), [REPORT]) == reading
+
+
+def test_a_distance_without_parties_and_issues_comes_back_equal() -> None:
+    """Sides that the report does not name, and no issue, are written and read as none."""
+    far = DistanceMention("d1", cite(REPORT, 103, 126))
+    reading = Reading(distances=(far,))
+    assert "parties" not in reading_lines(reading)
     assert parse_reading(reading_lines(reading), [REPORT]) == reading
 
 
