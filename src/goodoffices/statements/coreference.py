@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.peoples import People
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import SUBJECTS
+from goodoffices.statements.syntax import SUBJECTS, subject_ahead
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 IMPERSONAL = frozenset({"it", "its", "itself"})
@@ -127,7 +127,8 @@ class Discourse:
             fitting = []
         if not fitting:
             return None
-        best = max(fitting, key=lambda one: (one.sentence, one.is_subject, one.token))
+        ahead = subject_ahead(token)
+        best = max(fitting, key=lambda one: (one.token in ahead, one.sentence, one.is_subject, one.token))
         named = best.actor.name or best.actor.person
         return replace(best.actor, text=token.text if named else best.actor.text, resolved_by="pronoun")
 

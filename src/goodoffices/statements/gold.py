@@ -101,6 +101,7 @@ class Coding:
         options: Options without an owner.
         distances: What the report says of distance.
         whole: Whether relations, precedents, options and distances were coded, too.
+        conduct: Whether relations of conduct – signed, guaranteed, acted – were coded, too.
     """
 
     report: str
@@ -110,6 +111,7 @@ class Coding:
     options: tuple[GoldOption, ...] = ()
     distances: tuple[GoldDistance, ...] = ()
     whole: bool = True
+    conduct: bool = False
 
 
 def coding_of(reading: Reading, report: str) -> Coding:

@@ -20,6 +20,7 @@ from goodoffices.statements.gold import (
 from goodoffices.statements.gold_match import HALF, inside, right_party
 from goodoffices.statements.scoring import Counts, Key, Wrong, share
 from goodoffices.statements.statement import (
+    CONDUCT,
     Actor,
     DistanceMention,
     OptionMention,
@@ -50,10 +51,12 @@ def score_mentions(report: Report, reading: Reading, coding: Coding) -> Mentione
     where its words overlap and its name holds the coded one or lies in it, with the same year; an option
     where half of the shorter content lies in the other; a distance where its words overlap. Whose claim a
     right relation or precedent is, and between whom a distance is, are counted apart. What the report tells
-    again, and a relation that is coded as doubtful, are neither right nor wrong.
+    again, and a relation that is coded as doubtful, are neither right nor wrong. Conduct (signed,
+    guaranteed, acted) counts only where it was coded.
     """
+    relations = [one for one in reading.relations if coding.conduct or one.kind not in CONDUCT]
     parts = (
-        _compare(report, "relation", reading.relations, coding.relations, _same_relation),
+        _compare(report, "relation", relations, coding.relations, _same_relation),
         _compare(report, "precedent", reading.precedents, coding.precedents, _same_precedent),
         _compare(report, "option", reading.options, coding.options, _same_option),
         _compare(report, "distance", reading.distances, coding.distances, _same_distance),

@@ -13,6 +13,7 @@ from goodoffices.statements.acts import PROPOSALS
 from goodoffices.statements.answers import link_answers
 from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.conduct import find_conduct
 from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.days import date_of
 from goodoffices.statements.evidence import cite
@@ -185,7 +186,10 @@ def _keep_statement(sighting: Sighting, passage: Passage, notes: Notes) -> None:
 def _keep_rest(
     sentence: SentenceSpan, before: SentenceSpan | None, passage: Passage, finder: Finder, notes: Notes
 ) -> None:
-    for relation in find_relations(sentence, passage.attribution):
+    date = passage.report.date
+    precedents = tuple(find_precedents(sentence, this_year=date.year if date else None))
+    conduct = find_conduct(sentence, passage.attribution, [one.tokens for one in precedents])
+    for relation in (*find_relations(sentence, passage.attribution), *conduct):
         notes.relations.append(
             Relation(
                 id=notes.next_id("r", notes.relations),
@@ -198,8 +202,7 @@ def _keep_rest(
                 negated=relation.negated,
             )
         )
-    date = passage.report.date
-    for precedent in find_precedents(sentence, this_year=date.year if date else None):
+    for precedent in precedents:
         notes.precedents.append(
             PrecedentMention(
                 id=notes.next_id("p", notes.precedents),

@@ -123,6 +123,16 @@ class RelationKind(StrEnum):
     BROKERS = "brokers"
     ATTACKS = "attacks"
     """invades, occupies, attacks, besieges"""
+    SIGNED = "signed"
+    """signed, joined or endorsed an earlier agreement; `means` names it"""
+    GUARANTEED = "guaranteed"
+    """stood surety for an earlier agreement, or gave a party assurances"""
+    ACTED = "acted"
+    """did something when `means` happened; negated where it did not"""
+
+
+CONDUCT = frozenset({RelationKind.SIGNED, RelationKind.GUARANTEED, RelationKind.ACTED})
+"""What parties did about an earlier promise, rather than how they stand to one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +145,7 @@ class Relation:
         source: Who supports, supplies, …
         target: Whom; None where it is something other than a party, such as a process.
         evidence: The words that show it.
-        means: The words that say by what.
+        means: The words that say by what; what was signed or guaranteed; when somebody acted, or did not.
         claimed_by: Who says so; None where the report says so in its own voice.
         negated: Whether the report says that it is not so.
     """

@@ -73,6 +73,17 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def subject_ahead(pronoun: Token) -> frozenset[int]:
+    """Return the index of the subject of a clause that stands before the pronoun's own and hangs on it.
+
+    'While Chad signed the pact that Libya wrote, it did not act': 'it' goes on with Chad.
+    """
+    if pronoun.dep_ not in SUBJECTS:
+        return frozenset()
+    clauses = (one for one in children(pronoun.head, "advcl") if one.i < pronoun.i)
+    return frozenset(who.i for one in clauses if (who := own_subject(one)) is not None)
+
+
 def is_loosely_joined(verb: Token) -> bool:
     """Tell whether a verb is joined without 'and': 'first rejected it, then accepted it'."""
     return verb.dep_ == "dep" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_

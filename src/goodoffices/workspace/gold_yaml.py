@@ -28,7 +28,7 @@ __all__ = ["read_coding"]
 T = TypeVar("T")
 Named = TypeVar("Named", bound=StrEnum)
 
-HEAD = ("title", "process", "year", "style", "coder", "coded")
+HEAD = ("title", "process", "year", "style", "coder", "coded", "conduct")
 LISTS = ("statements", "relations", "precedents", "options", "distances")
 STATEMENT = (
     *("id", "who", "party", "person", "act", "negated", "modality", "target", "evidence", "content"),
@@ -57,6 +57,7 @@ def read_coding(path: Path, report: Report) -> Coding:
         tuple(_precedent(one, report) for one in listed(parts, "precedents")),
         tuple(_option(one, report) for one in listed(parts, "options")),
         tuple(_distance(one, report) for one in listed(parts, "distances")),
+        conduct=optional(parts, "conduct", _truth, default=False),
     )
 
 

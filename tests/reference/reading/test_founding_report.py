@@ -12,7 +12,7 @@ from goodoffices.statements.acts import Act
 from goodoffices.statements.names import Names
 from goodoffices.statements.passage import Parse
 from goodoffices.statements.reader import read_report
-from goodoffices.statements.statement import Manner, Reading, Relation, RelationKind, Statement
+from goodoffices.statements.statement import CONDUCT, Manner, Reading, Relation, RelationKind, Statement
 
 ROOT = Path(__file__).parents[3]
 PLACES = (ROOT.parent / "shared" / "reports", ROOT / "reports")
@@ -138,7 +138,19 @@ def test_relations_that_ukraine_claims(reading: Reading) -> None:
         for one in reading.relations
         if one.claimed_by is not None and one.claimed_by.party == "ukraine" and one.source.party == "china"
     }
-    assert claimed == {RelationKind.SUPPORTS, RelationKind.SUPPLIES}
+    assert claimed == {RelationKind.SUPPORTS, RelationKind.SUPPLIES, RelationKind.SIGNED, RelationKind.ACTED}
+
+
+def test_what_china_did_about_its_promise_is_what_ukraine_claims(reading: Reading) -> None:
+    """Ukraine says that China endorsed the memorandum, and on two occasions that it did not act."""
+    told = [
+        (str(one.kind), one.negated, one.means.exact if one.means else "")
+        for one in reading.relations
+        if one.kind in CONDUCT and one.claimed_by is not None and one.claimed_by.party == "ukraine"
+    ]
+    assert sorted(told)[2] == ("signed", False, "Budapest Memorandum")
+    assert [(kind, negated) for kind, negated, _ in sorted(told)[:2]] == [("acted", True), ("acted", True)]
+    assert sorted(words[:4] for kind, _, words in told if kind == "acted") == ["duri", "when"]
 
 
 def test_precedents_and_distance(reading: Reading) -> None:

@@ -86,6 +86,14 @@ def test_what_is_told_again_or_doubtful_counts_for_nothing() -> None:
     assert counted(score_mentions(REPORT, reading, CODING))["found", "relations"] == Counts(1, 1, 2)
 
 
+def test_conduct_counts_only_where_it_was_coded() -> None:
+    """Who signed or acted is compared if the coding says that it covers that, and is passed over if not."""
+    reading = replace(READING, relations=(GRAIN, replace(GRAIN, kind=RelationKind.SIGNED)))
+    assert counted(score_mentions(REPORT, reading, CODING))["found", "relations"] == Counts(1, 1, 2)
+    full = replace(CODING, conduct=True)
+    assert counted(score_mentions(REPORT, reading, full))["found", "relations"] == Counts(1, 2, 2)
+
+
 def test_what_is_wrong_in_mentions_is_listed() -> None:
     """Missed and invented mentions are listed with what was coded and what was found."""
     reading = Reading(
