@@ -101,10 +101,10 @@ ACTED: list[tuple[str, list[Found]]] = [
         [("peru", "not acted", None, "when the border was crossed")],
     ),
     (
-        "While China signed the Nairobi Protocol, a text that Kenya wrote, it did not act when Chad was invaded.",
+        "While China signed the Nairobi Protocol, a text that Kenya wrote, it did not act when Chad fell.",
         [
             ("china", "signed", None, "Nairobi Protocol"),
-            ("china", "not acted", None, "when Chad was invaded"),
+            ("china", "not acted", None, "when Chad fell"),
         ],
     ),
     (
