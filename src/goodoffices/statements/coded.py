@@ -214,7 +214,12 @@ def _of(key: str, who: str) -> bool:
 
 
 def _actor(given: Mapping[str, str], before: Actor | None, parties: PartyList | None) -> Actor | None:
-    """Return an actor after a change; another party brings its own name, and its speaker is another one."""
+    """Return an actor after a change; another party brings its own name, and its speaker is another one.
+
+    Whose words were taken out, and who is no other party now, is gone.
+    """
+    if before is not None and given.get("text") == "" and not given.get("party"):
+        return None
     held = {name: (getattr(before, name) or "") if before else "" for name in _ENDING.values()}
     merged = held | dict(given)
     if not (merged["text"] or merged["party"] or merged["name"] or merged["person"]):

@@ -117,6 +117,25 @@ def test_brat_gets_a_configuration_with_every_act(brat: Path) -> None:
     assert (brat.parent / "strait.txt").read_text(encoding="utf-8").startswith("Subscribe")
 
 
+def test_brat_is_told_that_places_may_overlap_and_gets_each_trigger_once(
+    review: Review, strait_report: Report, tmp_path: Path
+) -> None:
+    """Its verification finds no mistake in what we write."""
+    first = review.reading.statements[0]
+    twin = replace(first, id="s10", target=first.actor)
+    reading = replace(review.reading, statements=(*review.reading.statements, twin))
+    two = replace(review, reading=reading)
+    path = exported(two, "brat", tmp_path)
+    assert "\n<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n" in (
+        path / "annotation.conf"
+    ).read_text(encoding="utf-8")
+    lines = (path / "strait.ann").read_text(encoding="utf-8").split("\n")
+    events = [line.split("\t")[1].split()[0] for line in lines if line[:1] == "E"]
+    assert events[0] == events[9]
+    assert len(set(events)) == 9
+    assert planned(two, path).steps == ()
+
+
 def test_what_a_coder_changes_in_brat_comes_in(brat: Path, review: Review) -> None:
     """Act, negation, modality, answers and notes are taken from their lines."""
     text = brat.read_text(encoding="utf-8")
@@ -333,15 +352,53 @@ def test_a_file_that_holds_no_tasks_is_refused(
         planned(review, tasks)
 
 
-def test_a_task_of_another_text_is_refused_and_one_without_work_is_empty(tasks: Path, review: Review) -> None:
-    """A task without annotation and prediction says that nothing is there."""
+@pytest.mark.parametrize(
+    ("task", "steps"),
+    [
+        ({}, 0),
+        ({"annotations": [], "predictions": [31]}, 0),
+        ({"annotations": [{"was_cancelled": True, "result": []}]}, 0),
+        ({"annotations": [{"result": []}]}, 9),
+    ],
+)
+def test_only_a_task_that_somebody_coded_takes_statements_out(
+    task: dict[str, Any], steps: int, tasks: Path, review: Review
+) -> None:
+    """A task without annotation, one that was skipped and one with the number of its prediction say nothing."""
     data = {"text": review.reports["strait"].text}
-    tasks.write_text(json.dumps([{"data": data}]), encoding="utf-8")
-    assert len(planned(review, tasks).steps) == 9
-    tasks.write_text(json.dumps([{"data": {"text": "x"}}, 5]), encoding="utf-8")
+    tasks.write_text(json.dumps([{"data": data, **task}]), encoding="utf-8")
+    found = planned(review, tasks)
+    assert (len(found.steps), found.problems) == (steps, ())
+    assert [("nobody has annotated it" in one) for one in found.remarks] == [True] * (steps == 0)
+
+
+def test_the_last_of_several_annotations_counts(tasks: Path, review: Review) -> None:
+    """Who exports the work of two is told so, and a field that was filled in twice holds what came last."""
+
+    def how(regions: list[Any]) -> None:
+        field = next(one for one in regions if one.get("from_name") == "actor_party")
+        field["value"]["text"] = [*field["value"]["text"], "Aldera"]
+        regions.append(field | {"from_name": "target_party", "value": field["value"] | {"text": "Selmark"}})
+
+    change(tasks, how)
+    found = json.loads(tasks.read_text(encoding="utf-8"))
+    found[0]["annotations"].insert(0, {"result": []})
+    tasks.write_text(json.dumps(found), encoding="utf-8")
+    changed = planned(review, tasks)
+    after = only(changed)
+    assert after.actor.party == "aldera"
+    assert after.target is not None
+    assert after.target.party == "selmark"
+    assert changed.remarks == (f"{tasks}, task 1: it has 2 annotations; the last is taken",)
+
+
+def test_a_task_of_another_text_is_refused(tasks: Path, review: Review) -> None:
+    """So is what is no task, and one in the shorter form of an export."""
+    tasks.write_text(json.dumps([{"data": {"text": "x"}}, 5, {"text": "x"}]), encoding="utf-8")
     problems = planned(review, tasks).problems
     assert "its text differs" in problems[0]
     assert "does not have the form of a task" in problems[1]
+    assert "export it as JSON, not as JSON-MIN" in problems[2]
 
 
 def test_two_pieces_of_content_and_no_actor_in_label_studio(tasks: Path, review: Review) -> None:

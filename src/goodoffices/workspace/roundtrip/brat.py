@@ -60,6 +60,7 @@ def pieces(report: Report, span: Span) -> list[Span]:
 def _annotations(report: Report, statements: Sequence[Coded]) -> Iterator[str]:
     numbers = {letter: count(1) for letter in "TEAR#"}
     events = {one.id: f"E{next(numbers['E'])}" for one in statements}
+    triggers: dict[tuple[str, Span], str] = {}
 
     def marked(type_: str, span: Span) -> tuple[str, str]:
         cut = pieces(report, span)
@@ -68,8 +69,12 @@ def _annotations(report: Report, statements: Sequence[Coded]) -> Iterator[str]:
         return id_, f"{id_}\t{type_} {places}\t{' '.join(report.cut(piece) for piece in cut)}"
 
     for one in statements:
-        trigger, line = marked(one.values["act"], one.spans["cue"][0])
-        yield line
+        shown = (one.values["act"], one.spans["cue"][0])
+        # brat warns of two triggers of one type in one place; events may share it.
+        if shown not in triggers:
+            triggers[shown], line = marked(*shown)
+            yield line
+        trigger = triggers[shown]
         arguments = []
         for part, spans in _parts(report, one):
             for number, span in enumerate(spans, start=1):
@@ -123,6 +128,8 @@ def _annotation_conf() -> str:
             *ROLES.values(),
             "",
             "[relations]",
+            # Without this, brat reports every place within another as a mistake.
+            "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>",
             "answers\tArg1:<EVENT>, Arg2:<EVENT>",
             "",
             "[events]",

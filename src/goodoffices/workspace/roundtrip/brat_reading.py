@@ -184,7 +184,8 @@ def _gather(file: _File, id_: str, gathering: Gathering) -> None:
     places: dict[str, tuple[Span, ...]] = {"cue": file.spans[event.trigger]}
     for part, target in event.arguments:
         places[part] = (*places.get(part, ()), *file.spans[target])
-    values = {"negated": "", "modality": "", "date": "", "issues": "", "act": event.act} | event.values
+    noted = {"date": "", "issues": ""} if "id" in event.values else {}
+    values = {"negated": "", "modality": "", "act": event.act} | noted | event.values
     here = {one.values["id"] for one in file.events.values() if "id" in one.values}
     related = [file.events[other].values.get("id", "") for other in event.answers]
     coded, remarks = assembled(file.report, event.where, values, places, Answers(related, here))

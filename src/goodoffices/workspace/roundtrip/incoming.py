@@ -131,7 +131,7 @@ def assembled(
         if found:
             known[who] = report.text[found[0].start : found[-1].end]
         elif who not in known:
-            known |= {f"{who}{ending}": "" for ending in ACTOR}
+            known = {f"{who}{ending}": "" for ending in ACTOR} | known
     known["answers"] = " ".join(answers.order(known.get("answers", "").split()))
     return Coded(known.pop("id", ""), report.id, where, known, spans), tuple(remarks)
 

@@ -26,6 +26,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 FREE = ("actor_party", "actor_person", "target_party", "target_person", "issues", "date")
 """Values that are written into a field of a region."""
+LISTS = frozenset({"issues"})
+"""Fields in which several lines are several values; of the others the last line counts."""
 SHOWN = frozenset({"act", *CHOICES, *FREE, "actor", "target"})
 
 
@@ -122,11 +124,14 @@ def _interface() -> str:
         "  </Labels>",
         '  <Text name="text" value="$text" granularity="symbol"/>',
     ]
+    lines.append('  <View visibleWhen="region-selected" whenTagName="part">')
     for name, values in CHOICES.items():
-        lines.append(f'  <Choices name="{name}" toName="text" perRegion="true" choice="single">')
-        lines += [f"    <Choice value={quoteattr(value)}/>" for value in values]
-        lines.append("  </Choices>")
-    lines += [
-        f'  <TextArea name="{name}" toName="text" perRegion="true" placeholder="{name}"/>' for name in FREE
-    ]
-    return "\n".join([*lines, "</View>", ""])
+        lines.append(f'    <Header value="{name}" size="5"/>')
+        lines.append(f'    <Choices name="{name}" toName="text" perRegion="true" choice="single">')
+        lines += [f"      <Choice value={quoteattr(value)}/>" for value in values]
+        lines.append("    </Choices>")
+    for name in FREE:
+        once = "" if name in LISTS else ' maxSubmissions="1"'
+        lines.append(f'    <Header value="{name}" size="5"/>')
+        lines.append(f'    <TextArea name="{name}" toName="text" perRegion="true" editable="true"{once}/>')
+    return "\n".join([*lines, "  </View>", "</View>", ""])

@@ -21,7 +21,7 @@ from goodoffices.workspace.roundtrip.incoming import (
     parse_note,
     same_text,
 )
-from goodoffices.workspace.roundtrip.labelstudio import CHOICES, FREE, ROLES
+from goodoffices.workspace.roundtrip.labelstudio import CHOICES, FREE, LISTS, ROLES
 
 _ALL = "labels"
 
@@ -40,7 +40,9 @@ class _Region:
 def read_label_studio(path: Path, reports: Mapping[str, Report]) -> Incoming:
     """Read tasks as Label Studio exports them (JSON).
 
-    The last annotation of a task counts, and its prediction where nobody has annotated it.
+    The last annotation of a task counts, and its prediction where nobody has annotated it. A task that was
+    skipped, or that is exported without annotation and with no more than the number of its prediction, was
+    not coded.
 
     Args:
         path: The file, or a folder with `tasks.json`.
@@ -69,16 +71,18 @@ def read_label_studio(path: Path, reports: Mapping[str, Report]) -> Incoming:
 
 
 def _read_task(task: Any, where: str, reports: Mapping[str, Report], gathering: Gathering) -> None:  # noqa: ANN401 - JSON has no narrower type
+    if "data" not in task:
+        raise CaseError(f"{where}: it has no data; export it as JSON, not as JSON-MIN")
     data = task["data"]
     name = data.get("report", next(iter(reports)) if len(reports) == 1 else "")
     report = among(reports, name, where)
     wrong = same_text(where, data["text"], report)
     if wrong:
         raise CaseError(wrong)
-    made = [one for one in task.get("annotations") or [] if not one.get("was_cancelled")]
-    made = made or task.get("predictions") or []
+    results = _results(task, where, gathering.remarks)
+    if results is None:
+        return
     gathering.reports.append(report.id)
-    results = made[-1]["result"] if made else []
     regions: dict[str, _Region] = {}
     for number, result in enumerate(results, start=1):
         if result["type"] == _ALL:
@@ -94,6 +98,21 @@ def _read_task(task: Any, where: str, reports: Mapping[str, Report], gathering: 
         except CaseError as error:
             gathering.problems.append(str(error))
     _gather(regions, report, gathering)
+
+
+def _results(task: Mapping[str, Any], where: str, remarks: list[str]) -> list[Any] | None:
+    """Return the regions that count; None where nobody has coded the task."""
+    given = task.get("annotations") or []
+    made = [one for one in given if not one.get("was_cancelled")]
+    if len(made) > 1:
+        remarks.append(f"{where}: it has {len(made)} annotations; the last is taken")
+    if not given:
+        # An export of tasks without annotations names predictions by their numbers only.
+        made = [one for one in task.get("predictions") or [] if not isinstance(one, int)]
+    if not made:
+        remarks.append(f"{where}: nobody has annotated it, so that nothing of its report is changed")
+        return None
+    return list(made[-1]["result"])
 
 
 def _region(result: Mapping[str, Any], report: Report, where: str) -> _Region:
@@ -146,7 +165,8 @@ def _about(result: Mapping[str, Any], regions: Mapping[str, _Region], where: str
     if name in CHOICES:
         region.values[name] = " ".join(value["choices"])
     elif name in FREE:
-        region.values[name] = " ".join(value["text"])
+        lines = [value["text"]] if isinstance(value["text"], str) else value["text"]
+        region.values[name] = " ".join(lines if name in LISTS else lines[-1:])
 
 
 def _gather(regions: Mapping[str, _Region], report: Report, gathering: Gathering) -> None:
