@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 TABLES = ("reports", "statements", "relations", "precedents", "options", "distances", "problems")
-MEMORY = "1GB"
+MEMORY = "500MB"
+LEAST_BUFFER = 2**20
+"""Bytes of a line that are always reckoned with."""
 ROWS_IN_A_GROUP = 8192
 _MOST_ROWS = 1_000_000_000
 
@@ -118,11 +121,20 @@ def _load(connection: DuckDBPyConnection, parts: Sequence[Path]) -> None:
     columns = {name.strip('"'): kind for name, kind in map(_split, _COLUMNS.split(", "))}
     for number, part in enumerate(parts):
         connection.read_json(
-            str(part), format="newline_delimited", columns=columns, maximum_object_size=200_000_000
+            str(part),
+            format="newline_delimited",
+            columns=columns,
+            maximum_object_size=max(LEAST_BUFFER, _longest_line(part)),
         ).create_view("part", replace=True)
         connection.execute(
             "INSERT INTO raw SELECT ? + row_number() OVER (), * FROM part", [number * _MOST_ROWS]
         )
+
+
+def _longest_line(part: Path) -> int:
+    """Return the bytes of the longest line of a part; DuckDB sets aside twice that, so it has to fit."""
+    with gzip.open(part) as lines:
+        return max(map(len, lines), default=0)
 
 
 def _split(column: str) -> tuple[str, str]:

@@ -256,3 +256,12 @@ def test_a_file_that_vanishes_or_is_no_file(tmp_path: Path) -> None:
 
     summary = build_corpus([source], tmp_path / "corpus", run=late, progress=quiet)
     assert (summary.reports, summary.problems) == (0, 2)
+
+
+def test_a_report_of_one_very_long_line_is_kept(tmp_path: Path) -> None:
+    """A report in another language whose text is longer than any usual line stands in the corpus whole."""
+    text = "Les deux parties ont repris leurs entretiens dans la capitale sans annoncer de date. " * 20_000
+    (tmp_path / "long.txt").write_text(text + "\n", encoding="utf-8")
+    build_corpus([tmp_path / "long.txt"], tmp_path / "corpus", run=here, progress=quiet)
+    kept = query(tmp_path / "corpus", "SELECT len(text) AS n FROM reports")
+    assert list(kept["n"]) == [len(text) + 1]
