@@ -35,7 +35,7 @@ from goodoffices.statements.lexicon import words
 from goodoffices.statements.loose_speech import by_earlier_speaker, by_loose_quote, opening_quote
 from goodoffices.statements.nominal import NOUN_ACTS, expresses_its_own, nominal_acts
 from goodoffices.statements.predicates import added_acts, left_undone, read_clause, read_performed
-from goodoffices.statements.relations import party_in
+from goodoffices.statements.relation_parties import party_in
 from goodoffices.statements.rendering import is_infinitive, manner, side_by_side
 from goodoffices.statements.sentences_said import each_sentence
 from goodoffices.statements.sighting import Sighting, Tokens

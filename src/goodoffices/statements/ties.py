@@ -1,4 +1,4 @@
-"""Relations that nouns tell of: a sponsor, a mediator, aid to somebody, sanctions against somebody."""
+"""Relations that nouns for people and adjectives tell of: a sponsor, an ally, Libyan-armed rebels."""
 
 from __future__ import annotations
 
@@ -7,170 +7,179 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.content import extent
 from goodoffices.statements.coreference import is_pronoun
-from goodoffices.statements.gazetteer import Kind
-from goodoffices.statements.lexicon import words
-from goodoffices.statements.sighting import RelationSighting
+from goodoffices.statements.relation_frames import Frame, frames
+from goodoffices.statements.relation_parties import (
+    by_name,
+    leads_to,
+    name_of,
+    owners,
+    parties,
+    party_or_whose,
+)
+from goodoffices.statements.relation_roles import is_told
+from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import Actor, RelationKind
-from goodoffices.statements.syntax import agent, children, first_child, is_negated, lemma, modals, subject
+from goodoffices.statements.syntax import first_child, is_negated, lemma, subject
 
-PARTNERS = {
-    **dict.fromkeys(("partner", "ally"), RelationKind.ALLIED_WITH),
-    **dict.fromkeys(("backer", "patron", "supporter", "sponsor"), RelationKind.SUPPORTS),
-    "supplier": RelationKind.SUPPLIES,
-    "buyer": RelationKind.BUYS_FROM,
-    "customer": RelationKind.BUYS_FROM,
-}
-MEDIATORS = frozenset({"mediator", "facilitator", "broker", "intermediary"})
-AID = frozenset({"aid", "support", "assistance", "backing", "help"})
-PENALTIES = frozenset({"sanction", "embargo", "blockade"})
 HYPHENED = {
-    "brokered": RelationKind.BROKERS,
-    "mediated": RelationKind.BROKERS,
-    "backed": RelationKind.SUPPORTS,
-    "supported": RelationKind.SUPPORTS,
-    "sponsored": RelationKind.SUPPORTS,
-    "armed": RelationKind.SUPPLIES,
-    "supplied": RelationKind.SUPPLIES,
-    "funded": RelationKind.SUPPLIES,
-    "financed": RelationKind.SUPPLIES,
+    **dict.fromkeys(("brokered", "mediated", "hosted", "facilitated", "chaired"), RelationKind.BROKERS),
+    **dict.fromkeys(
+        ("backed", "supported", "sponsored", "aided", "trained", "protected"), RelationKind.SUPPORTS
+    ),
+    **dict.fromkeys(
+        ("armed", "supplied", "funded", "financed", "equipped", "paid", "bankrolled", "subsidised"),
+        RelationKind.SUPPLIES,
+    ),
+    **dict.fromkeys(("allied", "aligned"), RelationKind.ALLIED_WITH),
+    "occupied": RelationKind.ATTACKS,
 }
+TALKS = frozenset({RelationKind.BROKERS})
+MATES = frozenset({"alliance", "partnership", "entente"})
+BEING = frozenset({"be", "remain", "become", "stay"})
 
 
 def find_ties(word: Token, attribution: Attribution) -> Iterator[RelationSighting]:
     """Yield the relations that a word which is no verb tells of."""
-    name = lemma(word)
-    if name in PARTNERS and word.pos_ == "NOUN":
-        yield from _partner(word, attribution)
-    elif name in MEDIATORS and word.pos_ in {"NOUN", "PROPN"}:
-        yield from _mediator(word, attribution)
-    elif name in AID and word.pos_ == "NOUN":
-        yield from _aid(word, attribution)
-    elif name in PENALTIES and word.pos_ == "NOUN":
-        yield from _penalty(word, attribution)
-    elif word.lower_ in HYPHENED:
+    if word.pos_ in {"NOUN", "PROPN"}:
+        for frame in frames("tie").get(lemma(word), ()):
+            yield from _tie(word, frame, attribution)
+        if lemma(word) in MATES:
+            yield from _alliance(word, attribution)
+    if word.lower_ in {"allied", "aligned"} and word.pos_ in {"ADJ", "VERB"}:
+        yield from _allied(word, attribution)
+    if word.lower_ in HYPHENED:
         yield from _hyphened(word, attribution)
-    elif word.lower_ == "arms" and word.i > word.sent.start and word.nbor(-1).lower_ in {"which", "who"}:
+    if word.lower_ == "arms" and word.i > word.sent.start and word.nbor(-1).lower_ in {"which", "who"}:
         yield from _arms(word, attribution)
 
 
-def whose(who: Token, attribution: Attribution) -> tuple[Actor, ...]:
-    """Return whom a doer stands for, or who owns it: 'France', 'Chad's mines', 'whose mines buy …'."""
-    found = attribution.actors(who)
-    if any(one.party is not None for one in found):
-        return found
-    owner = first_child(who, "poss")
-    if owner is not None and owner.lower_ == "whose":
-        clause = next((one for one in who.ancestors if one.dep_ == "relcl"), None)
-        return attribution.actors(clause.head) if clause is not None else ()
-    if owner is not None:
-        return attribution.actors(owner)
-    return found or tuple(filter(None, (attribution.named_in(who),)))
-
-
-def _by_name(noun: Token, attribution: Attribution) -> Actor | None:
-    """Return the party that a noun's adjective or owner names: 'American aid', 'Iran's aid'."""
-    for child in children(noun, "poss", "amod", "compound", "nmod"):
-        mention = attribution.mentions.get(child.i)
-        if mention is not None and len(mention.entities) == 1:
-            party = attribution.gazetteer.party_of(mention.entities[0])
-            return Actor(mention.surface, party.id, party.name, resolved_by="demonym")
-    return None
-
-
-def _place(holder: Token, *links: str) -> Token | None:
-    link = next((one for one in children(holder, "prep", "dative") if one.lower_ in links), None)
-    return None if link is None else first_child(link, "pobj")
-
-
-def _other(token: Token | None, source: Actor, attribution: Attribution) -> Actor | None:
-    """Return the party other than the source that a noun or pronoun stands for."""
-    if token is None:
-        return None
-    if is_pronoun(token):
-        found = attribution.discourse.pronoun(token, other_than=source.party)
-    else:
-        found = attribution.actor(token)
-    return found if found is not None and found.party not in {None, source.party} else None
-
-
-def _partner(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """'China is a partner of Russia', 'Libya, its sponsor', 'Chad's ally, France'."""
-    place = first_child(noun, "poss") or _place(noun, "of", "to")
-    beside = first_child(noun, "appos")
-    if noun.dep_ in {"attr", "appos"}:
-        who = subject(noun.head) if noun.dep_ == "attr" else noun.head
-    else:
-        who = beside
-    source = attribution.actor(who) if who is not None else None
-    if who is None or source is None or source.party is None:
+def _tie(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[RelationSighting]:
+    """'China is a partner of Russia', 'Libya, its sponsor', 'Chad's ally, France', 'its paymasters in …'."""
+    base = noun.head if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_ else noun
+    who, verb = _predicated_of(base, noun)
+    if verb is not None and not is_told(verb):
         return
-    target = _other(place, source, attribution)
-    if target is not None:
-        copula = (noun.head,) if noun.dep_ in {"attr", "appos"} else ()
-        negated = noun.dep_ == "attr" and is_negated(noun.head)
-        whole = (who, *copula, *noun.subtree)
-        yield RelationSighting(PARTNERS[lemma(noun)], source, target, noun, whole, (), negated)
+    negated = verb is not None and is_negated(verb)
+    whole = _words_of(who, verb, base)
+    found = False
+    for source in _sources(who, noun, attribution):
+        for target in _owners(noun, base, frame, attribution, source):
+            found = True
+            yield RelationSighting(frame.kind, source, target, noun, whole, (), negated)
+    if not found and frame.kind is RelationKind.ALLIED_WITH and noun.tag_ == "NNS" and noun.dep_ == "attr":
+        yield from _each_other(parties(who, attribution), noun, whole, negated)
 
 
-def _mediator(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """'The American mediator', 'Norway, the mediator', 'Norway is the mediator', 'acted as mediator'."""
-    who: Token | None = None
-    if noun.dep_ in {"attr", "appos"}:
-        who = subject(noun.head) if noun.dep_ == "attr" else noun.head
-    elif noun.dep_ == "pobj" and noun.head.lower_ == "as" and lemma(noun.head.head) in {"act", "serve"}:
-        who = subject(noun.head.head)
-    verb = next((one for one in (noun, *noun.ancestors) if one.pos_ in {"VERB", "AUX"}), noun)
-    doubtful = noun.dep_ != "appos" and who is not None and (modals(verb) or is_negated(verb))
-    sources = attribution.actors(who) if who is not None and not doubtful else ()
-    if who is None:
-        sources = tuple(filter(None, (_sending(noun, attribution),)))
-    for source in (one for one in sources if one.party is not None):
-        whole = (*noun.subtree, *((who,) if who is not None else ()))
-        yield RelationSighting(RelationKind.BROKERS, source, None, noun, whole)
+def _predicated_of(base: Token, noun: Token) -> tuple[Token | None, Token | None]:
+    """Return of whom a noun is said, and the verb that says so, if one does."""
+    head = _one_of(base)
+    for place in (head, noun):
+        if place.dep_ in {"attr", "oprd"} and lemma(place.head) in BEING:
+            return subject(place.head), place.head
+        beside = first_child(place, "appos")
+        if beside is not None:
+            return beside, None
+        if place.dep_ == "appos":
+            return place.head, None
+        if place.dep_ == "compound" and place.head.pos_ == "PROPN":
+            return place.head, None
+        if place.dep_ == "nsubj" and lemma(place.head) in BEING:
+            return first_child(place.head, "attr"), place.head
+        if place.dep_ == "pobj" and place.head.lower_ == "among" and lemma(place.head.head) in BEING:
+            return subject(place.head.head), place.head.head
+        if place.dep_ == "pobj" and place.head.lower_ == "as" and lemma(place.head.head) in {"act", "serve"}:
+            return subject(place.head.head), place.head.head
+    return None, None
 
 
-def _sending(noun: Token, attribution: Attribution) -> Actor | None:
-    """Return who sends a mediator: 'the American mediator', 'the African Union mediator', not 'Chad's'."""
-    for child in children(noun, "amod", "compound", "nmod"):
-        mention = attribution.mentions.get(child.i)
-        if mention is not None and len(mention.entities) == 1:
-            entity = mention.entities[0]
-            if mention.demonym or entity.kind is not Kind.STATE:
-                party = attribution.gazetteer.party_of(entity)
-                return Actor(mention.surface, party.id, party.name, resolved_by="demonym")
-    return None
+def _one_of(noun: Token) -> Token:
+    """Return 'one' in 'one of its backers'."""
+    of = noun.head
+    one = noun.dep_ == "pobj" and of.lower_ == "of" and (of.head.lower_ == "one" or of.head.pos_ == "NUM")
+    return of.head if one else noun
 
 
-def _aid(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """'French aid to Chad', 'Libya's support for the rebels'."""
-    source = _by_name(noun, attribution)
-    if source is None or any(child.lower_ == "no" for child in children(noun, "det")):
+def _sources(who: Token | None, noun: Token, attribution: Attribution) -> tuple[Actor, ...]:
+    if who is not None:
+        return parties(who, attribution)
+    seat = next((found for one in leads_to(noun, ("in",)) if (found := parties(one, attribution))), ())
+    if seat:
+        return seat
+    owned = first_child(noun, "poss") is not None
+    named = by_name(noun, attribution) if owned or any(True for _ in leads_to(noun, ("of", "to"))) else None
+    return (named,) if named is not None else ()
+
+
+def _owners(
+    noun: Token, base: Token, frame: Frame, attribution: Attribution, source: Actor
+) -> tuple[Actor, ...]:
+    """Return whose ally, patron, customer … somebody is."""
+    for holder in dict.fromkeys((noun, base, noun.head if noun.dep_ == "compound" else noun)):
+        owner = first_child(holder, "poss")
+        if owner is not None and (found := _possessor(owner, attribution, source)):
+            return found
+    for holder in dict.fromkeys((noun, base)):
+        for place in leads_to(holder, frame.target):
+            found = party_or_whose(place, attribution, source.party)
+            if found:
+                return found
+    named = by_name(noun, attribution)
+    return (named,) if named is not None and named.party != source.party else ()
+
+
+def _possessor(owner: Token, attribution: Attribution, source: Actor) -> tuple[Actor, ...]:
+    if owner.lower_ == "whose":
+        clause = next((one for one in owner.ancestors if one.dep_ == "relcl"), None)
+        return parties(clause.head, attribution, source.party) if clause is not None else ()
+    found = parties(owner, attribution, source.party)
+    return found if found or is_pronoun(owner) else owners(owner, attribution, source.party)
+
+
+def _words_of(who: Token | None, verb: Token | None, base: Token) -> Tokens:
+    kept = {*base.subtree, *name_of(who), *((verb,) if verb is not None else ())}
+    return tuple(sorted(kept, key=lambda token: token.i))
+
+
+def _each_other(
+    found: tuple[Actor, ...], anchor: Token, whole: Tokens, negated: bool
+) -> Iterator[RelationSighting]:
+    """Yield that each of several parties is allied with the next."""
+    for place, source in enumerate(found):
+        for target in found[place + 1 :]:
+            yield RelationSighting(RelationKind.ALLIED_WITH, source, target, anchor, whole, (), negated)
+
+
+def _alliance(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    """'The alliance between Syria and Iran', 'Ankara's alliance with Baku'."""
+    between = next(leads_to(noun, ("between", "of", "among")), None)
+    if between is not None:
+        yield from _each_other(parties(between, attribution), noun, tuple(noun.subtree), False)
+    mate = next(leads_to(noun, ("with",)), None)
+    verb = noun.head if noun.dep_ == "dobj" and is_told(noun.head) else None
+    held = subject(verb) if verb is not None and first_child(noun, "poss") is None else None
+    sources = parties(held, attribution) if held is not None else owners(noun, attribution)
+    negated = verb is not None and held is not None and is_negated(verb)
+    whole = _words_of(held, verb, noun)
+    for source in sources:
+        for target in parties(mate, attribution, source.party):
+            yield RelationSighting(RelationKind.ALLIED_WITH, source, target, noun, whole, (), negated)
+
+
+def _allied(word: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    """'Chad is allied with France', 'Chad, allied to France, …', 'they have allied themselves with'."""
+    joined = word.dep_ in {"acl", "amod"} and word.head.pos_ in {"NOUN", "PROPN"}
+    who = word.head if joined else subject(word if word.pos_ == "VERB" else word.head)
+    verb = word if word.pos_ == "VERB" else word.head
+    told = joined or (verb.pos_ in {"VERB", "AUX"} and is_told(verb))
+    if who is None or not told:
         return
-    target = _other(_place(noun, "to", "for"), source, attribution)
-    if target is not None:
-        yield RelationSighting(RelationKind.SUPPORTS, source, target, noun, extent(noun))
-
-
-def _penalty(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """'American sanctions on Iran', 'it has maintained sanctions against Iran', 'sanctions imposed by …'."""
-    verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else first_child(noun, "acl")
-    imposed = verb is not None and lemma(verb) in words("imposing_verb")
-    source, negated = _by_name(noun, attribution), False
-    if verb is not None and imposed and source is None:
-        who = subject(verb) if noun.dep_ == "dobj" else agent(verb)
-        thought = modals(verb) or any(word.lower_ == "to" for word in children(verb, "aux"))
-        found = whose(who, attribution) if who is not None and not thought else ()
-        source, negated = next((one for one in found if one.party is not None), None), is_negated(verb)
-    if source is None:
-        return
-    place = _place(noun, "on", "against") or (_place(verb, "on", "against") if verb is not None else None)
-    target = _other(place, source, attribution)
-    if target is not None:
-        clause = verb.subtree if verb is not None and imposed else noun.subtree
-        whole = tuple(sorted({*clause, *noun.subtree}, key=lambda token: token.i))
-        yield RelationSighting(RelationKind.SANCTIONS, source, target, noun, whole, (), negated)
+    whole = _words_of(who, None, word)
+    for source in parties(who, attribution):
+        for place in leads_to(word, ("with", "to")):
+            for target in parties(place, attribution, source.party):
+                negated = not joined and is_negated(verb)
+                yield RelationSighting(RelationKind.ALLIED_WITH, source, target, word, whole, (), negated)
 
 
 def _hyphened(word: Token, attribution: Attribution) -> Iterator[RelationSighting]:
@@ -182,9 +191,16 @@ def _hyphened(word: Token, attribution: Attribution) -> Iterator[RelationSightin
         return
     party = attribution.gazetteer.party_of(mention.entities[0])
     source = Actor(mention.surface, party.id, party.name, resolved_by="demonym")
-    target = None if kind is RelationKind.BROKERS else _other(word.head, source, attribution)
-    if kind is RelationKind.BROKERS or target is not None:
-        yield RelationSighting(kind, source, target, word, (word.nbor(-2), word, word.head))
+    noun = word.head
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    shown = (*word.doc[mention.start : word.i + 1], noun)
+    if kind is RelationKind.BROKERS:
+        yield RelationSighting(kind, source, None, word, shown)
+        return
+    for target in parties(noun, attribution, party.id) or owners(noun, attribution, party.id):
+        pair = (target, source) if kind is RelationKind.ALLIED_WITH else (source, target)
+        yield RelationSighting(kind, *pair, word, shown)
 
 
 def _arms(word: Token, attribution: Attribution) -> Iterator[RelationSighting]:
@@ -200,7 +216,8 @@ def _arms(word: Token, attribution: Attribution) -> Iterator[RelationSighting]:
         who, whom = word.head, object_
     else:
         return
-    source = attribution.actor(who)
-    target = _other(whom, source, attribution) if source is not None and source.party else None
-    if source is not None and target is not None:
-        yield RelationSighting(RelationKind.SUPPLIES, source, target, word, (who, word, whom))
+    for source in parties(who, attribution)[:1]:
+        for target in parties(whom, attribution, source.party):
+            yield RelationSighting(
+                RelationKind.SUPPLIES, source, target, word, (*name_of(who), word, *name_of(whom))
+            )

@@ -1,4 +1,4 @@
-"""Relations by goods that are received and trade that is cut off."""
+"""Who lives on whom: dependence for goods, for support, or plainly on a party."""
 
 from __future__ import annotations
 
@@ -7,88 +7,69 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.content import extent
-from goodoffices.statements.lexicon import words
-from goodoffices.statements.sighting import RelationSighting, Tokens
-from goodoffices.statements.statement import RelationKind
-from goodoffices.statements.syntax import (
-    children,
-    first_child,
-    is_negated,
-    is_passive,
-    lemma,
-    modals,
-    subject,
-)
+from goodoffices.statements.relation_frames import frames, things
+from goodoffices.statements.relation_parties import name_of, owners, parties
+from goodoffices.statements.relation_roles import antecedent, is_told
+from goodoffices.statements.sighting import RelationSighting
+from goodoffices.statements.statement import Actor, RelationKind
+from goodoffices.statements.syntax import children, first_child, is_negated, lemma, subject
 
-DELIVERING = frozenset({"give", "send", "deliver", "ship", "sell"})
-TRADE = frozenset({"trade", "export", "import", "shipment", "delivery", "sale"})
+LEANING = frozenset({"dependent", "reliant"})
+OWING = frozenset({"beholden", "indebted"})
+PLAINLY = frozenset({"rely", "depend", "lean"})
 
 
-def received(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """'The rebels receive missiles from Libya': who gives supplies who receives."""
-    thing, who = first_child(verb, "dobj"), subject(verb)
-    given = (one for holder in (verb, thing) if holder is not None for one in children(holder, "prep"))
-    giver = next((first_child(one, "pobj") for one in given if one.lower_ == "from"), None)
-    if (
-        thing is None
-        or who is None
-        or giver is None
-        or lemma(thing) not in words("goods_noun")
-        or modals(verb)
-    ):
+def find_dependence(word: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    """Yield who supplies, supports or has leverage over whoever depends: 'lives on Soviet aid'."""
+    name = lemma(word)
+    if word.pos_ == "VERB" and name in things("leaning_verb"):
+        yield from _depends(word, word, ("on", "upon", "off"), attribution)
+    elif word.pos_ == "ADJ" and name in LEANING | OWING:
+        links = ("to",) if name in OWING else ("on", "upon")
+        yield from _depends(word, word.head, links, attribution)
+
+
+def _depends(
+    word: Token, verb: Token, links: tuple[str, ...], attribution: Attribution
+) -> Iterator[RelationSighting]:
+    who = subject(verb) if verb.pos_ in {"VERB", "AUX"} else verb
+    if who is None or (verb.pos_ in {"VERB", "AUX"} and not is_told(verb)):
         return
-    source, target = attribution.actor(giver), attribution.actor(who)
-    if source is not None and target is not None and None not in {source.party, target.party}:
-        means = extent(thing, {child.i for child in children(thing, "prep")})
-        negated = is_negated(verb)
-        yield RelationSighting(
-            RelationKind.SUPPLIES, source, target, verb, clause_words(verb, thing), means, negated
-        )
+    negated = verb.pos_ in {"VERB", "AUX"} and is_negated(verb)
+    whole = tuple(sorted({*name_of(who), *verb.subtree}, key=lambda token: token.i))
+    for link in children(word, "prep"):
+        on = antecedent(first_child(link, "pobj"), verb) if link.lower_ in links else None
+        if on is not None:
+            for kind, source in _leant_on(on, word, attribution):
+                for target in parties(who, attribution, source.party) or owners(
+                    who, attribution, source.party
+                ):
+                    yield RelationSighting(kind, source, target, word, whole, (), negated)
 
 
-def embargo(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """'Turkey suspended all trade with Israel': what is cut off from somebody is a sanction."""
-    thing, who = first_child(verb, "dobj"), subject(verb)
-    if thing is None or who is None or lemma(thing) not in TRADE or modals(verb):
+def _leant_on(on: Token, word: Token, attribution: Attribution) -> Iterator[tuple[RelationKind, Actor]]:
+    """Yield on whom one depends, and by what: 'on Iran for money', 'on Iranian money', 'on Iran'."""
+    kind = _kind_of(on)
+    if kind is not None:
+        for source in owners(on, attribution):
+            yield kind, source
         return
-    source = attribution.actor(who)
-    near = (one for holder in (thing, verb) for one in children(holder, "prep"))
-    place = next((first_child(one, "pobj") for one in near if one.lower_ in {"with", "to", "from"}), None)
-    target = attribution.actor(place) if place is not None else None
-    if source is not None and target is not None and None not in {source.party, target.party}:
-        whole = clause_words(verb, thing)
-        yield RelationSighting(
-            RelationKind.SANCTIONS, source, target, verb, whole, extent(thing), is_negated(verb)
-        )
+    for source in parties(on, attribution):
+        aim = next((first_child(one, "pobj") for one in _for(on, word) if one.lower_ == "for"), None)
+        kind = _kind_of(aim) if aim is not None else None
+        plain = lemma(word) in PLAINLY | LEANING | OWING
+        if kind is not None or (aim is None and plain):
+            yield kind or RelationKind.HAS_LEVERAGE_OVER, source
 
 
-def delivered(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """'Iran ships rockets to Syria', 'sells Syria tanks': who delivers supplies who receives."""
-    thing, who = first_child(verb, "dobj"), subject(verb)
-    if (
-        thing is None
-        or who is None
-        or lemma(thing) not in words("goods_noun")
-        or modals(verb)
-        or is_passive(verb)
-    ):
-        return
-    ways = [one for holder in (verb, thing) for one in children(holder, "prep", "dative")]
-    places = (
-        one if one.pos_ != "ADP" else first_child(one, "pobj")
-        for one in ways
-        if one.lower_ == "to" or one.pos_ != "ADP"
-    )
-    place = next(places, None)
-    source, target = attribution.actor(who), attribution.actor(place) if place is not None else None
-    if source is not None and target is not None and None not in {source.party, target.party}:
-        means = extent(thing, {child.i for child in children(thing, "prep")})
-        whole = clause_words(verb, thing)
-        yield RelationSighting(RelationKind.SUPPLIES, source, target, verb, whole, means, is_negated(verb))
+def _for(on: Token, word: Token) -> Iterator[Token]:
+    yield from children(word, "prep")
+    yield from children(on, "prep")
 
 
-def clause_words(verb: Token, thing: Token) -> Tokens:
-    """Return the words of a verb and of a thing that may stand before it."""
-    kept = {verb, *thing.subtree, *verb.subtree}
-    return tuple(sorted(kept, key=lambda token: token.i))
+def _kind_of(noun: Token) -> RelationKind | None:
+    if lemma(noun) in things("goods_noun") | things("commodity_noun"):
+        return RelationKind.SUPPLIES
+    deeds = frames("noun").get(lemma(noun), ())
+    helping = any(frame.kind is RelationKind.SUPPORTS for frame in deeds)
+    return RelationKind.SUPPORTS if helping else None

@@ -1,0 +1,154 @@
+"""Relations that nouns of deeds tell of: aid to somebody, sanctions against somebody, an invasion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.content import extent
+from goodoffices.statements.coreference import is_pronoun
+from goodoffices.statements.lexicon import words
+from goodoffices.statements.relation_frames import Frame, frames, things
+from goodoffices.statements.relation_parties import (
+    by_name,
+    is_sure,
+    leads_to,
+    owners,
+    parties,
+    party_or_whose,
+    sources_of,
+)
+from goodoffices.statements.relation_roles import doer, is_told
+from goodoffices.statements.relation_slots import is_one_of
+from goodoffices.statements.sighting import RelationSighting, Tokens
+from goodoffices.statements.statement import Actor, RelationKind
+from goodoffices.statements.syntax import children, first_child, is_negated, lemma, subject
+
+SHARING = frozenset({"with", "thanks", "through"})
+
+
+def find_deeds(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    """Yield what a noun of a deed says: who does it to whom."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    for frame in frames("noun").get(lemma(noun), ()):
+        link, _, name = frame.thing.rpartition(":")
+        if is_sure(noun) and (not link or _is_of(noun, name)):
+            yield from _by_deed(noun, frame, attribution)
+    if lemma(noun) in things("goods_noun") and noun.dep_ != "compound" and is_sure(noun):
+        yield from _goods(noun, attribution)
+
+
+def _is_of(noun: Token, name: str) -> bool:
+    """Tell whether deliveries are of such things: 'arms shipments', 'the flow of arms'."""
+    return is_one_of(noun, name) or any(
+        lemma(one) in things(name) or one.lower_ in things(name) for one in children(noun, "compound")
+    )
+
+
+def _by_deed(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[RelationSighting]:
+    verb = _imposed_by(noun)
+    sources = _sources(noun, frame, attribution)
+    if not sources and frame.kind is RelationKind.SUPPORTS and _holder(noun) is not None:
+        sources = next((one for of in leads_to(noun, ("of",)) if (one := parties(of, attribution))), ())
+    if not sources and frame.thing:
+        sources = next((one for of in leads_to(noun, ("of",)) if (one := owners(of, attribution))), ())
+    negated = False
+    if not sources and verb is not None and frame.kind is RelationKind.SANCTIONS and is_told(verb):
+        sources, negated = sources_of(doer(verb), attribution), is_negated(verb)
+    holder = _holder(noun) if frame.kind is RelationKind.SUPPORTS else None
+    brokering = holder is not None and any(
+        one.kind is RelationKind.BROKERS for one in frames("verb").get(lemma(holder), ())
+    )
+    for source in sources:
+        if frame.target == ("-",) or brokering:
+            yield RelationSighting(
+                RelationKind.BROKERS if brokering else frame.kind, source, None, noun, extent(noun)
+            )
+            continue
+        for target in _targets(noun, verb, frame, attribution, source):
+            yield RelationSighting(frame.kind, source, target, noun, _whole(noun, verb), (), negated)
+
+
+def _imposed_by(noun: Token) -> Token | None:
+    """Return the verb that says who keeps something up: 'has imposed sanctions', 'sanctions imposed by'."""
+    verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else first_child(noun, "acl")
+    return verb if verb is not None and lemma(verb) in words("imposing_verb") else None
+
+
+def _sources(noun: Token, frame: Frame, attribution: Attribution) -> tuple[Actor, ...]:
+    for slot in frame.source:
+        if slot == "owner":
+            found = _possessor(noun, attribution)
+        else:
+            places = tuple(leads_to(noun, (slot,)))
+            found = next((one for place in places if (one := parties(place, attribution))), ())
+        if found:
+            return found
+    return ()
+
+
+def _possessor(noun: Token, attribution: Attribution) -> tuple[Actor, ...]:
+    owner = first_child(noun, "poss")
+    if owner is not None and (found := owners(noun, attribution)):
+        return found
+    named = by_name(noun, attribution)
+    in_place = named is not None and lemma(noun) in words("attack_noun") and named.text == named.name
+    return (named,) if named is not None and not in_place else ()
+
+
+def _targets(
+    noun: Token, verb: Token | None, frame: Frame, attribution: Attribution, source: Actor
+) -> tuple[Actor | None, ...]:
+    holders = (noun, *((verb,) if verb is not None else ()))
+    for holder in holders:
+        for place in leads_to(holder, frame.target):
+            found = party_or_whose(place, attribution, source.party)
+            if found:
+                return found
+    if frame.kind is RelationKind.ATTACKS:
+        owner = first_child(noun, "poss")
+        vague = lemma(noun) in {"war", "strike"} or (owner is not None and is_pronoun(owner))
+        return () if vague else (None,)
+    return _shared_by(noun, attribution, source) if frame.kind is RelationKind.SUPPORTS else ()
+
+
+def _shared_by(noun: Token, attribution: Attribution, source: Actor) -> tuple[Actor, ...]:
+    """Return who has the support: 'plans it with French help', 'enjoys the backing of France'."""
+    verb = _holder(noun)
+    if verb is None or (not is_told(verb) and noun.dep_ == "dobj") or is_negated(verb):
+        return ()
+    return parties(subject(verb), attribution, source.party)
+
+
+def _holder(noun: Token) -> Token | None:
+    """Return the verb whose subject has the support: 'enjoys the backing', 'plans it with the help'."""
+    holder = noun.head
+    if noun.dep_ == "dobj" and lemma(holder) in things("sharing_verb"):
+        return holder
+    if holder.pos_ != "ADP":
+        return None
+    if lemma(holder.head) in things("leaning_verb"):
+        return holder.head
+    if holder.lower_ not in SHARING:
+        return None
+    return next((one for one in holder.ancestors if one.pos_ in {"VERB", "AUX"}), None)
+
+
+def _whole(noun: Token, verb: Token | None) -> Tokens:
+    near = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    if verb is None:
+        told = near.pos_ == "VERB" and lemma(near) in things("sharing_verb") | things("leaning_verb")
+        return extent(noun) if not told else tuple(near.subtree)
+    return tuple(sorted({*verb.subtree, *noun.subtree}, key=lambda token: token.i))
+
+
+def _goods(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    """'Soviet arms for Angola', 'arms from Libya to the IRA'."""
+    given = next((found for place in leads_to(noun, ("from",)) if (found := parties(place, attribution))), ())
+    for source in given or _possessor(noun, attribution):
+        for place in leads_to(noun, ("for", "to")):
+            for target in parties(place, attribution, source.party):
+                yield RelationSighting(RelationKind.SUPPLIES, source, target, noun, extent(noun))

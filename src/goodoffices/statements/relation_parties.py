@@ -1,0 +1,225 @@
+"""Which parties stand in a relation: named, owned, described by an adjective, or meant by a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.coreference import is_pronoun
+from goodoffices.statements.gazetteer import Kind
+from goodoffices.statements.lexicon import words
+from goodoffices.statements.relation_frames import things
+from goodoffices.statements.statement import Actor
+from goodoffices.statements.syntax import children, first_child, lemma
+
+PARTS = frozenset(
+    {
+        "most",
+        "much",
+        "all",
+        "half",
+        "part",
+        "some",
+        "third",
+        "share",
+        "quarter",
+        "fifth",
+        "tenth",
+        "rest",
+        "bulk",
+    }
+)
+PLACES = frozenset({"north", "south", "east", "west", "half", "coast", "centre", "rest"})
+INDEFINITE = frozenset({"state", "country", "nation", "republic", "government", "party", "movement"})
+"""'A Palestinian state' is none that there is."""
+WITHIN = frozenset({"in", "inside", "around", "near", "across", "off", "along"})
+
+
+def parties(who: Token | None, attribution: Attribution, other_than: str | None = None) -> tuple[Actor, ...]:
+    """Return the parties that a noun phrase and those joined to it stand for.
+
+    Args:
+        who: The head of the noun phrase.
+        attribution: Resolves it.
+        other_than: Id of a party that it cannot be, for a pronoun as for a name.
+    """
+    if who is None:
+        return ()
+    if is_pronoun(who):
+        meant = attribution.discourse.pronoun(who, other_than=other_than)
+        return _known((meant,), other_than)
+    if lemma(who) in INDEFINITE and any(child.lower_ in {"a", "an"} for child in who.children):
+        return ()
+    whole = _full_name(who, attribution)
+    everyone = (whole,) if whole is not None else attribution.actors(who)
+    found = _known(tuple(one for one in everyone if _is_a_side(one, who)), other_than)
+    return found or _known((_only_one_with_such(who, attribution),), other_than)
+
+
+def _is_a_side(actor: Actor, who: Token) -> bool:
+    """Tell whether a nameless group can be a side, as rebels and neighbours can and voters cannot."""
+    return actor.resolved_by != "group" or lemma(who) in words("movement_noun") | things("side_group_noun")
+
+
+def _full_name(who: Token, attribution: Attribution) -> Actor | None:
+    """Return the party of a name with 'of' in it, whose head is its first word: 'Community of …'."""
+    mention = attribution.mentions.get(who.i)
+    if mention is None or mention.demonym or " of " not in mention.surface or len(mention.entities) != 1:
+        return None
+    party = attribution.gazetteer.party_of(mention.entities[0])
+    return Actor(mention.surface, party.id, party.name)
+
+
+def _known(found: tuple[Actor | None, ...], other_than: str | None) -> tuple[Actor, ...]:
+    kept = {one.party: one for one in found if one is not None and one.party not in {None, other_than}}
+    return tuple(kept.values())
+
+
+def _only_one_with_such(who: Token, attribution: Attribution) -> Actor | None:
+    """Return the one party whose government the report has named, for 'the government'."""
+    bare = any(child.lower_ == "the" for child in who.children) and len(list(who.children)) == 1
+    owners = attribution.discourse.organs.get(lemma(who), set()) if bare else set()
+    if len(owners) != 1:
+        return None
+    (party,) = owners
+    entity = attribution.gazetteer.parties.get(party) if party else None
+    return Actor(who.text, entity.id, entity.name, resolved_by="context") if entity is not None else None
+
+
+def by_name(noun: Token, attribution: Attribution) -> Actor | None:
+    """Return the party that a noun's adjective or compound names: 'American aid', 'Hamas rockets'."""
+    for child in children(noun, "amod", "compound", "nmod"):
+        mention = attribution.mentions.get(child.i)
+        if mention is not None and len(mention.entities) == 1 and not mention.covers(noun):
+            party = attribution.gazetteer.party_of(mention.entities[0])
+            return Actor(mention.surface, party.id, party.name, resolved_by="demonym")
+    return None
+
+
+def name_of(who: Token | None) -> tuple[Token, ...]:
+    """Return a name with the words before it: 'South Africa', 'the White House'."""
+    return () if who is None else tuple(who.doc[who.left_edge.i : who.i + 1])
+
+
+def owners(
+    noun: Token | None, attribution: Attribution, other_than: str | None = None, *, within: bool = False
+) -> tuple[Actor, ...]:
+    """Return whose a thing is: 'its economy', 'Libya's oil', 'Iranian rockets', 'most of Iran's oil'.
+
+    Args:
+        noun: The thing.
+        attribution: Resolves the noun phrases.
+        other_than: Id of a party that it cannot be.
+        within: Whether what lies in a state is its own, as 'villages in Rwanda' are.
+    """
+    if noun is None:
+        return ()
+    owner = first_child(noun, "poss")
+    if owner is not None and owner.lower_ == "whose":
+        clause = next((one for one in owner.ancestors if one.dep_ == "relcl"), None)
+        return parties(clause.head, attribution, other_than) if clause is not None else ()
+    if owner is not None and (found := parties(owner, attribution, other_than)):
+        return found
+    if named := _known((by_name(noun, attribution),), other_than):
+        return named
+    return _in_parts(noun, attribution, other_than, within)
+
+
+def _in_parts(
+    noun: Token, attribution: Attribution, other_than: str | None, within: bool
+) -> tuple[Actor, ...]:
+    """Return whose the whole is of which a noun is a part, or what a place lies in."""
+    for link in children(noun, "prep"):
+        whole = first_child(link, "pobj")
+        if whole is None:
+            continue
+        if link.lower_ == "of" and (lemma(noun) in PARTS | PLACES or noun.like_num or noun.pos_ == "NUM"):
+            found = parties(whole, attribution, other_than) or owners(whole, attribution, other_than)
+        elif link.lower_ == "of":
+            found = parties(whole, attribution, other_than)
+        else:
+            inside = within and link.lower_ in WITHIN
+            found = parties(whole, attribution, other_than) if inside else ()
+        if found:
+            return found
+    return ()
+
+
+def party_in(thing: Token, attribution: Attribution, source: Actor) -> Actor | None:
+    """Return the party other than the source that a thing is or belongs to: 'Russia', 'its economy'."""
+    found = parties(thing, attribution, source.party) or _owned_in_name(thing, attribution, source.party)
+    return found[0] if found else None
+
+
+def _owned_in_name(thing: Token, attribution: Attribution, other_than: str | None) -> tuple[Actor, ...]:
+    owner = first_child(thing, "poss")
+    if owner is not None:
+        return parties(owner, attribution, other_than)
+    of = next((one for one in children(thing, "prep") if one.lower_ == "of"), None)
+    whole = first_child(of, "pobj") if of is not None and lemma(thing) in PARTS else None
+    return parties(whole, attribution, other_than) if whole is not None else ()
+
+
+def sources_of(who: Token | None, attribution: Attribution) -> tuple[Actor, ...]:
+    """Return whom a doer stands for, or whose hand it is: 'Chad', 'Chad's mines', 'Libyan planes'."""
+    if who is None:
+        return ()
+    found = parties(who, attribution)
+    owner = first_child(who, "poss")
+    if found or owner is not None:
+        return found or owners(who, attribution)
+    hand = lemma(who) in things("hand_noun")
+    named = attribution.named_in(who)
+    return _known((by_name(who, attribution) if hand else named,), None)
+
+
+def sent_by(noun: Token, attribution: Attribution) -> Actor | None:
+    """Return who sends a mediator: 'the American mediator', 'the African Union mediator', not 'Chad's'."""
+    for child in children(noun, "amod", "compound", "nmod"):
+        mention = attribution.mentions.get(child.i)
+        if mention is not None and len(mention.entities) == 1:
+            entity = mention.entities[0]
+            if mention.demonym or entity.kind is not Kind.STATE:
+                party = attribution.gazetteer.party_of(entity)
+                return Actor(mention.surface, party.id, party.name, resolved_by="demonym")
+    return None
+
+
+def leads_to(holder: Token, links: tuple[str, ...]) -> Iterator[Token]:
+    """Yield what the prepositions of a word lead to: 'aid to', 'sanctions against'."""
+    for link in children(holder, "prep", "dative", "agent"):
+        place = first_child(link, "pobj")
+        if place is not None and link.lower_ in links:
+            yield place
+        elif place is not None and link.lower_ == "by" and place.pos_ == "PROPN":
+            yield from leads_to(place, links)
+
+
+def party_or_whose(
+    place: Token, attribution: Attribution, other_than: str | None = None
+) -> tuple[Actor, ...]:
+    """Return the party that a place in a frame names, or whose army, ports or trade it names."""
+    found = parties(place, attribution, other_than)
+    concrete = any(
+        lemma(place) in things(name)
+        for name in ("fighting_noun", "assailable_noun", "economy_noun", "commodity_noun")
+    )
+    return found if found or not concrete else owners(place, attribution, other_than)
+
+
+def is_sure(noun: Token) -> bool:
+    """Tell whether a noun is said to be there: not 'no aid', 'possible aid', 'fear of an attack'."""
+    doubting = {child.lower_ for child in noun.children} & (things("unsure_adjective") | {"no", "any"})
+    if doubting:
+        return False
+    above = noun
+    while above.dep_ in {"prep", "pobj", "conj"} or (above.dep_ == "dobj" and above.head.pos_ == "NOUN"):
+        if above.head.i == above.i or above.head.pos_ not in {"ADP", "NOUN"} or above.lower_ == "with":
+            break
+        above = above.head
+        if lemma(above) in things("fearing_word"):
+            return False
+    governed = above.dep_ in {"dobj", "pobj", "nsubjpass", "conj", "prep"} and above.lower_ != "with"
+    return not (governed and lemma(above.head) in things("fearing_word"))

@@ -1,0 +1,211 @@
+"""Who does what to whom by the logic of a verb: active, passive, participle, relative clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from spacy.tokens import Token
+
+from goodoffices.statements.clauses import CHAIN
+from goodoffices.statements.syntax import (
+    RELATIVES,
+    SUBJECTS,
+    agent,
+    children,
+    first_child,
+    is_passive,
+    lemma,
+    misread_subject,
+    modals,
+    own_subject,
+    subject,
+)
+
+BLAMING = frozenset({"blame", "accuse", "criticize", "criticise", "condemn", "suspect", "praise", "thank"})
+GOING_ON = frozenset(
+    {"continue", "go", "keep", "begin", "start", "use", "help", "admit", "confirm", "manage", "proceed"}
+)
+"""Verbs whose 'to …' or '…ing' takes place: 'continues to supply', not 'wants to supply'."""
+NOT_DOING = frozenset(
+    {"deny", "afraid", "fear", "refrain", "stop", "dream", "think", "talk", "speak", "warn", "capable"}
+)
+WHICH = RELATIVES | {"whose"}
+
+
+def is_told(verb: Token) -> bool:
+    """Tell whether a verb says that something takes place or took place, or that it does not.
+
+    'Wants to arm', 'whether it arms', 'may arm', 'will it arm?' do not.
+    """
+    if modals(verb) or verb.sent[-1].text == "?":
+        return False
+    to = any(word.lower_ == "to" for word in children(verb, "aux"))
+    open_end = verb.dep_ == "xcomp" and verb.tag_ in {"VB", "VBG"}
+    shared = verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB" and not _helped(verb)
+    if (to or open_end) and lemma(verb.head) not in GOING_ON:
+        return False
+    if shared and (modals(verb.head) or not is_told(verb.head)):
+        return False
+    if verb.dep_ == "pcomp" and (lemma(verb.head.head) in NOT_DOING or _passed_over(verb.head)):
+        return False
+    return not any(
+        mark.lower_ in {"whether", "if", "unless", "lest", "until"}
+        for word in (verb, *islice(verb.ancestors, CHAIN))
+        for mark in children(word, "mark", "advmod")
+    )
+
+
+def _passed_over(link: Token) -> bool:
+    """Tell whether a preposition says that something else was done: 'instead of arming', 'without …'."""
+    return link.lower_ in {"without", "than"} or (link.lower_ == "of" and link.head.lower_ == "instead")
+
+
+def _helped(verb: Token) -> bool:
+    return any(True for _ in children(verb, "aux"))
+
+
+def is_undergone(verb: Token) -> bool:
+    """Tell whether the subject of a verb undergoes it: 'is armed', 'armed by', 'is armed and fed by'."""
+    if is_passive(verb):
+        return True
+    if verb.tag_ not in {"VBN", "VBD"} or own_subject(verb) is not None:
+        return False
+    if verb.dep_ in {"acl", "advcl"}:
+        return verb.tag_ == "VBN" and not any(True for _ in children(verb, "aux"))
+    joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == "VBN"
+    return joined and not _helped(verb) and is_undergone(verb.head)
+
+
+def doer(verb: Token) -> Token | None:
+    """Return who does it: the subject, or whom a passive names with 'by'."""
+    if not is_undergone(verb):
+        misread = misread_subject(verb) if own_subject(verb) is None else None
+        return misread or _subject(verb)
+    for one in (verb, *verb.conjuncts):
+        if (found := agent(one)) is not None:
+            return found
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the subject; 'its role in facilitating the market' and 'for aiding Russia' name it elsewhere."""
+    found = subject(verb)
+    if found is not None and verb.tag_ == "VBG":
+        governor = verb
+        while (
+            governor.dep_ in {"pcomp", "conj", "prep"}
+            and governor.head.i != governor.i
+            and lemma(governor) not in BLAMING
+        ):
+            governor = governor.head
+        blamed = first_child(governor, "dobj")
+        if lemma(governor) in BLAMING:
+            return blamed or found
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+        owner = first_child(verb.head.head, "poss")
+        return owner or found
+    return found
+
+
+def undergoer(verb: Token) -> Token | None:
+    """Return what is done something to: the object, the subject of a passive, what a participle stands by."""
+    if is_undergone(verb):
+        return _undergoes(verb)
+    found = first_child(verb, "dobj") or _small_subject(verb)
+    if found is None:
+        later = next((one for one in verb.conjuncts if one.i > verb.i and first_child(one, "dobj")), None)
+        shared = later is not None and own_subject(later) is None and later.tag_ == verb.tag_
+        if later is not None and shared and not any(True for _ in children(verb, "prep", "dative")):
+            found = first_child(later, "dobj")
+    if found is None and verb.dep_ == "relcl" and _follows_its_noun(verb):
+        return verb.head
+    return antecedent(found, verb)
+
+
+def _small_subject(verb: Token) -> Token | None:
+    """Return 'the rebels' in 'keeps the rebels alive', which the parse takes for a small clause."""
+    clause = first_child(verb, "ccomp")
+    small = clause is not None and clause.pos_ in {"ADJ", "ADV"} and clause.i > verb.i
+    return first_child(clause, "nsubj") if clause is not None and small else None
+
+
+def _follows_its_noun(verb: Token) -> bool:
+    """Tell whether a clause stands right behind its noun without 'whom': 'the rebels France arms'."""
+    who = own_subject(verb)
+    bare = not any(word.lower_ in WHICH for word in verb.subtree if word.head.i == verb.i)
+    tied = any(word.lower_ in WHICH for word in verb.subtree)
+    return who is not None and who.i > verb.head.i and bare and not tied
+
+
+def _undergoes(verb: Token) -> Token | None:
+    passive = own_subject(verb)
+    if passive is not None:
+        return first_child(verb, "dobj", "oprd") or antecedent(passive, verb)
+    if verb.dep_ == "conj":
+        return _undergoes(verb.head)
+    if is_passive(verb):
+        return subject(verb)
+    return verb.head if verb.dep_ == "acl" else subject(verb.head)
+
+
+def recipient(verb: Token) -> Token | None:
+    """Return who gets it without 'to': 'sold Iraq jets', 'Iraq was sold jets'."""
+    passive = own_subject(verb)
+    if passive is not None and passive.dep_ == "nsubjpass":
+        return antecedent(passive, verb) if first_child(verb, "dobj", "oprd") is not None else None
+    given = next((one for one in children(verb, "dative") if one.pos_ != "ADP"), None)
+    thing = first_child(verb, "dobj")
+    if given is not None or thing is None:
+        return given
+    names = (one for one in children(thing, "compound", "nmod", "poss") if one.pos_ == "PROPN")
+    return next((one for one in names if thing.left_edge.i == verb.i + 1 and one.lower_ != "whose"), None)
+
+
+def antecedent(found: Token | None, verb: Token) -> Token | None:
+    """Return the noun that a relative pronoun stands for: 'the rebels whom it arms'."""
+    if found is None or found.lower_ not in RELATIVES:
+        return found
+    clause = next((one for one in (verb, *islice(verb.ancestors, CHAIN)) if one.dep_ == "relcl"), None)
+    return clause.head if clause is not None else found
+
+
+def places(verb: Token, thing: Token | None, link: str) -> Iterator[Token]:
+    """Yield what a preposition of a verb or of its object leads to: 'ships … to', 'arms for …'."""
+    for holder in filter(None, (verb, thing)):
+        for preposition in children(holder, "prep", "dative", "agent"):
+            if preposition.lower_ == link:
+                place = antecedent(first_child(preposition, "pobj"), verb)
+                if place is not None:
+                    yield place
+            elif preposition.lower_ == "by":
+                yield from _behind_a_name(preposition, link)
+            elif link == "from" and preposition.lower_ == "of":
+                yield from _nested(preposition, link)
+
+
+def _behind_a_name(by: Token, link: str) -> Iterator[Token]:
+    """Yield 'Israel' in 'imposed by the Arab League on Israel', where the parse hangs it on the name."""
+    name = first_child(by, "pobj")
+    if name is not None and name.pos_ == "PROPN":
+        for inner in children(name, "prep"):
+            place = first_child(inner, "pobj") if inner.lower_ == link else None
+            if place is not None:
+                yield place
+
+
+def _nested(preposition: Token, link: str) -> Iterator[Token]:
+    """Yield 'Iran' in 'a third of its oil from Iran', where the parse hangs it deeper."""
+    for inner in preposition.subtree:
+        if inner.dep_ == "prep" and inner.lower_ == link and inner.i != preposition.i:
+            place = first_child(inner, "pobj")
+            if place is not None:
+                yield place
+
+
+def has_word(verb: Token, word: str) -> bool:
+    """Tell whether a particle belongs to a verb: 'props up', 'keeps … alive'."""
+    return any(
+        child.lower_ == word and child.dep_ not in SUBJECTS and (child.dep_ != "prep" or word == "off")
+        for child in verb.children
+    )
