@@ -11,6 +11,7 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.clauses import YEAR, is_asserted
 from goodoffices.statements.content import extent
 from goodoffices.statements.lexicon import words
+from goodoffices.statements.relation_parties import sources_of
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import Actor, RelationKind
 from goodoffices.statements.syntax import (
@@ -24,7 +25,6 @@ from goodoffices.statements.syntax import (
     modals,
     subject,
 )
-from goodoffices.statements.ties import whose
 
 OCCASIONS = frozenset({"when", "while", "as", "after", "once", "until"})
 DURING = frozenset({"during", "over", "in", "after", "at", "throughout", "despite"})
@@ -99,20 +99,15 @@ def _named(thing: Token | None, papers: Mapping[int, Tokens]) -> Tokens | None:
 
 def _doers(verb: Token, attribution: Attribution) -> tuple[Actor, ...]:
     by = agent(verb) if is_passive(verb) or _beside_a_noun(verb) else subject(verb)
-    return _parties(by, attribution)
-
-
-def _parties(noun: Token | None, attribution: Attribution) -> tuple[Actor, ...]:
-    found = whose(noun, attribution) if noun is not None else ()
-    return tuple(one for one in found if one.party is not None)
+    return sources_of(by, attribution)
 
 
 def _party_of(thing: Token, source: Actor, attribution: Attribution) -> Actor | None:
     """Return the party that a thing is or belongs to, other than the source: 'Cyprus', 'its independence'."""
-    found = next(iter(_parties(thing, attribution)), None)
+    found = next(iter(sources_of(thing, attribution)), None)
     if found is None:
         of = next((one for one in children(thing, "prep") if one.lower_ == "of"), None)
-        found = next(iter(_parties(first_child(of, "pobj") if of is not None else None, attribution)), None)
+        found = next(iter(sources_of(first_child(of, "pobj") if of is not None else None, attribution)), None)
     return found if found is not None and found.party != source.party else None
 
 
@@ -126,7 +121,7 @@ def _assured(verb: Token, attribution: Attribution) -> Iterator[RelationSighting
     whom = first_child(to, "pobj") if to is not None else first_child(verb, "dative")
     whom = whom or next((one for one in children(thing, "compound") if one.pos_ == "PROPN"), None)
     for source in _doers(verb, attribution):
-        target = next((one for one in _parties(whom, attribution) if one.party != source.party), None)
+        target = next((one for one in sources_of(whom, attribution) if one.party != source.party), None)
         if target is not None:
             yield _sighting(RelationKind.GUARANTEED, source, target, verb, _less(thing, whom))
 
@@ -153,7 +148,7 @@ def _standing(
     signatory = lemma(noun) in words("signatory_noun")
     kind = RelationKind.SIGNED if signatory else RelationKind.GUARANTEED
     paper = _named(thing, papers)
-    for source in _parties(who, attribution):
+    for source in sources_of(who, attribution):
         if paper is not None:
             yield _sighting(kind, source, None, noun, paper, negated=is_said and is_negated(verb))
         elif not signatory and (target := _party_of(thing, source, attribution)) is not None:
@@ -218,7 +213,7 @@ def _idleness(noun: Token, attribution: Attribution) -> Iterator[RelationSightin
     holders = (noun, *children(noun, "acl"))
     behind = _occasion(noun.head) if noun.dep_ == "dobj" else ()
     occasion = next(filter(None, map(_occasion, holders)), ()) or behind
-    for source in _parties(owner, attribution) if acts and occasion else ():
+    for source in sources_of(owner, attribution) if acts and occasion else ():
         yield _sighting(RelationKind.ACTED, source, None, noun, occasion, negated=True)
 
 
