@@ -72,6 +72,9 @@ class Cue:
         neutral: Whether it only reports speech, so that the content decides the act.
         objects: Word list that its object must be in, or must not be in after "!"; "party" for a party;
             empty where any object will do.
+        denied: The act that its denial is; None where that is the act itself, denied.
+        behind: Where a turn of phrase has what it is about, the first place that fits: object, clause,
+            infinitive, gerund, or a preposition; "nothing" where it need not say. Empty for a plain cue.
     """
 
     lemma: str
@@ -80,6 +83,8 @@ class Cue:
     frame: str
     neutral: bool
     objects: str = ""
+    denied: Act | None = None
+    behind: tuple[str, ...] = ()
 
 
 @cache

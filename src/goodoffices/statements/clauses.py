@@ -9,16 +9,21 @@ from spacy.tokens import Token
 
 from goodoffices.statements.acts import Cue, cues
 from goodoffices.statements.lexicon import words
-from goodoffices.statements.syntax import CLAUSES, children, first_child, lemma, own_subject
+from goodoffices.statements.syntax import CLAUSES, children, first_child, is_negated, lemma, own_subject
+from goodoffices.statements.turns import turn_clause, turn_of
 
 JOINED = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "ccomp"})
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+NEGATIVE = frozenset({"no", "none", "nothing"})
 CHAIN = 12
 """Steps up the parse within which a verb may stand under a condition; bounds work on endless sentences."""
 
 
 def cue_of(verb: Token) -> tuple[Cue, tuple[Token, ...]] | None:
     """Return the cue that a verb is, with the words that make it up: 'ruled out', 'called for'."""
+    turn = turn_of(verb)
+    if turn is not None:
+        return turn
     found = cues()
     name = lemma(verb)
     for child in verb.children:
@@ -26,6 +31,12 @@ def cue_of(verb: Token) -> tuple[Cue, tuple[Token, ...]] | None:
             return found[name, child.lower_], (verb, child)
     plain = found.get((name, ""))
     return None if plain is None else (plain, (verb,))
+
+
+def is_denied(verb: Token, cue: Cue) -> bool:
+    """Tell whether a cue is negated, where a 'no' of its own does not count: 'has no objection to'."""
+    own = bool(cue.behind) and not NEGATIVE.isdisjoint(re.split(r"[ |]", cue.particle))
+    return any(word.dep_ == "neg" for word in verb.children) if own else is_negated(verb)
 
 
 def of_time(preposition: Token) -> bool:
@@ -40,6 +51,8 @@ def clause_of(verb: Token) -> Token | None:
     'He said that it would go', 'It would go, he said', 'It, he said, would go'. A clause that is set off
     by a colon or semicolon stands for itself.
     """
+    if (told := turn_clause(verb)) is not None:
+        return told
     clauses = [child for child in children(verb, *CLAUSES) if child.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}]
     behind = [child for child in clauses if child.i > verb.i]
     before = [child for child in clauses if child.i < verb.i and not _set_off(child, verb)]
@@ -72,8 +85,10 @@ def set_off_clauses(verb: Token) -> frozenset[int]:
 def is_asserted(verb: Token) -> bool:
     """Tell whether a verb says that something took place; 'to sign', 'if it signs', 'did it sign?' do not."""
     helpers = {word.lower_ for word in children(verb, "aux", "auxpass")}
-    if "to" in helpers or verb.dep_ in {"amod", "compound"} or _supposed(verb):
+    if verb.dep_ in {"amod", "compound"} or _supposed(verb):
         return False
+    if "to" in helpers:
+        return _is_hearsay(verb)
     if verb.tag_ == "VB":
         return bool(helpers)
     if verb.tag_ == "VBG":
@@ -81,6 +96,14 @@ def is_asserted(verb: Token) -> bool:
     if verb.tag_ == "VBN":
         return bool(helpers) or verb.dep_ in {"acl", "conj"} or own_subject(verb) is not None
     return True
+
+
+def _is_hearsay(verb: Token) -> bool:
+    """Tell whether a verb is told of somebody: 'is understood to have assured', 'is said to favour'."""
+    told = verb.head
+    passive = verb.dep_ == "xcomp" and any(True for _ in children(told, "auxpass"))
+    denied = is_negated(told) or is_negated(verb) or any(one.tag_ == "MD" for one in children(told, "aux"))
+    return passive and lemma(told) in words("raising_verb") and not denied and is_asserted(told)
 
 
 def _supposed(verb: Token) -> bool:

@@ -21,6 +21,7 @@ from goodoffices.statements.syntax import (
     own_subject,
     subtree,
 )
+from goodoffices.statements.turns import turn_content
 
 CONTENT_PREPOSITIONS = ("for", "on", "against", "of", "about", "over", "upon", "to", "with")
 """Prepositions of content, those first that say what and not to whom: 'appealed to both for restraint'."""
@@ -117,10 +118,12 @@ def _judged_as(about: Token) -> frozenset[int]:
 
 def content_head(verb: Token) -> Token | None:
     """Return the head of what a verb's act is about: its clause, object, or prepositional object."""
+    cue = cue_of(verb)
+    if cue is not None and cue[0].behind:
+        return turn_content(verb, *cue)
     clause = clause_of(verb)
     if clause is not None:
         return clause
-    cue = cue_of(verb)
     if cue is not None and cue[1][-1].dep_ == "prep" and (asked := first_child(cue[1][-1], "pobj", "pcomp")):
         return asked
     thing = first_child(verb, "dobj", "nsubjpass") or denied_report(verb)

@@ -8,47 +8,50 @@ from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from goodoffices.statements.acts import PROPOSALS, Act
-from goodoffices.statements.ascribing import carrier_of, told_by
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.clauses import is_asserted
+from goodoffices.statements.clauses import cue_of, is_asserted
 from goodoffices.statements.content import extent, says_what
-from goodoffices.statements.coreference import is_pronoun
+from goodoffices.statements.descriptions import Verdict
 from goodoffices.statements.lexicon import words
+from goodoffices.statements.noun_parts import (
+    Owner,
+    across,
+    act_of,
+    carrier,
+    is_own_matter,
+    is_whose,
+    owner,
+    told_of,
+    verb_above,
+)
+from goodoffices.statements.predicates import read_clause
 from goodoffices.statements.rendering import manner, side_by_side
 from goodoffices.statements.sighting import Sighting, Tokens
-from goodoffices.statements.sources import owner_of
-from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import children, first_child, is_negated, lemma, modals, subject
+from goodoffices.statements.syntax import (
+    agent,
+    children,
+    first_child,
+    is_negated,
+    is_passive,
+    lemma,
+    modals,
+    subject,
+    subtree,
+)
+from goodoffices.statements.voices import speaks_for
 
-NOUN_ACTS = {
-    **dict.fromkeys(("support", "backing", "approval", "endorsement"), Act.SUPPORT),
-    **dict.fromkeys(("readiness", "willingness", "openness"), Act.OPEN),
-    **dict.fromkeys(("opposition", "objection", "rejection", "refusal"), Act.REJECT),
-    **dict.fromkeys(("demand", "ultimatum", "insistence"), Act.DEMAND),
-    **dict.fromkeys(("call", "appeal", "plea"), Act.APPEAL),
-    **dict.fromkeys(("proposal", "suggestion"), Act.PROPOSE),
-    **dict.fromkeys(("pledge", "promise", "commitment", "vow"), Act.PROMISE),
-    **dict.fromkeys(("accusation", "criticism", "condemnation", "complaint"), Act.ACCUSE),
-    **dict.fromkeys(("view", "opinion", "belief", "conviction"), Act.CLAIM),
-    "request": Act.REQUEST,
-    "offer": Act.OFFER,
-    "warning": Act.WARN,
-    "threat": Act.THREATEN,
-    "denial": Act.DENY,
-}
-"""What nouns say that their owner does."""
-ORIGINS = frozenset({"come", "originate", "stem"})
-OPEN_DETERMINERS = frozenset({"a", "an", "any", "no", "every", "each"})
-EXPRESSING = frozenset({"express", "voice", "announce", "declare", "signal", "affirm", "state", "confirm"})
-DIRECTED = frozenset({"opposition", "objection", "openness", "commitment"})
-"""Nouns that have behind 'to' what they are about, and not for whom they are meant."""
+ABSENT = frozenset({"any", "no", "every", "each"})
+EXPRESSING = frozenset(
+    {"express", "voice", "announce", "declare", "signal", "affirm", "state", "confirm", "note"}
+)
 TWICE = frozenset({"reiterate", "repeat", "renew", "restate", "reaffirm"})
+RULED = frozenset({"would", "will", "should", "shall", "must"})
+MARKED = frozenset({"PROPN", "ADJ", "NOUN"})
 
 
 def expresses_its_own(verb: Token, noun: Token) -> bool:
     """Tell whether a verb gives its doer's own act: 'reiterated its demand', but not 'cited his call'."""
-    whose = first_child(noun, "poss")
-    return lemma(verb) in EXPRESSING | TWICE and (whose is None or is_pronoun(whose))
+    return lemma(verb) in EXPRESSING | TWICE and not is_whose(noun)
 
 
 def nominal_acts(sentence: SentenceSpan, attribution: Attribution, taken: set[int]) -> Iterator[Sighting]:
@@ -60,99 +63,149 @@ def nominal_acts(sentence: SentenceSpan, attribution: Attribution, taken: set[in
         taken: Tokens that are somebody's words already, or cues of an act that has been found.
     """
     for noun in sentence:
-        if noun.pos_ != "NOUN" or noun.i in taken:
+        if noun.pos_ not in {"NOUN", "INTJ"} or noun.i in taken:
             continue
-        if lemma(noun) in NOUN_ACTS:
-            yield from _by_noun(noun, attribution)
-        if lemma(noun) in words("proposal_noun"):
-            yield from _by_origin(noun, attribution)
+        yield from _by_rule_of(noun, attribution)
+        yield from _by_apposition(noun, attribution)
+        act = act_of(noun)
+        if act is not None:
+            yield from _by_noun(noun, act, attribution)
 
 
-def _by_noun(noun: Token, attribution: Attribution) -> Iterator[Sighting]:
+def _by_noun(noun: Token, act: Act, attribution: Attribution) -> Iterator[Sighting]:
     """Yield what somebody's noun says that it does: 'their demand for …', 'made an offer to …'."""
-    carrier, owner, about = carrier_of(noun), owner_of(noun), told_by(noun) or _equal(noun)
-    if about is None:
-        to = (one for one in children(noun, "prep") if one.lower_ == "to" and lemma(noun) in DIRECTED)
-        about = next(to, None) or _across(noun, carrier)
-    if about is None or not _took_place(noun, carrier, owner):
+    verb = carrier(noun)
+    equal = _equal(noun, act)
+    about = equal or told_of(noun) or across(noun, verb)
+    whose = owner(noun, about, attribution)
+    if about is None or not _took_place(noun, verb, whose, equal=equal is not None):
         return
-    who = owner if owner is not None else subject(carrier) if carrier is not None else None
-    if who is None or (carrier is None and _is_own_matter(noun, who, attribution)):
+    if whose is None:
+        who = subject(verb) if verb is not None else None
+        whose = None if who is None else Owner(who, attribution.actors(who))
+    elif verb is None and is_own_matter(noun, whose, attribution) and lemma(verb_above(noun)) not in TWICE:
         return
     head = first_child(about, "pobj", "pcomp") if about.pos_ == "ADP" else about
-    content = extent(head) if head is not None else ()
-    act = NOUN_ACTS[lemma(noun)]
-    if (act in PROPOSALS | {Act.DEMAND} and not says_what(content)) or (
-        act is Act.CLAIM and about.pos_ not in {"VERB", "AUX"}
-    ):
+    if whose is None or head is None:
         return
-    cue = (noun,) if carrier is None else (carrier, noun)
-    for actor in attribution.actors(who):
-        yield _sighting(actor, act, noun, cue, content, who)
+    dropped = _dropped_clause(about, act)
+    if dropped:
+        yield from _sightings(noun, Verdict(Act.CONCEDE, (about,)), (noun,), dropped, whose)
+        return
+    verdict = _verdict(noun, act, about, whose, attribution)
+    content = _content(head, noun, equal=equal is not None)
+    empty = verdict is None or (verdict.act in PROPOSALS | {Act.DEMAND} and not says_what(content))
+    if verdict is not None and not empty:
+        cue = tuple(one for one in (verb, noun, *whose.cue) if one is not None)
+        yield from _sightings(noun, verdict, cue, content, whose)
 
 
-def _equal(noun: Token) -> Token | None:
-    """Return what a noun is said to be: 'Their view is that all must go'."""
+def _verdict(noun: Token, act: Act, about: Token, whose: Owner, attribution: Attribution) -> Verdict | None:
+    """Return what a noun does: its own act, that of the clause it leads to, or giving it up."""
+    verb = verb_above(noun)
+    cue = cue_of(verb) if noun.dep_ == "nsubjpass" and agent(verb) is None and is_passive(verb) else None
+    if cue is not None and cue[0].act is Act.CONCEDE:
+        return None if is_negated(verb) or modals(verb) else Verdict(Act.CONCEDE, (verb,))
+    if act is not Act.CLAIM:
+        return Verdict(act, (noun,))
+    if about.lower_ in {"no", "yes"}:
+        return Verdict(Act.ACCEPT if about.lower_ == "yes" else Act.REJECT, (about,))
+    if about.pos_ not in {"VERB", "AUX"}:
+        return None
+    return read_clause(about, speaks_for(whose.actors[0], attribution)) if whose.actors else None
+
+
+def _dropped_clause(about: Token, act: Act) -> Tokens:
+    """Return what was asked for in 'insistence that the army leave was dropped'.
+
+    The parse takes 'was dropped' for the verb of what is asked, but what is asked has no past.
+    """
+    cue = cue_of(about) if act is Act.DEMAND and about.dep_ == "acl" else None
+    past = next((word for word in children(about, "auxpass") if word.tag_ == "VBD"), None)
+    if cue is None or cue[0].act is not Act.CONCEDE or past is None or is_negated(about):
+        return ()
+    said = [token for token in about.subtree if token.i < past.i]
+    return tuple(said[1:] if said[0].lower_ == "that" else said)
+
+
+def _content(head: Token, noun: Token, *, equal: bool) -> Tokens:
+    """Return what an act is about; behind 'is that', all of what follows."""
+    if not equal:
+        return extent(head)
+    said = [token for token in subtree(head) if token.i > noun.head.i]
+    while said and (said[0].lower_ == "that" or said[0].is_punct):
+        said.pop(0)
+    return tuple(said)
+
+
+def _equal(noun: Token, act: Act) -> Token | None:
+    """Return what a noun is said to be: 'Their view is that all must go', 'Its price is a seat'."""
     copula = noun.head
     if noun.dep_ != "nsubj" or lemma(copula) != "be" or is_negated(copula):
         return None
-    return first_child(copula, "ccomp")
-
-
-def _across(noun: Token, carrier: Token | None) -> Token | None:
-    """Return what a noun is about where it hangs on its verb: 'issued an ultimatum to Paris to leave'."""
-    if carrier is None:
+    clause = first_child(copula, "ccomp", "xcomp")
+    if clause is not None:
+        return clause
+    named = first_child(copula, "attr", "intj", "acomp")
+    if named is None:
         return None
-    return next((one for one in children(carrier, "xcomp", "advcl", "ccomp") if one.i > noun.i), None)
+    with_that = any(mark.lower_ == "that" for mark in children(named, "mark", "det"))
+    answer = named.lower_ in {"yes", "no"} and act is Act.CLAIM
+    thing = named.pos_ in MARKED and act in {Act.DEMAND, Act.PLAN} and first_child(noun, "prep") is None
+    return named if with_that or answer or thing else None
 
 
-def _took_place(noun: Token, carrier: Token | None, owner: Token | None) -> bool:
+def _took_place(noun: Token, verb: Token | None, whose: Owner | None, *, equal: bool) -> bool:
     """Tell whether the report says that there is such an act, and not that there may be or is none."""
     determiners = {word.lower_ for word in children(noun, "det")}
-    if determiners & {"no", "any"}:
+    if determiners & ABSENT:
         return False
-    if carrier is not None:
-        return is_asserted(carrier) and not is_negated(carrier) and not modals(carrier)
-    return owner is not None and not determiners & OPEN_DETERMINERS
-
-
-def _is_own_matter(noun: Token, who: Token, attribution: Attribution) -> bool:
-    """Tell whether the owner itself does something to its act: 'Mali dropped its demand for a truce'."""
-    verb = noun.head
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
-        verb = verb.head
-    if lemma(verb) in TWICE:
+    if verb is not None:
+        return is_asserted(verb) and not is_negated(verb) and not modals(verb)
+    if whose is None:
         return False
-    doer = subject(verb)
-    doers = () if doer is None or doer.i == who.i else attribution.actors(doer)
-    owners = attribution.actors(who)
-    return any(one.label == other.label for one in doers for other in owners)
+    above = verb_above(noun)
+    supposed = bool(modals(above)) or is_negated(above) or not is_asserted(above)
+    return not (supposed and (determiners & {"a", "an"} or whose.cue or equal))
 
 
-def _by_origin(noun: Token, attribution: Attribution) -> Iterator[Sighting]:
-    """Yield the proposal in 'The idea of a buffer zone came from Norway'."""
-    verb = noun.head
-    origin = next((one for one in children(verb, "prep") if one.lower_ == "from"), None)
-    source = None if origin is None else first_child(origin, "pobj")
-    comes = noun.dep_ == "nsubj" and lemma(verb) in ORIGINS and is_asserted(verb) and not is_negated(verb)
-    about = told_by(noun) or next((one for one in children(noun, "prep") if one.lower_ == "of"), None)
-    if source is None or about is None or not comes or origin is None:
+def _by_rule_of(noun: Token, attribution: Attribution) -> Iterator[Sighting]:
+    """Yield what a party proposes in 'Under the Kenyan plan, both armies would pull back'."""
+    under, verb = noun.head, verb_above(noun)
+    ruled = under.lower_ == "under" and lemma(noun) in words("ruling_noun") and under.head.i == verb.i
+    whose = owner(noun, None, attribution) if ruled and modals(verb) & RULED else None
+    if whose is None or not is_asserted(verb):
         return
-    head = first_child(about, "pobj", "pcomp") or about
-    for actor in attribution.actors(source):
-        yield _sighting(actor, Act.PROPOSE, verb, (verb, origin), extent(head), source)
+    content = extent(verb, {under.i})
+    said = tuple(token for token in content if token.i not in {one.i for one in under.subtree})
+    yield from _sightings(noun, Verdict(Act.PROPOSE, (noun,)), (under, noun), said, whose)
 
 
-def _sighting(actor: Actor, act: Act, noun: Token, cue: Tokens, content: Tokens, who: Token) -> Sighting:
-    whole = sorted({*cue, *content, *extent(who)}, key=lambda token: token.i)
-    return Sighting(
-        actor=actor,
-        act=act,
-        manner=manner(content, said=False),
-        verb=noun,
-        whole=tuple(whole),
-        cue=side_by_side(cue),
-        content=content,
-        own_words=content,
-        rule="noun",
-    )
+def _by_apposition(noun: Token, attribution: Attribution) -> Iterator[Sighting]:
+    """Yield the proposal in 'The corridor, a Norwegian idea, would …'."""
+    if noun.dep_ != "appos" or lemma(noun) not in words("brought_noun") or told_of(noun) is not None:
+        return
+    whose = owner(noun, None, attribution)
+    named = extent(noun.head, {noun.i})
+    if whose is not None and noun.head.pos_ == "NOUN":
+        yield from _sightings(noun, Verdict(Act.PROPOSE, (noun,)), (noun,), named, whose)
+
+
+def _sightings(
+    noun: Token, verdict: Verdict, cue: Tokens, content: Tokens, whose: Owner
+) -> Iterator[Sighting]:
+    whole = sorted({*cue, *verdict.tokens, *content, *extent(whose.token)}, key=lambda token: token.i)
+    for actor in whose.actors:
+        yield Sighting(
+            actor=actor,
+            act=verdict.act,
+            manner=manner(content, said=False),
+            verb=noun,
+            whole=tuple(whole),
+            cue=side_by_side(cue),
+            content=content,
+            negated=verdict.negated,
+            modality=verdict.modality,
+            own_words=content,
+            rule="noun",
+        )

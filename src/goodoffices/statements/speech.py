@@ -16,6 +16,7 @@ from goodoffices.statements.clauses import (
     clause_of,
     cue_of,
     is_asserted,
+    is_denied,
     is_past_matter,
     is_question,
 )
@@ -33,8 +34,10 @@ from goodoffices.statements.content import (
 from goodoffices.statements.descriptions import Verdict, is_disposed, read_description
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.loose_speech import by_earlier_speaker, by_loose_quote, opening_quote
-from goodoffices.statements.nominal import NOUN_ACTS, expresses_its_own, nominal_acts
-from goodoffices.statements.predicates import added_acts, left_undone, read_clause, read_performed
+from goodoffices.statements.nominal import expresses_its_own, nominal_acts
+from goodoffices.statements.noun_parts import act_of
+from goodoffices.statements.performed import left_undone, read_performed
+from goodoffices.statements.predicates import added_acts, read_clause
 from goodoffices.statements.relation_parties import party_in
 from goodoffices.statements.rendering import is_infinitive, manner, side_by_side
 from goodoffices.statements.sentences_said import each_sentence
@@ -66,6 +69,7 @@ class Finder:
         quotation: The last quotation.
         ledger: What the passage attributes to anybody, where it is not an interview.
         speaker: Who spoke last in the passage before, where it ends in a quotation.
+        apart: Heads of clauses that are said under the same verb and are statements of their own.
     """
 
     attribution: Attribution
@@ -75,6 +79,7 @@ class Finder:
     quotation: Sighting | None = None
     ledger: Ledger | None = None
     speaker: Actor | None = None
+    apart: frozenset[int] = frozenset()
 
     def sentence(self, sentence: SentenceSpan, quotes: tuple[Tokens, ...]) -> Iterator[Sighting]:
         """Yield the statements of a sentence, outer ones before those that they leave to others.
@@ -93,8 +98,8 @@ class Finder:
         for preposition in (token for token in sentence if token.lower_ in {"according", "in"}):
             for found in by_source(preposition, self.attribution, self.taken - loose):
                 yield self._finish(found)
-        for verb in sorted(sentence, key=lambda token: (depth(token), token.i)):
-            if verb.i in self.taken or verb.pos_ not in {"VERB", "AUX"} or not is_asserted(verb):
+        for verb in sorted(sentence, key=_outer_first):
+            if verb.i in self.taken | self.cued or verb.pos_ not in {"VERB", "AUX"} or not is_asserted(verb):
                 continue
             cue = cue_of(verb)
             undone = left_undone(verb)
@@ -122,7 +127,7 @@ class Finder:
         if who is None or not actors:
             return
         clause = clause_of(verb)
-        if cue.neutral and is_negated(verb):
+        if cue.neutral and is_denied(verb, cue):
             return
         if cue.neutral:
             yield from self._spoken(verb, cue_tokens, clause, actors)
@@ -133,6 +138,7 @@ class Finder:
         if cue.act is Act.CONSULT and head is not None and not self.attribution.actors(head):
             head = None  # 'met for the first time' is about nobody met
         told = cue.act is Act.PLAN and verb.dep_ == "relcl" and verb.tag_ == "VBD"  # 'who drafted the text'
+        self.apart = frozenset(token.i for token in cue_tokens if cue.behind)
         if verdict is None or told or not self._means_it(verb, cue, head, actors):
             return
         if cue.act is Act.WARN and clause is not None:
@@ -144,7 +150,7 @@ class Finder:
         """Tell whether what a cue is about fits it: a proposal is backed, a party is met."""
         if head is None and antecedent(verb) is None:
             several = len(actors) > 1 or actors[0].resolved_by == "group"
-            return cue.act is Act.AGREE or (cue.act is Act.CONSULT and several)
+            return bool(cue.behind) or cue.act is Act.AGREE or (cue.act is Act.CONSULT and several)
         if cue.act is Act.SUPPORT and head is not None:
             proposed = lemma(head) in words("proposal_noun") | words("plan_noun")
             return proposed or party_in(head, self.attribution, actors[0]) is None
@@ -157,18 +163,21 @@ class Finder:
         thing = first_child(verb, "dobj", "oprd")
         if thing is not None and thing.pos_ == "PRON":
             thing = first_child(verb, "oprd") or thing
-        act = NOUN_ACTS.get(lemma(thing)) if thing is not None and expresses_its_own(verb, thing) else None
+        act = act_of(thing) if thing is not None and expresses_its_own(verb, thing) else None
         if thing is not None and act is not None:
             about = clause or next(chain(children(thing, "acl", "prep"), children(verb, "prep")), None)
             head = None if about is None else first_child(about, "pobj", "pcomp") or about
             shown = Verdict(act, (thing,))
             yield from self._sight(verb, (*cue_tokens, thing), shown, head, actors, "attitude")
         elif clause is not None:
-            verdict = read_clause(clause, speaks_for(actors[0], self.attribution))
+            same = speaks_for(actors[0], self.attribution)
+            verdict = read_clause(clause, same)
             if lemma(verb) == "hope" and is_infinitive(clause):
                 verdict = Verdict(Act.PLAN, ())
+            joined = tuple(added_acts(clause, verdict, same))
+            self.apart = frozenset(other.i for other, _ in joined)
             yield from self._sight(verb, (*cue_tokens, *verdict.tokens), verdict, clause, actors, "speech")
-            for other, added in added_acts(clause, verdict, speaks_for(actors[0], self.attribution)):
+            for other, added in joined:
                 yield from self._sight(verb, (*cue_tokens, *added.tokens), added, other, actors, "speech")
         elif thing is not None and self._is_mention(verb, thing):
             verdict = read_description(verb) or Verdict(Act.CLAIM, ())
@@ -206,7 +215,7 @@ class Finder:
         rule: str,
     ) -> Iterator[Sighting]:
         leaves = escapes(head) if head is not None else ()
-        without = {leaf.i for leaf in leaves} | (leaving(head) if head is not None else set())
+        without = {leaf.i for leaf in leaves} | self._apart_from(head)
         noun = antecedent(verb)
         about = meant(verb, verdict.content if verdict.content is not None else head, noun)
         content, own_words, told = words_said(verb, about, head, without)
@@ -237,6 +246,10 @@ class Finder:
                 )
             )
 
+    def _apart_from(self, head: Token | None) -> set[int]:
+        """Return the heads of clauses inside a content that are no part of it."""
+        return set() if head is None else leaving(head) | (self.apart - {head.i})
+
     def _target(self, verb: Token, act: Act) -> Actor | None:
         target = target_head(verb, act)
         return self.attribution.actor(target) if target is not None else None
@@ -251,3 +264,9 @@ class Finder:
         for index in said:
             self.voices.setdefault(index, sighting.actor)
         return sighting
+
+
+def _outer_first(token: Token) -> tuple[int, bool, int]:
+    """Order words so that who speaks comes before what is said, also where 'he said' stands in its midst."""
+    inside = token.dep_ == "parataxis"
+    return depth(token) - inside, not inside, token.i

@@ -60,7 +60,7 @@ def subject(verb: Token) -> Token | None:
         seen.add(verb.i)
         found = own_subject(verb)
         if found is not None:
-            return _antecedent(found, verb)
+            return cleft_of(found, verb) or _antecedent(found, verb)
         above = told_above(verb) if verb.dep_ == "conj" else None
         if above is not None:
             verb = above
@@ -109,6 +109,15 @@ def tense_of(verb: Token) -> str | None:
     """Return the tag of the finite word of a predicate: the first helper's, else the verb's."""
     forms = (word.tag_ for word in (*children(verb, "aux", "auxpass"), verb))
     return next((form for form in forms if form in FINITE), None)
+
+
+def cleft_of(found: Token, verb: Token) -> Token | None:
+    """Return whom a cleft sentence puts first: 'Chad' in 'It was Chad that refused the list'."""
+    copula = verb.head
+    if found.lower_ not in RELATIVES or verb.dep_ != "ccomp" or copula.lemma_ != "be":
+        return None
+    who = first_child(copula, "nsubj")
+    return first_child(copula, "attr") if who is not None and who.lower_ == "it" else None
 
 
 def _antecedent(found: Token, verb: Token) -> Token:

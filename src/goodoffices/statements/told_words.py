@@ -10,7 +10,7 @@ from goodoffices.statements.content import antecedent, extent, named_by, shared_
 from goodoffices.statements.provisos import RESERVED, condition
 from goodoffices.statements.rendering import is_infinitive
 from goodoffices.statements.sighting import Tokens
-from goodoffices.statements.syntax import CLAUSES, RELATIVES, subtree
+from goodoffices.statements.syntax import CLAUSES, RELATIVES, children, subtree
 
 
 def meant(verb: Token, about: Token | None, noun: Token | None) -> Token | None:
@@ -30,8 +30,15 @@ def limits_of(verb: Token, head: Token | None, act: Act) -> Tokens:
 
 
 def act_under(limits: Tokens, act: Act) -> Act:
-    """Return what an act comes to under a condition: what is promised unless others yield is a threat."""
-    return Act.THREATEN if act is Act.PROMISE and limits and limits[0].lower_ == "unless" else act
+    """Return what an act comes to under a condition: a promise unless others yield is a threat.
+
+    A promise only if others yield is openness.
+    """
+    if act is not Act.PROMISE or not limits:
+        return act
+    if limits[0].lower_ == "only" and limits[1:2] and limits[1].lower_ in {"if", "when"}:
+        return Act.OPEN
+    return Act.THREATEN if limits[0].lower_ == "unless" else act
 
 
 def words_said(
@@ -40,14 +47,19 @@ def words_said(
     """Return the content of an act, the words that are its doer's own, and whether a clause renders them."""
     broken = interrupted(verb)
     if head is not None and broken is not None and broken.i == head.i:
-        words_around = tuple(subtree(head, {verb.i}))
+        words_around = tuple(subtree(head, {verb.i, *without}))
         return words_around, words_around, True
     noun = antecedent(verb)
     named = named_by(noun, verb) if noun is not None else ()
     content = named if about is None else whole_content(verb, about, without)
-    said = head is not None and head.dep_ in CLAUSES
+    said = head is not None and (head.dep_ in CLAUSES or _is_told_with_that(head))
     own_words = tuple(subtree(head, without)) if head is not None and said else ()
     return content, own_words, said and head is not None and not is_infinitive(head)
+
+
+def _is_told_with_that(head: Token) -> bool:
+    """Tell whether a clause that seems to hang on an adjective or noun is told: 'made it plain that …'."""
+    return head.pos_ in {"VERB", "AUX"} and any(mark.lower_ == "that" for mark in children(head, "mark"))
 
 
 def evidence_of(verb: Token, without: set[int], parts: tuple[Tokens, ...]) -> Tokens:

@@ -12,6 +12,7 @@ from goodoffices.statements.clauses import clause_of, cue_of, set_off_clauses
 from goodoffices.statements.content import extent
 from goodoffices.statements.coreference import SPEAKER, is_pronoun
 from goodoffices.statements.lexicon import words
+from goodoffices.statements.phrases import is_office
 from goodoffices.statements.predicates import IsSpeaker, read_clause
 from goodoffices.statements.provisos import condition
 from goodoffices.statements.quotes import speech_verbs_near, stands_between, verdict_of_quote
@@ -20,6 +21,7 @@ from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.statement import Actor, Manner, Modality
 from goodoffices.statements.syntax import (
     agent,
+    children,
     first_child,
     is_negated,
     is_passive,
@@ -66,6 +68,12 @@ def speaks_for(speaker: Actor, attribution: Attribution) -> IsSpeaker:
         actor = attribution.actor(token)
         if actor is None:
             return False
+        if (
+            actor.party is None
+            and is_office(token)
+            and any(is_pronoun(one) for one in children(token, "poss"))
+        ):
+            return True  # 'its army would leave, Kenya said'
         if speaker.party is None and speaker.person is None:
             return actor.party is None and actor.text == speaker.text
         if speaker.party is None:

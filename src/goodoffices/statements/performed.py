@@ -1,0 +1,151 @@
+"""What a verb does that is an act by itself: 'rejected', 'cannot accept', 'failed to sign'."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from goodoffices.statements.acts import Act, Cue
+from goodoffices.statements.clauses import clause_of, cue_of, is_denied
+from goodoffices.statements.content import denied_report
+from goodoffices.statements.descriptions import FIRM, Verdict
+from goodoffices.statements.lexicon import words
+from goodoffices.statements.statement import Modality
+from goodoffices.statements.syntax import (
+    children,
+    first_child,
+    is_negated,
+    is_unreal,
+    lemma,
+    modals,
+    own_subject,
+)
+
+OBLIGATION = frozenset({"must", "shall", "ought"})
+GUESSED = frozenset({"could", "may", "might"})
+POINTING = frozenset({"it", "that", "this", "them", "these", "those"})
+REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "themself"})
+LEAVES_OPEN = frozenset({"rule", "exclude", "oppose"})
+"""Verbs of rejection whose denial leaves a thing open: 'does not rule out'."""
+
+
+def cue_is(verb: Token, act: Act) -> bool:
+    """Tell whether a verb is a cue for an act."""
+    cue = cue_of(verb)
+    return cue is not None and cue[0].act is act
+
+
+def left_undone(verb: Token) -> Token | None:
+    """Return the act that somebody 'failed to' do or 'stopped short of' doing."""
+    if is_negated(verb):
+        return None
+    found = first_child(verb, "xcomp") if lemma(verb) == "fail" else None
+    if lemma(verb) == "have" and any(word.lower_ == "yet" for word in children(verb, "advmod")):
+        found = first_child(verb, "xcomp")
+    for short in children(verb, "advmod", "acomp") if lemma(verb) in {"stop", "fall"} else ():
+        of = first_child(short, "prep") if short.lower_ == "short" else None
+        found = found if of is None else first_child(of, "pcomp")
+    cue = None if found is None else cue_of(found)
+    undone = {Act.ACCEPT, Act.AGREE, Act.SUPPORT, Act.REJECT}
+    return found if cue is not None and cue[0].act in undone else None
+
+
+def is_act(verb: Token, cue: Cue) -> bool:
+    """Tell whether a cue means its act here: 'dropped its demand' does, 'dropped bombs' does not."""
+    if cue.behind:
+        return True
+    thing, aim = first_child(verb, "dobj", "nsubjpass"), first_child(verb, "xcomp")
+    if thing is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        thing = verb.head
+    silent = cue.act is Act.REJECT and aim is not None and lemma(aim) in words("silent_verb")
+    if silent or (lemma(verb) == "seek" and _has_infinitive(verb)):
+        return False
+    if cue.frame == "complement" and thing is not None and lemma(thing) not in REFLEXIVES:
+        return False
+    if thing is None or cue.objects in {"", "party"} or (cue.act is Act.DENY and thing.lower_ in POINTING):
+        return True
+    listed = lemma(thing) in words(cue.objects.removeprefix("!"))
+    return listed is not cue.objects.startswith("!")
+
+
+def _has_infinitive(verb: Token) -> bool:
+    aims = children(verb, "xcomp", "ccomp", "advcl")
+    return any(word.lower_ == "to" for aim in aims for word in children(aim, "aux"))
+
+
+def read_performed(verb: Token, cue: Cue) -> Verdict | None:
+    """Return what a verb does that is an act by itself: 'rejected', 'cannot accept', 'could accept'.
+
+    Returns:
+        The verdict; None where the report only supposes the act ('might reject') or the verb's object
+        shows that it means something else ('dropped bombs').
+    """
+    negated, modal = is_denied(verb, cue), modals(verb)
+    shown = (*children(verb, "neg"), *(word for word in children(verb, "aux") if word.tag_ == "MD"))
+    if not is_act(verb, cue) or modal & {"may", "might", "should", *OBLIGATION} or is_unreal(verb):
+        return None
+    answer = _answer(cue, negated, modal, shown)
+    if answer is not None or "could" in modal:
+        return answer
+    if cue.behind:
+        return Verdict(cue.act, shown, modality=modality_of(modal), negated=negated)
+    if cue.act is Act.REJECT and (other := _not_a_refusal(verb, shown, negated)) is not None:
+        return other
+    if cue.act is Act.REJECT and negated and lemma(verb) in LEAVES_OPEN:
+        return Verdict(Act.OPEN, shown)
+    if lemma(verb) in {"want", "like"}:
+        return _wanted(verb, shown, negated) if lemma(verb) == "want" or "would" in modal else None
+    clause = clause_of(verb)
+    if cue.act is Act.PROMISE and not negated and clause is not None and lemma(clause) in words("harm_verb"):
+        return Verdict(Act.THREATEN, shown)
+    if cue.act is Act.PROPOSE and clause is not None and _is_assertion(clause):
+        return Verdict(Act.CLAIM, shown)
+    return Verdict(cue.act, shown, modality=modality_of(modal), negated=negated)
+
+
+def _answer(cue: Cue, negated: bool, modal: frozenset[str], shown: tuple[Token, ...]) -> Verdict | None:
+    """Return the answer that a denial or a modal makes of a cue: 'could accept', 'cannot accept'."""
+    if negated and cue.denied is not None:
+        return Verdict(cue.denied, shown)
+    consents = cue.act in {Act.ACCEPT, Act.AGREE, Act.SUPPORT}
+    if consents and negated and modal & FIRM:
+        return Verdict(Act.REJECT, shown)
+    leaves_open = (consents and modal & {"could", "would"}) or (cue.act is Act.OPEN and cue.behind)
+    return Verdict(Act.OPEN, shown, modality=modality_of(modal)) if leaves_open and not negated else None
+
+
+def _not_a_refusal(verb: Token, shown: tuple[Token, ...], negated: bool) -> Verdict | None:
+    """Return what 'refused to reject', 'refused to rule out' and 'rejected reports that …' do."""
+    aim = first_child(verb, "xcomp")
+    if aim is not None and cue_is(aim, Act.REJECT) and not negated:
+        about = first_child(aim, "dobj", "xcomp")
+        left_open = lemma(aim) in LEAVES_OPEN
+        return Verdict(Act.OPEN if left_open else Act.REJECT, (*shown, aim), about, negated=not left_open)
+    denied = denied_report(verb)
+    return None if denied is None else Verdict(Act.DENY, shown, denied, negated=negated)
+
+
+def _wanted(verb: Token, shown: tuple[Token, ...], negated: bool) -> Verdict:
+    """Return a plan for 'wants to send', an appeal for 'wants them to leave' and 'wants elections'."""
+    aim = first_child(verb, "xcomp", "ccomp")
+    own = aim is not None and own_subject(aim) is None
+    return Verdict(Act.PLAN if own else Act.APPEAL, shown, negated=negated)
+
+
+def _is_assertion(clause: Token) -> bool:
+    """Tell whether a clause says how things are, as in 'suggested that the attack was planned'.
+
+    A plain present is no sign of it, since the subjunctive looks the same: 'suggested that they go'.
+    """
+    words_with_tense = (clause, *children(clause, "aux", "auxpass"))
+    return any(word.tag_ in {"VBD", "VBZ"} for word in words_with_tense) and not modals(clause)
+
+
+def modality_of(modal: frozenset[str]) -> Modality:
+    """Return how far a predicate with some modals commits itself."""
+    if modal & GUESSED:
+        return Modality.POSSIBLE
+    if "would" in modal:
+        return Modality.WOULD
+    if modal & (OBLIGATION | {"should", "must"}):
+        return Modality.OBLIGATION
+    return Modality.PLAIN

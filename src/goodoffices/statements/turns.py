@@ -1,0 +1,174 @@
+"""Turns of phrase that are acts: 'poured cold water on', 'let it be known that', 'gave its blessing to'."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from spacy.tokens import Token
+
+from goodoffices.statements.acts import Act, Cue
+from goodoffices.statements.lexicon import rows, words
+from goodoffices.statements.syntax import children, first_child, lemma, modals
+
+GAP = 5
+"""Words that may stand before each next word of a turn: 'threw *the whole text* back'."""
+ENDS = frozenset({";", ":", "."})
+NOTHING = "nothing"
+"""Name in the table for turns that need not say what they are about."""
+ANSWERS = frozenset({"yes", "no"})
+CLAUSAL = frozenset({"clause", "infinitive", "gerund"})
+HANGING = frozenset({"ccomp", "advcl", "acl", "relcl", "xcomp", "pcomp", "conj", "parataxis"})
+POINTING = frozenset({"it", "that", "this", "them", "these", "those"})
+
+Tokens = tuple[Token, ...]
+
+
+@cache
+def turns() -> dict[str, tuple[Cue, ...]]:
+    """Return the turns of phrase by the dictionary form of their verb, the longest first."""
+    found: defaultdict[str, list[Cue]] = defaultdict(list)
+    for row in rows("turns.tsv"):
+        found[row["verb"]].append(
+            Cue(
+                row["verb"],
+                row["words"],
+                Act(row["act"]),
+                "either",
+                row["neutral"] == "yes",
+                row["objects"],
+                Act(row["denied"]) if row["denied"] else None,
+                tuple(row["behind"].split()),
+            )
+        )
+    return {verb: tuple(sorted(listed, key=_longest_first)) for verb, listed in found.items()}
+
+
+def _longest_first(cue: Cue) -> tuple[int, str]:
+    return -len(cue.particle.split()), cue.particle
+
+
+def turn_of(verb: Token) -> tuple[Cue, Tokens] | None:
+    """Return the turn of phrase that a verb heads, with the words that make it up.
+
+    A turn fits where its words follow the verb in order, each a few words behind the last at most, and where
+    what it is about is of the kind that the table asks for; in the passive its noun may be the subject.
+    """
+    for turn in turns().get(lemma(verb), ()):
+        found = _matched(verb, turn)
+        if found and _fits(verb, turn, found):
+            return turn, found
+    return None
+
+
+def _matched(verb: Token, turn: Cue) -> Tokens:
+    wanted = turn.particle.split()
+    found = [verb]
+    passive = first_child(verb, "nsubjpass")
+    for token in passive.subtree if passive is not None else ():
+        if wanted and _is(token, wanted[0]):
+            found.append(token)
+            wanted = wanted[1:]
+    place = verb.i
+    for word in wanted:
+        token = _next(verb, place, word)
+        if token is None:
+            return ()
+        found.append(token)
+        place = token.i
+    bare = found[-1].lower_ in ANSWERS and found[-1].dep_ in {"det", "neg"}  # 'said no such thing'
+    return () if bare else tuple(found)
+
+
+def _next(verb: Token, place: int, word: str) -> Token | None:
+    for token in verb.doc[place + 1 : min(place + 2 + GAP, verb.sent.end)]:
+        if token.text in ENDS:
+            return None
+        if _is(token, word) and _belongs(token, verb):
+            return token
+    return None
+
+
+def _is(token: Token, word: str) -> bool:
+    """Tell whether a token is a word of the table."""
+    return not {token.lower_, lemma(token)}.isdisjoint(word.split("|"))
+
+
+def _belongs(token: Token, verb: Token) -> bool:
+    """Tell whether a token hangs on a verb, with no clause between that has a subject of another."""
+    return any(above.i == verb.i for above in token.ancestors)
+
+
+def _fits(verb: Token, turn: Cue, found: Tokens) -> bool:
+    if turn.act is Act.OPEN and turn.denied is not None and not modals(verb):
+        return False  # 'lives with its neighbours'
+    about = _object(verb, found) if "object" in turn.behind else None
+    content = turn_content(verb, turn, found)
+    if content is None and about is None:
+        return NOTHING in turn.behind
+    thing = content if content is not None else about
+    if turn.objects in {"", "party"} or thing is None or thing.lower_ in POINTING:
+        return True
+    listed = lemma(thing) in words(turn.objects.removeprefix("!"))
+    return listed is not turn.objects.startswith("!")
+
+
+def turn_content(verb: Token, turn: Cue, found: Tokens) -> Token | None:
+    """Return the head of what a turn of phrase is about; None where it is the noun of a relative clause.
+
+    Args:
+        verb: The verb of the turn.
+        turn: The turn.
+        found: The words that make it up.
+    """
+    last = found[-1]
+    if last.pos_ in {"ADP", "SCONJ", "PART"} and (inside := first_child(last, "pobj", "pcomp")) is not None:
+        return inside
+    for place in turn.behind:
+        thing = _clause(verb, place, found) if place in CLAUSAL else _behind(verb, place, found)
+        if thing is not None:
+            return thing
+    return None
+
+
+def turn_clause(verb: Token) -> Token | None:
+    """Return the head of the clause that a turn of phrase introduces: 'let it be known that it would go'."""
+    turn = turn_of(verb)
+    return None if turn is None or "clause" not in turn[0].behind else _clause(verb, "clause", turn[1])
+
+
+def _clause(verb: Token, kind: str, found: Tokens) -> Token | None:
+    heads = {token.i for token in found}
+    last = max(token.i for token in found)
+    for token in verb.doc[last + 1 : verb.sent.end]:
+        hangs = token.dep_ in HANGING and token.head.i in heads and token.pos_ in {"VERB", "AUX"}
+        if hangs and kind == _kind(token):
+            return token
+    return None
+
+
+def _kind(clause: Token) -> str:
+    if any(word.lower_ == "to" for word in children(clause, "aux")):
+        return "infinitive"
+    return "gerund" if clause.tag_ == "VBG" else "clause"
+
+
+def _behind(verb: Token, place: str, found: Tokens) -> Token | None:
+    if place == "object":
+        thing = _object(verb, found)
+        return None if thing is None or thing.i == verb.head.i else thing
+    for token in sorted(found, key=lambda one: -one.i):
+        for preposition in children(token, "prep", "dative", "agent"):
+            if preposition.lower_ == place and preposition.i > found[-1].i:
+                return first_child(preposition, "pobj", "pcomp")
+    return None
+
+
+def _object(verb: Token, found: Tokens) -> Token | None:
+    """Return the thing that a verb acts on, before the clause in 'a plan that Chad threw out'."""
+    part = {token.i for token in found}
+    own = next((one for one in children(verb, "dobj", "nsubjpass") if one.i not in part), None)
+    if own is not None and own.lower_ not in {"which", "that"}:
+        return own
+    relative = verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    return verb.head if relative else own
