@@ -65,13 +65,13 @@ def _matched(verb: Token, turn: Cue) -> Tokens:
     wanted = turn.particle.split()
     found = [verb]
     passive = first_child(verb, "nsubjpass")
-    for token in passive.subtree if passive is not None else ():
-        if wanted and _is(token, wanted[0]):
-            found.append(token)
+    for word in passive.subtree if passive is not None else ():
+        if wanted and _is(word, wanted[0]):
+            found.append(word)
             wanted = wanted[1:]
     place = verb.i
-    for word in wanted:
-        token = _next(verb, place, word)
+    for name in wanted:
+        token = _next(verb, place, name)
         if token is None:
             return ()
         found.append(token)
