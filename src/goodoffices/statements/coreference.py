@@ -35,7 +35,8 @@ class Seen:
         actor: Who it is.
         sentence: Running number of the sentence.
         token: Index of the token in its passage.
-        is_subject: Whether it is the subject of a verb.
+        is_subject: Whether it is the subject of a verb, or the one according to whom something is so.
+        is_main: Whether it is the subject of the sentence's main clause.
         plural: Whether it names several.
         quoted: Whether it stands inside a quotation.
     """
@@ -46,6 +47,7 @@ class Seen:
     is_subject: bool
     plural: bool
     quoted: bool = False
+    is_main: bool = False
 
 
 @dataclass(slots=True)
@@ -63,8 +65,10 @@ class Discourse:
         groups: Groups by their name in lower case, in the order in which they were last named.
         parties: Ids of all parties named.
         peoples: Peoples by their own name and by the names of those who speak for them.
+        homes: The state in whose delegation somebody sits, by the person's name, whomever else it speaks for.
         quoted: Tokens of the passage being read that stand inside its quotations.
-        organs: For 'government', 'army' and the like, the parties whose it was said to be.
+        organs: For 'government', 'army' and the like, the parties whose it was said to be, each with the
+            running number of the sentence that said so last.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -75,17 +79,19 @@ class Discourse:
     groups: dict[str, Actor] = field(default_factory=dict)
     parties: set[str] = field(default_factory=set)
     peoples: dict[str, People] = field(default_factory=dict)
-    organs: dict[str, set[str | None]] = field(default_factory=dict)
+    organs: dict[str, dict[str | None, tuple[Actor, int]]] = field(default_factory=dict)
+    homes: dict[str, Actor] = field(default_factory=dict)
     quoted: frozenset[int] = frozenset()
 
     def note(self, actor: Actor, token: Token) -> None:
         """Remember somebody named at a token."""
         if not any(one.token == token.i for one in self._lately(self.sentence)):
-            plural = token.tag_ in {"NNS", "NNPS"} or actor.resolved_by == "group"
-            joined = token.dep_ == "conj" and any(one.dep_ in SUBJECTS for one in token.conjuncts)
-            is_subject = token.dep_ in SUBJECTS or joined
+            plural = token.tag_ in {"NNS", "NNPS"} or actor.resolved_by == "group" or token.lower_ in PLURAL
+            first = next((one for one in token.conjuncts if one.dep_ in SUBJECTS), token)
+            main = first.dep_ in SUBJECTS and _is_main(first.head)
+            subject = first.dep_ in SUBJECTS or _is_source(token)
             quoted = token.i in self.quoted
-            self.seen.append(Seen(actor, self.sentence, token.i, is_subject, plural, quoted))
+            self.seen.append(Seen(actor, self.sentence, token.i, subject, plural, quoted, main))
             self._index(actor)
 
     def _index(self, actor: Actor) -> None:
@@ -128,9 +134,14 @@ class Discourse:
         if not fitting:
             return None
         ahead = subject_ahead(token)
-        best = max(fitting, key=lambda one: (one.token in ahead, one.sentence, one.is_subject, one.token))
+        best = max(fitting, key=lambda one: (one.token in ahead, *self._salience(one)))
         named = best.actor.name or best.actor.person
         return replace(best.actor, text=token.text if named else best.actor.text, resolved_by="pronoun")
+
+    def _salience(self, one: Seen) -> tuple[int, bool, bool, int]:
+        """Rank who may be meant: of a sentence before, the subject of its main clause comes first."""
+        main = one.is_main and one.sentence < self.sentence
+        return one.sentence, main, one.is_subject, one.token
 
     def known_person(self, name: str) -> Actor | None:
         """Return the person named earlier in full of whom only the surname or the first name is given now."""
@@ -138,10 +149,9 @@ class Discourse:
 
     def bearer(self, token: Token, role: str) -> Actor | None:
         """Return the person of the sentence before whom 'the minister' or 'the president' goes on about."""
-        people = [
-            one for one in self._before(token) if one.actor.person and self.sentence - one.sentence <= 1
-        ]
-        fitting = [one for one in people if one.actor.role is None or role in one.actor.role.lower()]
+        near = [one for one in self._before(token) if self.sentence - one.sentence <= 1]
+        people = [one for one in near if one.actor.person or (one.is_main and _is_somebody(one))]
+        fitting = [one for one in people if _may_be_called(one, role)]
         return fitting[-1].actor if fitting else None
 
     def state_in_focus(self, token: Token) -> Actor | None:
@@ -163,8 +173,17 @@ class Discourse:
 
     def may_own(self, owner: Actor, organ: str) -> bool:
         """Tell whether 'the government' can be a party's: not where the report has named another's alone."""
-        named = self.organs.get(organ, set())
+        named = self.organs.get(organ, {})
         return not named or owner.party in named
+
+    def give(self, organ: str, owner: Actor) -> None:
+        """Remember whose 'government' or 'army' the report has spoken of."""
+        self.organs.setdefault(organ, {})[owner.party] = (owner, self.sentence)
+
+    def only_owner(self, organ: str) -> Actor | None:
+        """Return the one party whose 'government' the report has ever spoken of, if it did so lately."""
+        named = [*self.organs.get(organ, {}).values()]
+        return named[0][0] if len(named) == 1 and self.sentence - named[0][1] <= REACH else None
 
     def group(self, head: str, modifiers: frozenset[str]) -> Actor | None:
         """Return a group named earlier by the same noun with at least these modifiers."""
@@ -214,8 +233,28 @@ class Discourse:
         return self.seen[first:]
 
 
+def _may_be_called(one: Seen, role: str) -> bool:
+    """Tell whether a role can be somebody's of whom the report has spoken; anybody may be 'the speaker'."""
+    known = one.actor.role
+    if one.actor.person:
+        return known is None or role in known.lower()
+    return role == "speaker" or role == (known or "").lower().rpartition(" ")[2]
+
+
+def _is_main(verb: Token) -> bool:
+    """Tell whether a verb is that of a main clause, or joined to it."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
+
+
+def _is_source(token: Token) -> bool:
+    """Tell whether something is so 'according to' somebody."""
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+
+
 def _is_somebody(one: Seen) -> bool:
     """Tell whether a subject is one person whom the report does not name: 'an army spokesman'."""
     noun = (one.actor.role or "").lower().rpartition(" ")[2]
-    holder = noun in words("office_holder_noun") | words("person_noun")
+    holder = noun in words("office_holder_noun") | words("person_noun") | words("speaker_noun")
     return holder and one.is_subject and not one.plural

@@ -36,7 +36,7 @@ def movement_named_by(token: Token) -> bool:
     """Tell whether an office is said to be a movement's that is not named: 'an official of the movement'."""
     owners = (of for one in children(token, "prep") if belongs(one) for of in children(one, "pobj"))
     return any(
-        lemma(of) in words("movement_noun") and any(word.lower_ == "the" for word in of.children)
+        lemma(of) in words("movement_noun") and [word.lower_ for word in of.children] == ["the"]
         for of in owners
     )
 

@@ -25,9 +25,16 @@ def phrase_tokens(token: Token) -> list[Token]:
     """Return a noun with the words that modify it, without clauses and prepositional phrases."""
     kept = {token.i}
     for child in token.children:
-        if child.dep_ in MODIFIERS or (child.dep_ == "appos" and child.pos_ == "PROPN"):
+        named = child.dep_ == "appos" and child.pos_ == "PROPN" and not is_in_brackets(child)
+        if child.dep_ in MODIFIERS or named:
             kept |= {word.i for word in _plain(child)}
     return [token.doc[index] for index in range(min(kept), max(kept) + 1) if index in kept]
+
+
+def is_in_brackets(token: Token) -> bool:
+    """Tell whether a phrase opens with a bracket: 'Senegal' in 'Mr. Diallo (Senegal)'."""
+    first = token.left_edge.i
+    return first > 0 and token.doc[first - 1].text == "("
 
 
 def _plain(head: Token) -> list[Token]:
@@ -66,6 +73,15 @@ def bare_role(token: Token) -> str:
         if child.dep_ in {"compound", "amod"} and child.i < token.i:
             kept |= {word.i: word for word in child.subtree if word.ent_type_ not in {"NORP", "GPE"}}
     return " ".join(kept[index].text for index in sorted(kept))
+
+
+def office_words(token: Token) -> str:
+    """Return an office as it is written, without its article: 'Secretary-General'."""
+    kept = {token.i: token}
+    for child in token.children:
+        if child.dep_ in {"compound", "amod", "punct"} and child.i < token.i:
+            kept |= {word.i: word for word in child.subtree}
+    return token.doc[min(kept) : token.i + 1].text
 
 
 def is_former(token: Token) -> bool:
@@ -129,10 +145,13 @@ def held_before(token: Token) -> bool:
 
 
 def is_head_of(token: Token, mention: Mention) -> bool:
-    """Tell whether a token is the head of a name: no later word of the name depends on it."""
-    return token.i == mention.end - 1 or not any(
-        mention.covers(child) and child.i > token.i for child in token.children if child.dep_ != "case"
-    )
+    """Tell whether a token is the head of a name: 'Front' in 'the Front of Liberia'.
+
+    The last word of a name counts, too, where the parse has not seen that another one is the head.
+    """
+    if not mention.covers(token.head) or token.head.i == token.i:
+        return True
+    return token.i == mention.end - 1 and token.dep_ != "pobj"
 
 
 def belongs(preposition: Token) -> bool:
@@ -146,9 +165,12 @@ def belongs(preposition: Token) -> bool:
 
 
 def whole_of(token: Token) -> Token | None:
-    """Return whom somebody is one of: 'one of the negotiators', 'a member of the Israeli delegation'."""
+    """Return whom somebody is one of: 'one of the negotiators', 'Council members'."""
     if token.lower_ not in PARTS and lemma(token) != "member":
         return None
+    body = next((child for child in children(token, "compound") if child.i == token.i - 1), None)
+    if body is not None and lemma(body) in words("body_noun"):
+        return body
     of = next((child for child in children(token, "prep") if child.lower_ == "of"), None)
     return None if of is None else next(children(of, "pobj"), None)
 

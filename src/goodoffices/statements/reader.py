@@ -28,6 +28,8 @@ from goodoffices.statements.precedents import find_precedents
 from goodoffices.statements.quotes import direct_quotes, quote_spans
 from goodoffices.statements.relations import find_relations
 from goodoffices.statements.repeats import Told
+from goodoffices.statements.roll import Roll
+from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.speech import Finder
 from goodoffices.statements.statement import (
@@ -74,12 +76,12 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         parse: The dependency parser: takes a text and returns its parse.
         names: Names of states, organisations and people.
     """
-    discourse, notes = Discourse(), Notes()
+    discourse, notes, roll = Discourse(), Notes(), Roll(names.gazetteer)
     parts = parts_of(report)
     docs = parse_all(parse, (parse_text(report.cut(span)) for span, _ in parts))
     for (span, turn), doc in zip(parts, docs, strict=True):
-        mentions = find_mentions(doc, names, report.date)
-        passage = Passage(report, span, doc, Attribution(names.gazetteer, mentions, discourse))
+        mentions = with_short_names(doc, find_mentions(doc, names, report.date), roll)
+        passage = Passage(report, span, doc, Attribution(names.gazetteer, mentions, discourse, roll))
         if turn is None:
             _read_passage(passage, notes)
             notes.interviewee = interviewee_in(doc, passage.attribution) or notes.interviewee

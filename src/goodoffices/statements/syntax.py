@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
@@ -41,7 +42,19 @@ def first_child(token: Token, *dependencies: str) -> Token | None:
 def lemma(token: Token) -> str:
     """Return the dictionary form in lower case, mended where the parser has a verb's wrong."""
     name = token.lemma_.lower()
+    if token.tag_ == "NNPS":  # 'the Ministers' keeps its plural, since the parser takes it for a name
+        return singular(name)
     return MISREAD.get(name, name) if token.pos_ == "VERB" else name
+
+
+def singular(noun: str) -> str:
+    """Return a noun without the ending of the plural.
+
+    Examples:
+        >>> singular("chairmen"), singular("parties"), singular("envoys")
+        ('chairman', 'party', 'envoy')
+    """
+    return re.sub(r"men$", "man", re.sub(r"(?<=[a-z]{2})s$", "", re.sub(r"ies$", "y", noun)))
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -124,6 +137,9 @@ def _antecedent(found: Token, verb: Token) -> Token:
     acting = own_subject(found) if found.tag_ == "VBG" and found.pos_ == "VERB" else None
     if acting is not None:  # 'The agency operating there said' may be read as a clause that says
         return acting
+    if found.tag_ == "VBG" and found.i == found.sent.start:  # 'Speaking in reply, the envoy of Mali said'
+        beside = (word for word in found.subtree if word.dep_ == "appos" and word.nbor(-1).text != ",")
+        return next((word for word in beside if word.left_edge.nbor(-1).text == ","), found)
     if found.lower_ in RELATIVES and verb.dep_ == "relcl":
         return verb.head
     return found

@@ -15,6 +15,8 @@ from goodoffices.statements.coreference import Discourse
 from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.passage import Parse
 from goodoffices.statements.reader import read_report
+from goodoffices.statements.roll import Roll
+from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.statement import Reading
 
 Read = Callable[..., Reading]
@@ -38,6 +40,8 @@ def attribute(parse: Parse, names: Names) -> Attribute:
 
     def attributed(text: str) -> tuple[Doc, Attribution]:
         doc = parse(text)
-        return doc, Attribution(names.gazetteer, find_mentions(doc, names, None), Discourse())
+        roll = Roll(names.gazetteer)
+        mentions = with_short_names(doc, find_mentions(doc, names, None), roll)
+        return doc, Attribution(names.gazetteer, mentions, Discourse(), roll)
 
     return attributed

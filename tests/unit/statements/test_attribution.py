@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.statements.attribution import slug
+from goodoffices.statements.party_ids import slug
 from goodoffices.statements.statement import Reading
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from goodoffices.case.terms import Proposal, Response, ResponseAct
 from goodoffices.statements.acts import ANSWERS, PROPOSALS, Act
 from goodoffices.statements.answers import content_words, same_matter
-from goodoffices.statements.attribution import slug
 from goodoffices.statements.gazetteer import Gazetteer
+from goodoffices.statements.party_ids import slug
 from goodoffices.statements.statement import Modality, OptionMention, Reading, Statement
 from goodoffices.workspace.draft.coding import drafted
 

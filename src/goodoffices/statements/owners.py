@@ -1,0 +1,107 @@
+"""Whose an office or an organ is: 'Russian officials', 'its spokesman', 'the Secretary-General'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from goodoffices.statements.coreference import Discourse, is_pronoun
+from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
+from goodoffices.statements.lexicon import words
+from goodoffices.statements.names import Mentions, mentions_among
+from goodoffices.statements.offices import is_movement, is_origin, movement_named_by
+from goodoffices.statements.phrases import MODIFIERS, belongs, office_words
+from goodoffices.statements.roll import Roll
+from goodoffices.statements.statement import Actor
+from goodoffices.statements.syntax import children, lemma
+
+PLACING = frozenset({"in", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Finds whose an office or an organ is, in one passage.
+
+    Attributes:
+        gazetteer: Names of states, organisations and people.
+        mentions: The names found in the passage.
+        discourse: Everyone named so far.
+        roll: The parties that the report has named by name.
+    """
+
+    gazetteer: Gazetteer
+    mentions: Mentions
+    discourse: Discourse
+    roll: Roll
+
+    def of(self, token: Token) -> Actor | None:
+        """Return the party in 'Russian officials', 'its spokesperson', 'the army of Mali'."""
+        for child in children(token, "poss"):
+            if is_pronoun(child):
+                whose = self.discourse.pronoun(child)
+                home = self.discourse.homes.get(whose.person or "") if whose is not None else None
+                return home if home is not None and lemma(token) in words("home_noun") else whose
+        for entity in self.modifying(token):
+            if entity.kind is not Kind.PERSON:
+                return _party(entity)
+        of = (child for one in children(token, "prep") for child in children(one, "pobj"))
+        bodies = (self.by_office(holder) for holder in (*children(token, "poss"), *of))
+        if (body := next((one for one in bodies if one is not None), None)) is not None:
+            return body
+        if movement_named_by(token):
+            return self.discourse.only_party(token, lambda party: is_movement(party, self.gazetteer))
+        return None
+
+    def by_office(self, token: Token) -> Actor | None:
+        """Return the body that has an office such as 'the Secretary-General'."""
+        body = self.roll.body_with(office_words(token))
+        return None if body is None else _party(body)
+
+    def of_speaker(self, token: Token) -> Actor | None:
+        """Return the party for which 'a spokesman' speaks: the one that the sentence before is about.
+
+        'In Cairo, an official said' is Egypt's only where Egypt is what the report speaks of.
+        """
+        if not any(child.lower_ in {"a", "an"} for child in token.children) or _is_specified(token):
+            return None
+        speaks = lemma(token) in words("spokesman_noun")
+        focus = self.discourse.state_in_focus(token) if speaks or lemma(token) == "official" else None
+        if focus is None or speaks:
+            return focus
+        first = token.sent[0]
+        placed = first.lower_ in PLACING and next(children(first, "pobj"), None)
+        place = self.mentions.get(placed.i) if placed else None
+        return focus if place is not None and place.entities[0].id == focus.party else None
+
+    def in_focus(self, token: Token) -> Actor | None:
+        """Return whose 'the government' is: that of the party in focus, else the only one spoken of."""
+        owner, organ = self.discourse.state_in_focus(token), lemma(token)
+        known = self.gazetteer.parties.get(owner.party or "") if owner is not None else None
+        if organ in words("state_only_noun") and known is not None and known.kind is not Kind.STATE:
+            owner = None
+        return owner or self.discourse.only_owner(organ)
+
+    def modifying(self, token: Token) -> list[Entity]:
+        """Return what the names stand for that modify a noun or stand behind its 'of'."""
+        near = [word for child in token.children if child.dep_ in MODIFIERS for word in child.subtree]
+        near += [word for of in children(token, "prep") if belongs(of) for word in of.subtree]
+        named = mentions_among(near, self.mentions)
+        return [
+            mention.entities[0]
+            for place, mention in enumerate(named)
+            if len(mention.entities) == 1
+            and not mention.covers(token)
+            and not is_origin(mention, named[place + 1 : place + 2])
+        ]
+
+
+def _party(entity: Entity) -> Actor:
+    return Actor(entity.name, entity.id, entity.name)
+
+
+def _is_specified(token: Token) -> bool:
+    """Tell whether more is said of an office: 'an army spokesman', 'a spokesman for the miners'."""
+    return any(child.dep_ in {"compound", "poss", "nmod"} for child in token.children) or any(
+        belongs(one) for one in children(token, "prep")
+    )

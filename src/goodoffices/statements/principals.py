@@ -1,0 +1,95 @@
+"""For whom the report says that somebody speaks: 'X, speaking for the Government', 'Mr. X (Kenya)'."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from goodoffices.statements.gazetteer import Entity, Kind
+from goodoffices.statements.lexicon import words
+from goodoffices.statements.names import Mentions
+from goodoffices.statements.phrases import is_office, phrase_tokens, written_name
+from goodoffices.statements.syntax import children, lemma
+
+BODY_LABELS = frozenset({"ORG", "NORP", "GPE"})
+"""What the recogniser calls bodies, peoples and states."""
+SPEAKING = frozenset({"speak", "act"})
+OPENING = 12
+"""Words of the longest opening 'on behalf of …' before a subject."""
+
+
+def bracketed(token: Token, mentions: Mentions) -> Entity | None:
+    """Return the state or body that stands in brackets behind a person's name: 'Mr. Diallo (Senegal)'."""
+    doc = token.doc
+    for place in range(token.i + 1, min(token.i + 4, len(doc) - 1)):
+        mention = mentions.get(place + 1) if doc[place].text == "(" else None
+        if mention is None:
+            continue
+        closes = mention.end < len(doc) and doc[mention.end].text == ")"
+        one = mention.entities[0] if len(mention.entities) == 1 and not mention.demonym else None
+        return one if closes and one is not None and one.kind is not Kind.PERSON else None
+    return None
+
+
+def principal_of(token: Token) -> Token | None:
+    """Return whom somebody is said to speak for, given the head of the name.
+
+    'X, speaking for Y', 'X, on behalf of Y', 'X, representing Y', 'Speaking for Y, X said', 'For Y, X said'.
+    """
+    verb = token.head if token.dep_ == "nsubj" else None
+    said = [*children(token, "acl", "relcl"), *(children(verb, "advcl") if verb is not None else ())]
+    for speaking in said:
+        if speaking.tag_ == "VBG" and lemma(speaking) in SPEAKING:
+            return _for_whom([*children(speaking, "prep")])
+        if speaking.tag_ == "VBG" and lemma(speaking) == "represent":
+            return next(children(speaking, "dobj"), None)
+    beside = [one for one in children(token, "prep") if _set_off(one)]
+    of_verb = [] if verb is None else [*children(verb, "prep")]
+    between = [one for one in of_verb if _set_off(one) and verb is not None and token.i < one.i < verb.i]
+    return _for_whom([*beside, *between, *(one for one in of_verb if _opens(one, token))])
+
+
+def _for_whom(prepositions: list[Token]) -> Token | None:
+    for one in prepositions:
+        of = next(children(one, "pobj"), None)
+        if one.lower_ == "for" and of is not None:
+            return of
+        if one.lower_ == "on" and of is not None and of.lower_ == "behalf":
+            behind = next((child for child in children(of, "prep") if child.lower_ == "of"), None)
+            whose = next(children(of, "poss"), None)
+            return whose if behind is None else next(children(behind, "pobj"), None)
+    return None
+
+
+def _set_off(preposition: Token) -> bool:
+    return preposition.i > 0 and preposition.nbor(-1).text in {",", ")"}
+
+
+def _opens(preposition: Token, name: Token) -> bool:
+    """Tell whether a preposition opens the sentence, a comma between it and the name."""
+    opening = preposition.i == preposition.sent.start and name.i - preposition.i <= OPENING
+    return opening and any(word.text == "," for word in name.doc[preposition.i : name.i])
+
+
+def presides(token: Token) -> bool:
+    """Tell whether a phrase gives somebody the chair of a body: 'Council President Wang Guangya'."""
+    spoken = {word.lower_ for word in phrase_tokens(token)}
+    return bool(spoken & words("presiding_noun")) and bool(spoken & words("body_noun"))
+
+
+def spoken_of(token: Token, label: str | None, mentions: Mentions) -> str | None:
+    """Return a name that the recogniser does not take for a person's and the report speaks of as one.
+
+    'Mr. Dayan', 'ABBA EBAN, Foreign Minister of …', 'Abdou Diallo (Senegal)', 'Keita, representing Mali'.
+
+    Args:
+        token: Head of the name.
+        label: What the recogniser takes it for.
+        mentions: The names of the passage.
+    """
+    if label not in BODY_LABELS | {None} or any(child.pos_ == "DET" for child in token.children):
+        return None
+    titled = any(lemma(child) in words("title") for child in children(token, "compound"))
+    described = any(is_office(child) for child in children(token, "appos"))
+    told = titled or described or bracketed(token, mentions) or principal_of(token) is not None
+    named = written_name(token)
+    return " ".join(named) if told and (len(named) > 1 or titled) else None
