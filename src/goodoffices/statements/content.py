@@ -15,7 +15,6 @@ from goodoffices.statements.syntax import (
     children,
     contiguous,
     first_child,
-    is_loosely_joined,
     lemma,
     modals,
     own_subject,
@@ -28,7 +27,7 @@ CONTENT_PREPOSITIONS = ("for", "on", "against", "of", "about", "over", "upon", "
 ADDRESSED = frozenset({Act.ACCUSE, Act.APPEAL, Act.WARN, Act.REQUEST, Act.THREATEN, Act.OFFER})
 BETWEEN = 3
 """Steps between two verbs that share the object of the second."""
-AIMING = frozenset({Act.OFFER, Act.PROMISE, Act.THREATEN, Act.AGREE, Act.PLAN})
+AIMING = frozenset({Act.OFFER, Act.PROMISE, Act.THREATEN, Act.AGREE, Act.PLAN, Act.REJECT})
 """Acts that have what they are about in an infinitive."""
 AMBIGUOUS = frozenset({"claim", "charge"})
 """Nouns that name something alleged only with a clause: 'their claim to the island' is a demand."""
@@ -130,6 +129,9 @@ def content_head(verb: Token) -> Token | None:
     blamed = _blamed_for(verb) if thing is not None else None
     if blamed is not None:
         return first_child(blamed, "pobj", "pcomp")
+    named = _named_in_cleft(verb)
+    if named is not None:
+        return named
     pointing = thing is not None and thing.lower_ == "that" and verb.dep_ not in {"relcl", "acl"}
     if thing is not None and (pointing or thing.lower_ not in RELATIVES):
         return thing
@@ -146,6 +148,18 @@ def content_head(verb: Token) -> Token | None:
     return None
 
 
+def _named_in_cleft(verb: Token) -> Token | None:
+    """Return what a clause with 'what' is said to be: 'What it refuses is a halt'."""
+    copula = verb.head
+    what = any(word.lower_ == "what" for word in verb.children) or any(
+        word.lower_ == "what" for one in children(verb, "prep") for word in one.children
+    )
+    if not what or copula.lemma_ != "be" or verb.dep_ not in {"csubj", "ccomp"}:
+        return None
+    named = first_child(copula, "attr", "ccomp", "xcomp") if verb.dep_ == "csubj" else own_subject(copula)
+    return None if named is None or named.i == verb.i else named
+
+
 def _aim(verb: Token) -> Token | None:
     """Return the infinitive that a day cuts off from its verb: 'offered on Thursday to bring them home'."""
     cue = cue_of(verb)
@@ -156,9 +170,14 @@ def _aim(verb: Token) -> Token | None:
 def _object_ahead(verb: Token) -> Token | None:
     """Return the object that a verb shares with the next: 'neither accepted nor rejected the text'."""
     joined = first_child(verb, "conj")
-    if joined is None or own_subject(joined) is not None or joined.i - verb.i > BETWEEN:
+    if joined is None:
         return None
-    return first_child(joined, "dobj")
+    thing = first_child(joined, "dobj")
+    if own_subject(joined) is None:
+        return thing if joined.i - verb.i <= BETWEEN else None
+    first = thing.left_edge if thing is not None else None  # 'France opposed, and Italy favoured, a pause'
+    commas = first is not None and verb.nbor(1).text == "," and first.nbor(-1).text == ","
+    return thing if commas else None
 
 
 def _blamed_for(verb: Token) -> Token | None:
@@ -166,7 +185,11 @@ def _blamed_for(verb: Token) -> Token | None:
     cue = cue_of(verb)
     if cue is None or cue[0].act not in {Act.ACCUSE, Act.WARN}:
         return None
-    return next((one for one in children(verb, "prep") if one.lower_ in {"of", "for", "against"}), None)
+    found = next((one for one in children(verb, "prep") if one.lower_ in {"of", "for", "against"}), None)
+    by = first_child(verb, "agent")
+    behind = by.subtree if by is not None and found is None else ()
+    doing = (one for one in behind if one.lower_ in {"of", "for"} and one.nbor(1).tag_ == "VBG")
+    return next(doing, found)
 
 
 def denied_report(verb: Token) -> Token | None:
@@ -187,47 +210,6 @@ def denied_report(verb: Token) -> Token | None:
     finite = () if told is None else (told, *children(told, "aux", "auxpass"))
     past = any(word.tag_ in {"VBD", "VBZ"} for word in finite)
     return found if past or lemma(found) in words("alleged_noun") - AMBIGUOUS else None
-
-
-def antecedent(verb: Token) -> Token | None:
-    """Return the noun that a relative clause is about: 'proposal' in 'a proposal that Kyiv rejected'."""
-    if verb.dep_ not in {"relcl", "acl"}:
-        return None
-    subject = own_subject(verb)
-    about_subject = subject is not None and subject.lower_ in RELATIVES
-    return None if about_subject else verb.head
-
-
-def came_after(leaves: Tokens, about: Token | None) -> Token | None:
-    """Return the verb of what an act answers: 'after Russia suggested …', 'a plan that Paris put forward'."""
-    after = next((leaf for leaf in leaves if leaf.pos_ == "VERB"), None)
-    if after is None and about is not None:
-        return first_child(about, "relcl", "acl")
-    return after
-
-
-def named_by(noun: Token, relative: Token) -> Tokens:
-    """Return the words before a relative clause, where they say more than 'a proposal' does."""
-    run = extent(noun, {relative.i})
-    telling = [word for word in run if word.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"}]
-    return () if lemma(noun) in words("proposal_noun") and len(telling) == 1 else run
-
-
-def anaphor_in(head: Token | None) -> Token | None:
-    """Return a noun that stands for a proposal named elsewhere: 'the proposal', 'this idea', 'it'."""
-    if head is None:
-        return None
-    if head.lower_ in {"it", "this", "that", "them"}:
-        return head
-    if lemma(head) not in words("proposal_noun"):
-        return None
-    pointing = any(
-        (word.dep_ == "det" and word.lower_ in {"the", "this", "that", "these", "those", "such"})
-        or word.dep_ == "poss"
-        for word in head.children
-    )
-    specific = any(word.dep_ in {"relcl", "acl", "prep"} for word in head.children)
-    return head if pointing and not specific else None
 
 
 def target_head(verb: Token, act: Act) -> Token | None:
@@ -264,15 +246,3 @@ def says_what(content: Tokens) -> bool:
     return not content or any(
         not (word.is_punct or word.like_num or word.lower_ in words("empty_word")) for word in content
     )
-
-
-def shared_object(verb: Token, about: Token | None) -> Token | None:
-    """Return what 'it' stands for in 'dismissed the vote, but later accepted it': the object before."""
-    if about is None or about.lower_ not in {"it", "them"} or about.dep_ != "dobj":
-        return None
-    joined = verb.dep_ == "conj" or is_loosely_joined(verb)
-    thing = first_child(verb.head, "dobj") if joined else None
-    if thing is None or own_subject(verb) is not None or thing.pos_ != "NOUN":
-        return None
-    several = thing.tag_ == "NNS" or any(word.dep_ == "conj" for word in thing.children)
-    return thing if several is (about.lower_ == "them") else None

@@ -20,7 +20,7 @@ from goodoffices.statements.syntax import (
     own_subject,
 )
 
-COPULAS = frozenset({"be", "remain", "stay", "seem", "become", "appear", "consider", "call", "find"})
+COPULAS = frozenset({"be", "remain", "stay", "stand", "seem", "become", "appear", "consider", "call", "find"})
 MOTIVES = frozenset({"intention", "intent", "reason", "plan", "wish", "desire", "interest"})
 JUDGING = frozenset({"consider", "call", "find"})
 FIRM = frozenset({"can", "will", "would", "could", "shall"})

@@ -10,10 +10,11 @@ from spacy.tokens import Span as SentenceSpan
 from goodoffices.statements.acts import ANSWERS, PROPOSALS, Act
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.clauses import is_asserted
-from goodoffices.statements.content import anaphor_in, extent, says_what
+from goodoffices.statements.content import extent, says_what
 from goodoffices.statements.coreference import Discourse
 from goodoffices.statements.descriptions import Verdict
 from goodoffices.statements.openings import Part, Turn
+from goodoffices.statements.pointing import anaphor_in
 from goodoffices.statements.predicates import read_clause
 from goodoffices.statements.quotes import verdict_of_quote
 from goodoffices.statements.sighting import Sighting, Tokens

@@ -135,7 +135,11 @@ def _clause_read_as_relative(noun: Token) -> Token | None:
     """Return the clause in 'a warning that the truce would not last', read as one about the warning."""
     clause = first_child(noun, "relcl")
     that = None if clause is None else clause.left_edge
-    if clause is None or that is None or that.lower_ != "that" or that.dep_ not in {"dobj", "mark"}:
+    if clause is None or that is None or that.lower_ != "that":
+        return None
+    if any(word.tag_ == "VB" and word.lower_ == "be" for word in children(clause, "aux", "auxpass")):
+        return clause
+    if that.dep_ not in {"dobj", "mark"}:
         return None
     made = lemma(clause) in words("carrying_verb") or cue_of(clause) is not None
     return None if made and that.dep_ == "dobj" else clause

@@ -35,7 +35,7 @@ def cue_is(verb: Token, act: Act) -> bool:
 
 
 def left_undone(verb: Token) -> Token | None:
-    """Return the act that somebody 'failed to' do or 'stopped short of' doing."""
+    """Return the act that somebody 'failed to' do, 'stopped short of' or 'is far from' doing."""
     if is_negated(verb):
         return None
     found = first_child(verb, "xcomp") if lemma(verb) == "fail" else None
@@ -44,8 +44,20 @@ def left_undone(verb: Token) -> Token | None:
     for short in children(verb, "advmod", "acomp") if lemma(verb) in {"stop", "fall"} else ():
         of = first_child(short, "prep") if short.lower_ == "short" else None
         found = found if of is None else first_child(of, "pcomp")
+    for far in children(verb, "acomp", "advmod") if lemma(verb) == "be" else ():
+        near = first_child(far, "prep") if far.lower_ == "far" else None
+        found = found if near is None else first_child(near, "pcomp")
     cue = None if found is None else cue_of(found)
-    undone = {Act.ACCEPT, Act.AGREE, Act.SUPPORT, Act.REJECT}
+    undone = {
+        Act.ACCEPT,
+        Act.AGREE,
+        Act.SUPPORT,
+        Act.REJECT,
+        Act.PROMISE,
+        Act.PROPOSE,
+        Act.OFFER,
+        Act.CONSULT,
+    }
     return found if cue is not None and cue[0].act in undone else None
 
 
@@ -80,7 +92,12 @@ def read_performed(verb: Token, cue: Cue) -> Verdict | None:
         shows that it means something else ('dropped bombs').
     """
     negated, modal = is_denied(verb, cue), modals(verb)
-    shown = (*children(verb, "neg"), *(word for word in children(verb, "aux") if word.tag_ == "MD"))
+    no_longer = (one for one in children(verb, "advmod") if one.lower_ == "longer")
+    shown = (
+        *children(verb, "neg"),
+        *no_longer,
+        *(word for word in children(verb, "aux") if word.tag_ == "MD"),
+    )
     if not is_act(verb, cue) or modal & {"may", "might", "should", *OBLIGATION} or is_unreal(verb):
         return None
     answer = _answer(cue, negated, modal, shown)
@@ -95,22 +112,40 @@ def read_performed(verb: Token, cue: Cue) -> Verdict | None:
     if lemma(verb) in {"want", "like"}:
         return _wanted(verb, shown, negated) if lemma(verb) == "want" or "would" in modal else None
     clause = clause_of(verb)
-    if cue.act is Act.PROMISE and not negated and clause is not None and lemma(clause) in words("harm_verb"):
-        return Verdict(Act.THREATEN, shown)
+    if cue.act is Act.PROMISE and not negated and clause is not None:
+        return Verdict(_promised(clause), shown, modality=modality_of(modal))
     if cue.act is Act.PROPOSE and clause is not None and _is_assertion(clause):
         return Verdict(Act.CLAIM, shown)
     return Verdict(cue.act, shown, modality=modality_of(modal), negated=negated)
+
+
+def _promised(clause: Token) -> Act:
+    """Return what 'vowed to strike', 'swore not to yield' and 'assured them that all is well' do."""
+    denied = is_negated(clause)
+    if lemma(clause) in words("harm_verb"):
+        return Act.PROMISE if denied else Act.THREATEN
+    if denied and clause.dep_ == "xcomp":
+        cue = cue_of(clause)
+        consents = cue is not None and cue[0].act in {Act.ACCEPT, Act.AGREE, Act.SUPPORT, Act.CONCEDE}
+        return Act.REJECT if consents or lemma(clause) in words("yield_verb") else Act.PROMISE
+    return Act.CLAIM if _is_assertion(clause) and own_subject(clause) is not None else Act.PROMISE
 
 
 def _answer(cue: Cue, negated: bool, modal: frozenset[str], shown: tuple[Token, ...]) -> Verdict | None:
     """Return the answer that a denial or a modal makes of a cue: 'could accept', 'cannot accept'."""
     if negated and cue.denied is not None:
         return Verdict(cue.denied, shown)
+    if negated and cue.act in {Act.DEMAND, Act.REJECT} and _no_longer(shown):
+        return Verdict(Act.CONCEDE, shown)
     consents = cue.act in {Act.ACCEPT, Act.AGREE, Act.SUPPORT}
     if consents and negated and modal & FIRM:
         return Verdict(Act.REJECT, shown)
     leaves_open = (consents and modal & {"could", "would"}) or (cue.act is Act.OPEN and cue.behind)
     return Verdict(Act.OPEN, shown, modality=modality_of(modal)) if leaves_open and not negated else None
+
+
+def _no_longer(shown: tuple[Token, ...]) -> bool:
+    return any(word.lower_ == "longer" for word in shown)
 
 
 def _not_a_refusal(verb: Token, shown: tuple[Token, ...], negated: bool) -> Verdict | None:

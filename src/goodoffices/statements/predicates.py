@@ -68,16 +68,26 @@ def read_clause(clause: Token, is_speaker: IsSpeaker) -> Verdict:
 def added_acts(clause: Token, first: Verdict, is_speaker: IsSpeaker) -> Iterator[tuple[Token, Verdict]]:
     """Yield the clauses joined to one that do something else: 'said that it was late and that all must go'.
 
+    What is joined to a trailing 'he said' may be said, too: 'It was late, he said, and I will not wait'.
+
     Args:
         clause: Head of the first clause.
         first: What somebody does by saying it.
         is_speaker: Tells whether a token stands for the one who says it.
     """
-    for joined in clause.conjuncts:
+    verb = clause.head
+    trailing = verb.conjuncts if clause.dep_ == "ccomp" and clause.i < verb.i else ()
+    for joined in (*clause.conjuncts, *(one for one in trailing if _is_own(one, is_speaker))):
         if joined.i > clause.i and joined.pos_ in {"VERB", "AUX"} and told_above(joined) is None:
             verdict = read_clause(joined, is_speaker)
             if verdict.act not in {Act.CLAIM, first.act}:
                 yield joined, verdict
+
+
+def _is_own(clause: Token, is_speaker: IsSpeaker) -> bool:
+    """Tell whether a clause without a cue of its own is one about the speaker."""
+    who = own_subject(clause)
+    return who is not None and who.pos_ == "PRON" and is_speaker(who) and cue_of(clause) is None
 
 
 def _reported_within(clause: Token, is_speaker: IsSpeaker) -> Token | None:

@@ -22,9 +22,6 @@ from goodoffices.statements.clauses import (
 )
 from goodoffices.statements.complements import leaving
 from goodoffices.statements.content import (
-    anaphor_in,
-    antecedent,
-    came_after,
     content_head,
     escapes,
     reasons,
@@ -37,6 +34,7 @@ from goodoffices.statements.loose_speech import by_earlier_speaker, by_loose_quo
 from goodoffices.statements.nominal import expresses_its_own, nominal_acts
 from goodoffices.statements.noun_parts import act_of
 from goodoffices.statements.performed import left_undone, read_performed
+from goodoffices.statements.pointing import anaphor_in, antecedent, came_after
 from goodoffices.statements.predicates import added_acts, read_clause
 from goodoffices.statements.relation_parties import party_in
 from goodoffices.statements.rendering import is_infinitive, manner, side_by_side
@@ -214,12 +212,12 @@ class Finder:
         actors: tuple[Actor, ...],
         rule: str,
     ) -> Iterator[Sighting]:
-        leaves = escapes(head) if head is not None else ()
-        without = {leaf.i for leaf in leaves} | self._apart_from(head)
+        leaves, without = self._apart_from(head)
         noun = antecedent(verb)
         about = meant(verb, verdict.content if verdict.content is not None else head, noun)
         content, own_words, told = words_said(verb, about, head, without)
-        if verdict.act in PROPOSALS | {Act.DEMAND} and not says_what(content):
+        empty = verdict.act in PROPOSALS | {Act.DEMAND} and not says_what(content)
+        if empty and not verdict.negated:
             return
         given = reasons(verb, verdict.act)
         limits = limits_of(verb, head, verdict.act)
@@ -233,7 +231,7 @@ class Finder:
                     verb=verb,
                     whole=whole,
                     cue=side_by_side(cue),
-                    content=content,
+                    content=() if empty else content,  # 'has offered nothing so far'
                     target=self._target(verb, verdict.act),
                     negated=verdict.negated,
                     modality=Modality.CONDITIONAL if limits else verdict.modality,
@@ -246,9 +244,12 @@ class Finder:
                 )
             )
 
-    def _apart_from(self, head: Token | None) -> set[int]:
-        """Return the heads of clauses inside a content that are no part of it."""
-        return set() if head is None else leaving(head) | (self.apart - {head.i})
+    def _apart_from(self, head: Token | None) -> tuple[Tokens, set[int]]:
+        """Return the clauses inside a content that tell of others, and all heads that are no part of it."""
+        if head is None:
+            return (), set()
+        leaves = escapes(head)
+        return leaves, {leaf.i for leaf in leaves} | leaving(head) | (self.apart - {head.i})
 
     def _target(self, verb: Token, act: Act) -> Actor | None:
         target = target_head(verb, act)

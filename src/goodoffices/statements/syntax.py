@@ -15,6 +15,7 @@ ASKING = frozenset({"demand", "want", "propose", "urge", "seek", "favour", "favo
 NEGATIONS = frozenset({"never", "nor", "neither", "hardly"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp"})
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 MISREAD = {"hop": "hope", "hat": "hate", "grip": "gripe", "rat": "rate"}
 """Dictionary forms that the parser gives for 'hopes', 'hated', 'griped' and 'rated', and the right ones."""
@@ -82,7 +83,9 @@ def subject(verb: Token) -> Token | None:
             while verb.pos_ == "ADP" and verb.head.i != verb.i:
                 verb = verb.head
         elif verb.dep_ in {"acl", "relcl"}:
-            return verb.head if verb.tag_ in {"VBG", "VBD", "VBZ", "VBP"} else None
+            return verb.head if verb.tag_ in {"VBG", "VBD", "VBZ", "VBP"} or tense_of(verb) else None
+        else:
+            return _beside(verb)
     return None
 
 
@@ -95,6 +98,12 @@ def subject_ahead(pronoun: Token) -> frozenset[int]:
         return frozenset()
     clauses = (one for one in children(pronoun.head, "advcl") if one.i < pronoun.i)
     return frozenset(who.i for one in clauses if (who := own_subject(one)) is not None)
+
+
+def _beside(verb: Token) -> Token | None:
+    """Return the name that the parse takes for an adverb: 'Washington, while welcoming it, would not say'."""
+    named = (one for one in children(verb, "npadvmod") if one.pos_ == "PROPN" and one.i < verb.i)
+    return next(named, None) if tense_of(verb) is not None else None
 
 
 def is_loosely_joined(verb: Token) -> bool:
@@ -171,7 +180,10 @@ def agent(verb: Token) -> Token | None:
     for by in children(verb, "agent", "prep"):
         if by.lower_ == "by":
             return first_child(by, "pobj")
-    return None
+    if not is_passive(verb):
+        return None
+    inside = (first_child(by, "pobj") for by in verb.subtree if by.lower_ == "by" and by.i > verb.i)
+    return next((who for who in inside if who is not None and who.ent_type_ in NAMED), None)
 
 
 def is_negated(verb: Token) -> bool:

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from goodoffices.statements.acts import Act
 from goodoffices.statements.clauses import interrupted, set_off_clauses
-from goodoffices.statements.content import antecedent, extent, named_by, shared_object, whole_content
+from goodoffices.statements.content import extent, whole_content
+from goodoffices.statements.pointing import antecedent, named_by, shared_object
 from goodoffices.statements.provisos import RESERVED, condition
 from goodoffices.statements.rendering import is_infinitive
 from goodoffices.statements.sighting import Tokens

@@ -18,7 +18,7 @@ NOTHING = "nothing"
 """Name in the table for turns that need not say what they are about."""
 ANSWERS = frozenset({"yes", "no"})
 CLAUSAL = frozenset({"clause", "infinitive", "gerund"})
-HANGING = frozenset({"ccomp", "advcl", "acl", "relcl", "xcomp", "pcomp", "conj", "parataxis"})
+HANGING = frozenset({"ccomp", "advcl", "acl", "relcl", "xcomp", "pcomp", "parataxis"})
 POINTING = frozenset({"it", "that", "this", "them", "these", "those"})
 
 Tokens = tuple[Token, ...]

@@ -66,14 +66,10 @@ def speaks_for(speaker: Actor, attribution: Attribution) -> IsSpeaker:
         if is_pronoun(token, SPEAKER):
             return True
         actor = attribution.actor(token)
+        if (actor is None or actor.party is None) and _is_own(token):
+            return True  # 'its army would leave, Kenya said'
         if actor is None:
             return False
-        if (
-            actor.party is None
-            and is_office(token)
-            and any(is_pronoun(one) for one in children(token, "poss"))
-        ):
-            return True  # 'its army would leave, Kenya said'
         if speaker.party is None and speaker.person is None:
             return actor.party is None and actor.text == speaker.text
         if speaker.party is None:
@@ -81,6 +77,12 @@ def speaks_for(speaker: Actor, attribution: Attribution) -> IsSpeaker:
         return actor.party == speaker.party
 
     return same
+
+
+def _is_own(token: Token) -> bool:
+    """Tell whether a noun names an organ or a force that is 'its' or 'his'."""
+    whose = any(is_pronoun(one) for one in children(token, "poss"))
+    return whose and (is_office(token) or lemma(token) in words("own_means_noun"))
 
 
 def by_source(preposition: Token, attribution: Attribution, taken: Collection[int]) -> Iterator[Sighting]:
