@@ -10,7 +10,9 @@ from rich.table import Table
 
 from goodoffices.findings.told_in import told_in
 from goodoffices.statements.acts_told import ToldAct
-from goodoffices.statements.statement import Actor, Reading, Statement
+from goodoffices.statements.statement import CONDUCT, Actor, Reading, Relation, RelationKind, Statement
+
+NOT_DONE = {RelationKind.SIGNED: "sign", RelationKind.GUARANTEED: "guarantee", RelationKind.ACTED: "act"}
 
 
 def show(
@@ -63,8 +65,7 @@ def _others(reading: Reading) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """Yield the findings other than statements: id, then who, what and the words."""
     for relation in reading.relations:
         voice = f"\n[dim]as {escape(relation.claimed_by.label)} says[/dim]" if relation.claimed_by else ""
-        whom = f" {escape(relation.target.label)}" if relation.target else ""
-        kind = f"{'not: ' if relation.negated else ''}{relation.kind}{whom}{voice}"
+        kind = f"{_told(relation)}{voice}"
         yield relation.id, (escape(_who(relation.source)), kind, escape(relation.evidence.exact))
     for mention in reading.precedents:
         who = escape(mention.claimed_by.label) if mention.claimed_by else "the report"
@@ -76,6 +77,15 @@ def _others(reading: Reading) -> Iterator[tuple[str, tuple[str, str, str]]]:
         yield distance.id, (who, "apart", escape(distance.evidence.exact))
 
 
+def _told(relation: Relation) -> str:
+    """Return what a relation says of whom; conduct says of what, or when."""
+    whom = f" {escape(relation.target.label)}" if relation.target else ""
+    if relation.kind not in CONDUCT or relation.means is None:
+        return f"{'not: ' if relation.negated else ''}{relation.kind}{whom}"
+    done = f"did not {NOT_DONE[relation.kind]}" if relation.negated else str(relation.kind)
+    return f"{done}{whom} {escape(relation.means.exact)}"
+
+
 def _who(actor: Actor) -> str:
     return (
         actor.label if not actor.person or actor.person == actor.label else f"{actor.label}\n({actor.person})"
@@ -84,5 +94,6 @@ def _who(actor: Actor) -> str:
 
 def _act(statement: Statement) -> str:
     negated = "does not " if statement.negated else ""
+    whom = f"\nfor {escape(statement.beneficiary.label)}" if statement.beneficiary else ""
     answers = f"\nanswers {', '.join(statement.answers)}" if statement.answers else ""
-    return f"{negated}{statement.act}{answers}"
+    return f"{negated}{statement.act}{whom}{answers}"

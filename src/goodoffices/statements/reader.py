@@ -13,6 +13,7 @@ from goodoffices.statements.acts import PROPOSALS
 from goodoffices.statements.answers import link_answers
 from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.beneficiary import beneficiary_of
 from goodoffices.statements.conduct import find_conduct
 from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.days import date_of
@@ -168,6 +169,7 @@ def _keep_statement(sighting: Sighting, passage: Passage, notes: Notes) -> None:
             cue=passage.cite(sighting.cue),
             content=content,
             target=sighting.target,
+            beneficiary=beneficiary_of(sighting, passage.attribution),
             negated=sighting.negated,
             modality=sighting.modality,
             condition=condition,

@@ -76,6 +76,7 @@ class Statement:
         cue: The words that show the act.
         content: The words that say what is proposed, rejected, claimed, …; None where there are none.
         target: Whom the act is directed at.
+        beneficiary: Whom its content would do good, where the words name a party.
         negated: Whether the report says that the act did not take place.
         modality: How far the party commits itself.
         condition: The words of a condition ("only if …").
@@ -95,6 +96,7 @@ class Statement:
     cue: Evidence
     content: Evidence | None = None
     target: Actor | None = None
+    beneficiary: Actor | None = None
     negated: bool = False
     modality: Modality = Modality.PLAIN
     condition: Evidence | None = None

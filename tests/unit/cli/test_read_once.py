@@ -92,3 +92,22 @@ def test_a_report_without_statements_says_so(
     path.write_text("It rained all day.\n", encoding="utf-8")
     assert run(monkeypatch, "read", path) == 0
     assert capsys.readouterr().out == "No statement was found.\n"
+
+
+def test_the_table_says_what_was_signed_and_when_nobody_acted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Conduct is told with what was signed and when, and an offer with whom it is for."""
+    report = tmp_path / "r.txt"
+    report.write_text(
+        "Chad signed the Sirte Accord. It did not act when Libya was invaded. Norway offered Chad guarantees. "
+        "Chad never ratified the Lusaka Protocol. France supports Chad with loans.\n",
+        encoding="utf-8",
+    )
+    assert run(monkeypatch, "read", report) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "signed Sirte Accord" in out
+    assert "did not act when Libya was invaded" in out
+    assert "did not sign Lusaka Protocol" in out
+    assert "for Chad" in out
+    assert "supports Chad" in out

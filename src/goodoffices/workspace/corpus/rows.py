@@ -96,6 +96,7 @@ def _statement(statement: Statement) -> Row:
         "modality": str(statement.modality),
         "manner": str(statement.manner),
         **_actor("target", statement.target),
+        **_actor("beneficiary", statement.beneficiary),
         "cue": statement.cue.exact,
         "content": _exact(statement.content),
         "condition": _exact(statement.condition),

@@ -28,7 +28,7 @@ _COLUMNS = ", ".join(
         "passages BIGINT[][], boilerplate JSON, pages BIGINT[], words BIGINT, text VARCHAR",
         "sketch BIGINT[], bands VARCHAR[]",
         'id VARCHAR, start BIGINT, "end" BIGINT, evidence VARCHAR, json VARCHAR',
-        *(_WHO.format(who) for who in ("actor", "target", "claimed_by")),
+        *(_WHO.format(who) for who in ("actor", "target", "beneficiary", "claimed_by")),
         "act VARCHAR, negated BOOLEAN, modality VARCHAR, manner VARCHAR, cue VARCHAR, content VARCHAR",
         "condition VARCHAR, reasons VARCHAR[], issues VARCHAR[], answers VARCHAR[], act_date DATE",
         "rule VARCHAR, fold VARCHAR, relation VARCHAR, means VARCHAR, name VARCHAR, year BIGINT",
@@ -54,7 +54,8 @@ _SELECT = {
         FROM reports ORDER BY file, n""",
     "statements": """
         SELECT report, id, day AS date, source AS publisher, actor, actor_name, actor_person, actor_words,
-            act, negated, modality, manner, target, target_name, target_person, target_words, content,
+            act, negated, modality, manner, target, target_name, target_person, target_words,
+            beneficiary, beneficiary_name, beneficiary_words, content,
             condition, reasons, issues, answers, act_date, cue, rule, copy_of, repeats,
             start, "end", evidence, json
         FROM placed WHERE kind = 'statement' ORDER BY path, n""",
