@@ -16,7 +16,15 @@ from ruamel.yaml import YAML
 from goodoffices import __version__
 
 ROOT_FILES = {
-    *(".gitignore", ".importlinter", "ARCHITECTURE.md", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md"),
+    *(
+        ".gitattributes",
+        ".gitignore",
+        ".importlinter",
+        "ARCHITECTURE.md",
+        "CHANGELOG.md",
+        "CITATION.cff",
+        "CONTRIBUTING.md",
+    ),
     *("LICENSE", "Makefile", "README.md", "SECURITY.md", "pyproject.toml"),
     *("requirements-test.lock", "requirements.lock"),
 }

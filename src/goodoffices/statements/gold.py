@@ -53,7 +53,7 @@ class GoldStatement:
 
 @dataclass(frozen=True, slots=True)
 class GoldRelation:
-    """A relation as a person coded it; no target means one that is no party, or any."""
+    """A relation as a person coded it, or its denial; no target means one that is no party, or any."""
 
     kind: RelationKind
     sources: Parties
@@ -61,6 +61,7 @@ class GoldRelation:
     targets: Parties = ()
     claimed_by: Parties = (None,)
     doubtful: bool = False
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

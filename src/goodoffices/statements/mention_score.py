@@ -47,12 +47,12 @@ class Mentioned:
 def score_mentions(report: Report, reading: Reading, coding: Coding) -> Mentioned:
     """Score what was found in a report besides statements.
 
-    A relation is right where kind, source and target are the coded ones and its words overlap; a precedent
-    where its words overlap and its name holds the coded one or lies in it, with the same year; an option
-    where half of the shorter content lies in the other; a distance where its words overlap. Whose claim a
-    right relation or precedent is, and between whom a distance is, are counted apart. What the report tells
-    again, and a relation that is coded as doubtful, are neither right nor wrong. Conduct (signed,
-    guaranteed, acted) counts only where it was coded.
+    A relation is right where kind, negation, source and target are the coded ones and its words overlap. A
+    precedent is right where its words overlap and its name holds the coded one or lies in it, with the same
+    year; an option where half of the shorter content lies in the other; a distance where its words overlap.
+    Whose claim a right relation or precedent is, and between whom a distance is, are counted apart. What the
+    report tells again, and a relation that is coded as doubtful, are neither right nor wrong. Conduct
+    (signed, guaranteed, acted) counts only where it was coded.
     """
     relations = [one for one in reading.relations if coding.conduct or one.kind not in CONDUCT]
     parts = (
@@ -106,7 +106,8 @@ def _doubtful(gold: GoldMention) -> bool:
 
 def _same_relation(one: Relation, gold: GoldRelation) -> bool:
     target = not gold.targets or right_party(one.target, gold.targets)
-    return one.kind is gold.kind and right_party(one.source, gold.sources) and target
+    same = one.kind is gold.kind and one.negated is gold.negated
+    return same and right_party(one.source, gold.sources) and target
 
 
 def _same_precedent(one: PrecedentMention, gold: GoldPrecedent) -> bool:

@@ -102,7 +102,8 @@ def _statement(place: Place, report: Report) -> GoldStatement:
 
 def _relation(place: Place, report: Report) -> GoldRelation:
     parts = place.fields(
-        ("kind", "source", "target", "claimed_by", "evidence", "doubtful"), ("kind", "source", "evidence")
+        ("kind", "source", "target", "claimed_by", "evidence", "doubtful", "negated"),
+        ("kind", "source", "evidence"),
     )
     return GoldRelation(
         _named(parts["kind"], RelationKind),
@@ -111,6 +112,7 @@ def _relation(place: Place, report: Report) -> GoldRelation:
         optional(parts, "target", _parties, ()),
         optional(parts, "claimed_by", _parties, (None,)),
         optional(parts, "doubtful", _truth, default=False),
+        optional(parts, "negated", _truth, default=False),
     )
 
 

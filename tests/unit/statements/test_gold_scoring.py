@@ -86,6 +86,12 @@ def test_what_is_told_again_or_doubtful_counts_for_nothing() -> None:
     assert counted(score_mentions(REPORT, reading, CODING))["found", "relations"] == Counts(1, 1, 2)
 
 
+def test_a_denied_relation_is_another_one() -> None:
+    """A relation that is found as it is not coded, with or without a not, is wrong."""
+    reading = replace(READING, relations=(replace(GRAIN, negated=True),))
+    assert counted(score_mentions(REPORT, reading, CODING))["found", "relations"] == Counts(0, 1, 2)
+
+
 def test_conduct_counts_only_where_it_was_coded() -> None:
     """Who signed or acted is compared if the coding says that it covers that, and is passed over if not."""
     reading = replace(READING, relations=(GRAIN, replace(GRAIN, kind=RelationKind.SIGNED)))
