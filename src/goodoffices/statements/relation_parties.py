@@ -34,6 +34,7 @@ PARTS = frozenset(
 PLACES = frozenset({"north", "south", "east", "west", "half", "coast", "centre", "rest"})
 INDEFINITE = frozenset({"state", "country", "nation", "republic", "government", "party", "movement"})
 """'A Palestinian state' is none that there is."""
+GOVERNING = frozenset({"regime", "authority", "leadership", "ruler", "junta", "leader", "master", "friend"})
 WITHIN = frozenset({"in", "inside", "around", "near", "across", "off", "along"})
 
 
@@ -55,7 +56,14 @@ def parties(who: Token | None, attribution: Attribution, other_than: str | None 
     whole = _full_name(who, attribution)
     everyone = (whole,) if whole is not None else attribution.actors(who)
     found = _known(tuple(one for one in everyone if _is_a_side(one, who)), other_than)
-    return found or _known((_only_one_with_such(who, attribution),), other_than)
+    found = found or _known((_only_one_with_such(who, attribution),), other_than)
+    return found or _seated(who, attribution, other_than)
+
+
+def _seated(who: Token, attribution: Attribution, other_than: str | None) -> tuple[Actor, ...]:
+    """Return whose 'the government in Dushanbe' is."""
+    seats = leads_to(who, ("in", "at")) if lemma(who) in words("state_organ_noun") | GOVERNING else ()
+    return next((one for seat in seats if (one := parties(seat, attribution, other_than))), ())
 
 
 def _is_a_side(actor: Actor, who: Token) -> bool:
@@ -80,10 +88,14 @@ def _known(found: tuple[Actor | None, ...], other_than: str | None) -> tuple[Act
 def _only_one_with_such(who: Token, attribution: Attribution) -> Actor | None:
     """Return the one party whose government the report has named, for 'the government'."""
     bare = any(child.lower_ == "the" for child in who.children) and len(list(who.children)) == 1
-    owners = attribution.discourse.organs.get(lemma(who), set()) if bare else set()
-    if len(owners) != 1:
+    if not bare:
         return None
-    (party,) = owners
+    known = {one: attribution.gazetteer.parties.get(one) for one in sorted(attribution.discourse.parties)}
+    by_title = {
+        one for one, entity in known.items() if entity and entity.name.startswith(f"{who.lemma_.title()} of")
+    }
+    owners = by_title or attribution.discourse.organs.get(lemma(who), set())
+    party = next(iter(owners)) if len(owners) == 1 else None
     entity = attribution.gazetteer.parties.get(party) if party else None
     return Actor(who.text, entity.id, entity.name, resolved_by="context") if entity is not None else None
 
@@ -168,8 +180,11 @@ def sources_of(who: Token | None, attribution: Attribution) -> tuple[Actor, ...]
         return ()
     found = parties(who, attribution)
     owner = first_child(who, "poss")
-    if found or owner is not None:
-        return found or owners(who, attribution)
+    if owner is not None:
+        known = any(one.party in attribution.gazetteer.parties for one in found)
+        return found if known else owners(who, attribution) or found
+    if found:
+        return found
     hand = lemma(who) in things("hand_noun")
     named = attribution.named_in(who)
     return _known((by_name(who, attribution) if hand else named,), None)

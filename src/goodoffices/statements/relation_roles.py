@@ -30,6 +30,8 @@ GOING_ON = frozenset(
 NOT_DOING = frozenset(
     {"deny", "afraid", "fear", "refrain", "stop", "dream", "think", "talk", "speak", "warn", "capable"}
 )
+NEAR = 5
+"""Words between whom something is given and what it is."""
 WHICH = RELATIVES | {"whose"}
 
 
@@ -80,12 +82,23 @@ def is_undergone(verb: Token) -> bool:
 def doer(verb: Token) -> Token | None:
     """Return who does it: the subject, or whom a passive names with 'by'."""
     if not is_undergone(verb):
+        if (pointed_at := _in_a_cleft(verb)) is not None:
+            return pointed_at
         misread = misread_subject(verb) if own_subject(verb) is None else None
         return misread or _subject(verb)
     for one in (verb, *verb.conjuncts):
         if (found := agent(one)) is not None:
             return found
     return None
+
+
+def _in_a_cleft(verb: Token) -> Token | None:
+    """Return 'Iran' in 'it was Iran that armed them'."""
+    who, above = own_subject(verb), verb.head
+    if who is None or who.lower_ not in RELATIVES or lemma(above) != "be":
+        return None
+    it = own_subject(above)
+    return first_child(above, "attr") if it is not None and it.lower_ == "it" else None
 
 
 def _subject(verb: Token) -> Token | None:
@@ -118,9 +131,17 @@ def undergoer(verb: Token) -> Token | None:
         shared = later is not None and own_subject(later) is None and later.tag_ == verb.tag_
         if later is not None and shared and not any(True for _ in children(verb, "prep", "dative")):
             found = first_child(later, "dobj")
+    if found is None and recipient(verb) is not None:
+        return _behind(recipient(verb))
     if found is None and verb.dep_ == "relcl" and _follows_its_noun(verb):
         return verb.head
     return antecedent(found, verb)
+
+
+def _behind(whom: Token | None) -> Token | None:
+    """Return 'the aircraft' in 'sold Baghdad the aircraft', where the parse takes it for another subject."""
+    near = whom.doc[whom.i + 1 : whom.i + NEAR] if whom is not None else ()
+    return next((word for word in near if word.pos_ == "NOUN" and word.dep_ == "nsubj"), None)
 
 
 def _small_subject(verb: Token) -> Token | None:

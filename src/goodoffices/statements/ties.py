@@ -16,6 +16,7 @@ from goodoffices.statements.relation_parties import (
     owners,
     parties,
     party_or_whose,
+    sources_of,
 )
 from goodoffices.statements.relation_roles import is_told
 from goodoffices.statements.sighting import RelationSighting, Tokens
@@ -102,7 +103,7 @@ def _one_of(noun: Token) -> Token:
 
 def _sources(who: Token | None, noun: Token, attribution: Attribution) -> tuple[Actor, ...]:
     if who is not None:
-        return parties(who, attribution)
+        return sources_of(who, attribution)
     seat = next((found for one in leads_to(noun, ("in",)) if (found := parties(one, attribution))), ())
     if seat:
         return seat
