@@ -191,7 +191,9 @@ def _keep_rest(
     sentence: SentenceSpan, before: SentenceSpan | None, passage: Passage, finder: Finder, notes: Notes
 ) -> None:
     date = passage.report.date
-    precedents = tuple(find_precedents(sentence, this_year=date.year if date else None))
+    precedents = tuple(
+        find_precedents(sentence, this_year=date.year if date else None, attribution=passage.attribution)
+    )
     conduct = find_conduct(sentence, passage.attribution, [one.tokens for one in precedents])
     for relation in (*find_relations(sentence, passage.attribution), *conduct):
         notes.relations.append(

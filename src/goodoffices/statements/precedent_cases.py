@@ -1,0 +1,131 @@
+"""Cases that are called by their place alone, and articles of treaties: 'as in Namibia', 'Article 5'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span as SentenceSpan
+from spacy.tokens import Token
+
+from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.precedent_names import capitalised_run
+from goodoffices.statements.precedent_years import DATE
+from goodoffices.statements.relation_frames import things
+from goodoffices.statements.sighting import Tokens
+from goodoffices.statements.syntax import lemma
+
+ARTICLE = re.compile(
+    r"\b(?:(?P<owner>[A-Z][\w.]+)(?:[’']s)? )?Article (?P<number>\d+|[IVX]+)\b"
+    r"(?! of (?:the|this|its|their|our) (?:draft|text|agreement|plan|proposal|constitution|law|accord)\b)"
+)
+AGREED = re.compile(rf"^, (?:which was )?(?:signed|agreed|concluded|negotiated|sealed) in {DATE}")
+LIKENED = re.compile(
+    r"(?:\b(?:[Aa]s|[Uu]nlike) (?:(?:they|it|we) (?:once )?(?:did|was|were|had) )?"
+    r"(?:(?:once|happened|done|tried) )?(?:in|at) (?:the )?"
+    r"|\b(?:be|is|was|end|ends|ended|become|look|looks|end up) like "
+    r"|\b(?:another|a second|a new|no second) "
+    r"|\b(?:[Ll]essons?|examples?|model|precedents?|ghosts?|spectre|specter|shadow|repeat|repetition"
+    r"|mistakes?|fate|tragedy|analogy) of (?:the )?"
+    r"|\bwhat (?:\w+ ){0,2}?(?:happened|was done|was tried|went wrong|worked) (?:in|at) )$"
+)
+DATED_CASE = re.compile(
+    r"(?:\b(?:like|[Uu]nlike|prefer(?:s|red)?|recall(?:s|ed|ing)?|remember(?:s|ed|ing)?|cite[sd]?|citing"
+    r"|invoke[sd]?|evoke[sd]?|mention(?:s|ed|ing)?|[Aa]fter|[Ss]ince|than"
+    r"|(?:think|thinks|thought|speak|speaks|spoke) of) |\b[Aa]t (?:the )?)$"
+)
+YEAR_BEHIND = re.compile(rf"^,? (?:in|after|of|since|before) {DATE}")
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def places_agreed(sentence: SentenceSpan) -> Iterator[tuple[Tokens, int | None]]:
+    """Yield an agreement that is called by its place alone: 'Taif, signed in 1989'."""
+    for token in sentence:
+        follows = AGREED.match(_rest(token, sentence)) if token.pos_ == "PROPN" else None
+        if follows and not _is_instrument(token) and token.ent_type_ != "PERSON":
+            yield capitalised_run(token, sentence), int(follows["year"])
+
+
+def places_likened(
+    sentence: SentenceSpan, attribution: Attribution | None
+) -> Iterator[tuple[Tokens, int | None]]:
+    """Yield an earlier case called by its place: 'as in Namibia', 'another Munich', 'Vietnam after 1973'."""
+    for token in sentence:
+        if token.pos_ != "PROPN" or _goes_on(token, sentence) or _is_instrument(token):
+            continue
+        name = capitalised_run(token, sentence)
+        before = sentence.doc.text[sentence.start_char : name[0].idx]
+        behind = YEAR_BEHIND.match(_rest(token, sentence))
+        likened = LIKENED.search(before) is not None
+        place = _is_place(name, attribution)
+        if behind is not None and (likened or DATED_CASE.search(before)):
+            if place or before.lower().endswith("at "):
+                yield name, int(behind["year"])
+        elif likened and place and behind is None and not _is_party(name, attribution):
+            yield name, None
+
+
+def _goes_on(token: Token, sentence: SentenceSpan) -> bool:
+    behind = token.doc[token.i + 1] if token.i + 1 < sentence.end else None
+    return behind is not None and (
+        behind.text in {"-", "’s", "'s"} or behind.pos_ == "PROPN" or behind.dep_ == "compound"
+    )
+
+
+def _is_instrument(token: Token) -> bool:
+    return token.lower_ in things("strong_instrument") | things("weak_instrument")
+
+
+def _is_place(name: Tokens, attribution: Attribution | None) -> bool:
+    mention = attribution.mentions.get(name[-1].i) if attribution is not None else None
+    if mention is not None:
+        return not mention.demonym and mention.entities[0].kind.value == "state"
+    return name[-1].ent_type_ in PLACES or name[-1].ent_type_ in {"", "ORG", "EVENT"}
+
+
+def _is_party(name: Tokens, attribution: Attribution | None) -> bool:
+    """Tell whether a place stands for a party that the report has named before."""
+    mention = attribution.mentions.get(name[-1].i) if attribution is not None else None
+    if mention is None or attribution is None:
+        return False
+    ids = {entity.id for entity in mention.entities}
+    discourse = attribution.discourse
+    return any(one.actor.party in ids and one.sentence < discourse.sentence for one in discourse.seen)
+
+
+def articles(sentence: SentenceSpan) -> Iterator[tuple[Tokens, str]]:
+    """Yield articles of treaties with their owner: 'NATO’s Article 5'."""
+    for match in ARTICLE.finditer(sentence.text):
+        span = sentence.doc.char_span(
+            sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand"
+        )
+        if span is not None:
+            yield tuple(span), match.group()
+
+
+def is_to_be_signed(tokens: Tokens) -> bool:
+    """Tell whether a name is that of what is being made: 'will sign the Accord', 'the draft Protocol'."""
+    first, last = tokens[0], tokens[-1]
+    before = first.doc[first.i - 1].lower_ if first.i > first.sent.start else ""
+    rest = _rest(last, last.sent)
+    if before in things("draft_word") or rest.startswith((" of this year", " of this month")):
+        return True
+    verb = next((one for one in last.ancestors if one.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or lemma(verb) not in {
+        "sign",
+        "conclude",
+        "finalise",
+        "finalize",
+        "negotiate",
+        "initial",
+        "draft",
+    }:
+        return False
+    return any(
+        word.lower_ in {"will", "would", "to", "could", "may", "shall", "’ll", "'ll"}
+        for word in verb.children
+    )
+
+
+def _rest(token: Token, sentence: SentenceSpan) -> str:
+    return token.doc.text[token.idx + len(token) : sentence.end_char]

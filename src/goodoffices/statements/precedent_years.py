@@ -1,0 +1,60 @@
+"""Which year a report gives for an earlier agreement: in its name, before it, or behind it."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.statements.sighting import Tokens
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+)
+YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+DATE = rf"(?:\d{{1,2}} )?(?:{MONTH},? )?(?P<year>1[5-9]\d\d|20\d\d)\b"
+MADE = r"(?:signed|agreed|concluded|reached|adopted|negotiated|struck|sealed|made|drawn up|held|initialled)"
+AT = r"(?:(?:at|in) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* )?"
+BEHIND = re.compile(
+    rf"^[”\"’]?(?: \(|,? (?:(?:which|that) )?(?:(?:was|were|had been) )?(?P<made>{MADE} )?{AT}"
+    rf"(?P<link>of|in|from|on) ){DATE}"
+)
+BEFORE = re.compile(rf"\b[Ii]n {DATE}(?:,? | (?:with|at|by|under|through|in) )(?:the |“)*$")
+SAME_YEAR = re.compile(r"^ of (?:that|the same|that same) year\b")
+
+
+def year_with(tokens: Tokens, *, numbered: bool = False) -> int | None:
+    """Return the year in, before or right behind a name: 'of 1994', '(1994)', 'signed in May 1994'.
+
+    In 'broke the accord in 1994' the year is that of the breach.
+
+    Args:
+        tokens: The name.
+        numbered: Whether a number in the name is not a year, as in 'resolution 1701'.
+    """
+    first, last = tokens[0], tokens[-1]
+    before = first.doc[first.i - 1].text if first.i > first.sent.start else ""
+    inside = None if numbered else YEAR.search(text_of(tokens))
+    if found := inside or YEAR.fullmatch(before):
+        return int(found.group())
+    rest = last.doc.text[last.idx + len(last) : first.sent.end_char]
+    behind = BEHIND.match(rest)
+    if behind is not None:
+        loose = behind["link"] in {"in", "on"} and not behind["made"]
+        mine = last.doc[last.i + 1].head in tokens
+        if mine or not loose:
+            return int(behind["year"])
+    if SAME_YEAR.match(rest):
+        return year_before(tokens)
+    ahead = BEFORE.search(first.doc.text[first.sent.start_char : first.idx])
+    return int(ahead["year"]) if ahead is not None else None
+
+
+def year_before(tokens: Tokens) -> int | None:
+    """Return the last year that the passage names before some words, for 'of that year'."""
+    years = YEAR.findall(tokens[0].doc.text[: tokens[0].idx])
+    return int(years[-1]) if years else None
+
+
+def text_of(tokens: Tokens) -> str:
+    """Return the words of tokens that stand side by side."""
+    return tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
