@@ -13,10 +13,10 @@ from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.ascription import Ascription, Ledger
 from goodoffices.statements.attributing_words import frames_of
 from goodoffices.statements.evidence import Evidence, cite
-from goodoffices.statements.openings import Part, Turn
 from goodoffices.statements.passage import Parse, cite_tokens, parse_all, parse_text, parts_of
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.sources import source_of
+from goodoffices.statements.speaking_turns import Part, Turn
 
 FEWEST_WORDS = 3
 LONGEST_LABEL = 60
@@ -59,7 +59,7 @@ def attributions(report: Report, parse: Parse) -> tuple[Attributed, ...]:
     found: list[Attributed] = []
     run: list[Told] = []
     for (span, turn), doc in zip(parts, docs, strict=True):
-        if turn is None:
+        if turn is None or turn.part in {Part.NARRATION, Part.ADDRESS}:
             run.append(Told(report, span, ascribe(doc)))
             continue
         found += _joined(run)

@@ -1,64 +1,34 @@
-"""Interviews: who is asked, and what the answers do."""
+"""Interviews, briefings and speeches: what their speakers do, sentence by sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SentenceSpan
+from spacy.tokens import Token
 
 from goodoffices.statements.acts import ANSWERS, PROPOSALS, Act
+from goodoffices.statements.asserted import is_courtesy, tells_something
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.clauses import is_asserted
-from goodoffices.statements.content import extent, says_what
-from goodoffices.statements.coreference import Discourse
+from goodoffices.statements.content import content_head, extent, target_head
 from goodoffices.statements.descriptions import Verdict
-from goodoffices.statements.openings import Part, Turn
+from goodoffices.statements.first_person import OURS, acts_in
+from goodoffices.statements.labels import talk
 from goodoffices.statements.pointing import anaphor_in
-from goodoffices.statements.predicates import read_clause
+from goodoffices.statements.predicates import IsSpeaker
 from goodoffices.statements.quotes import verdict_of_quote
+from goodoffices.statements.short_answers import refused_besides, short_act
 from goodoffices.statements.sighting import Sighting, Tokens
-from goodoffices.statements.statement import Actor, Manner
-from goodoffices.statements.syntax import children, first_child, lemma, own_subject, subject
+from goodoffices.statements.statement import Actor, Manner, Modality
+from goodoffices.statements.syntax import children, first_child, lemma
+from goodoffices.statements.told_words import act_under, limits_of
 from goodoffices.statements.voices import speaks_for
 
-
-def interviewee_in(doc: Doc, attribution: Attribution) -> Actor | None:
-    """Return whom an introduction says was asked: 'an interview with …', 'we spoke to …'."""
-    for token in doc:
-        asked = _asked(token)
-        actor = attribution.actor(asked) if asked is not None else None
-        if actor is not None:
-            return actor
-    return None
-
-
-def _asked(token: Token) -> Token | None:
-    if lemma(token) == "interview" and token.pos_ == "VERB":
-        return first_child(token, "dobj", "nsubjpass")
-    if lemma(token) == "interview":
-        withs = (word for word in (*token.children, *token.head.children) if word.lower_ == "with")
-        return next((of for word in withs for of in children(word, "pobj")), None)
-    if lemma(token) == "meet" and token.pos_ == "VERB":
-        who = subject(token)
-        return first_child(token, "dobj") if who is not None and who.lower_ == "we" else None
-    if lemma(token) == "speak" and token.pos_ == "VERB":
-        who = subject(token)
-        first = who is not None and who.lower_ in {"we", "i"}
-        to = next((word for word in children(token, "prep") if word.lower_ in {"to", "with"}), None)
-        return None if to is None else first_child(to, "pobj") if first else who
-    return None
-
-
-def speaker_of(turn: Turn, interviewee: Actor | None, discourse: Discourse) -> Actor | None:
-    """Return whose words a passage is; None for questions and where the report leaves it open."""
-    if turn.part is Part.ANSWER:
-        return interviewee
-    return discourse.known_person(turn.name or "") if turn.part is Part.NAMED else None
+ASKING = frozenset({Act.REQUEST, Act.APPEAL})
 
 
 def answers_in(sentence: SentenceSpan, speaker: Actor, attribution: Attribution) -> Iterator[Sighting]:
-    """Yield what a speaker does by a sentence of its own, where it is more than a claim.
+    """Yield what a speaker does by a sentence of its own; what is no other act is a claim.
 
     Args:
         sentence: The sentence.
@@ -66,41 +36,94 @@ def answers_in(sentence: SentenceSpan, speaker: Actor, attribution: Attribution)
         attribution: Resolves the noun phrases.
     """
     said = tuple(token for token in sentence if not token.is_space)
-    if not said or said[-1].text == "?":
+    if not said or said[-1].text == "?" or is_courtesy(said):
         return
-    verdict = _own_act(said, speaker, attribution) or verdict_of_quote(said, speaks_for(speaker, attribution))
-    about = verdict.content
-    content = extent(about) if about is not None and _names_it(about, verdict.act) else said
-    vague = verdict.act in PROPOSALS | {Act.DEMAND} and about is not None and not says_what(extent(about))
-    if verdict.act is Act.CLAIM or vague:
+    is_speaker = _speaks_for(speaker, attribution)
+    short = short_act(said)
+    if short is not None:
+        yield _sighting(sentence.root, short, said, (speaker, said), attribution)
         return
-    yield Sighting(
+    acts = list(acts_in(said, is_speaker))
+    if not acts:
+        whole = verdict_of_quote(said, is_speaker)
+        if whole.act is not Act.CLAIM or tells_something(said):
+            yield _sighting(sentence.root, whole, said, (speaker, said), attribution)
+        return
+    heads = {head.i for head, _ in acts}
+    for head, verdict in acts:
+        clause = said if len(acts) == 1 else _clause(head, heads, said)
+        yield _sighting(head, verdict, clause, (speaker, said), attribution)
+        refused = refused_besides(clause, verdict)
+        if refused:
+            no = Verdict(Act.REJECT, refused[:1])
+            yield _sighting(refused[0], no, refused, (speaker, clause), attribution)
+
+
+def _speaks_for(speaker: Actor, attribution: Attribution) -> IsSpeaker:
+    """Return a test whether a token stands for a speaker or its party, as in 'my government'."""
+    same = speaks_for(speaker, attribution)
+
+    def ours(token: Token) -> bool:
+        whose = any(child.lower_ in OURS for child in children(token, "poss"))
+        return (whose and lemma(token) in talk("own_side_noun")) or same(token)
+
+    return ours
+
+
+def _sighting(
+    head: Token, verdict: Verdict, clause: Tokens, whose: tuple[Actor, Tokens], attribution: Attribution
+) -> Sighting:
+    speaker, said = whose
+    about = _asked_for(head) if verdict.act in ASKING else verdict.content
+    if about is None or about.pos_ == "ADP":
+        about = verdict.content and (
+            content_head(head) if head.i in {one.i for one in verdict.tokens} else None
+        )
+    limits = limits_of(head, None, verdict.act)
+    inside = {token.i for token in said}
+    limits = limits if {token.i for token in limits} <= inside else ()
+    target = target_head(head, verdict.act)
+    aimed = attribution.actor(target) if target is not None else None
+    refused = verdict.act is Act.REJECT and clause is not said and clause[0].lower_ in {"not", "never"}
+    return Sighting(
         actor=speaker,
-        act=verdict.act,
+        act=act_under(limits, verdict.act),
         manner=Manner.DIRECT,
-        verb=sentence.root,
-        whole=said,
-        cue=tuple(sorted(verdict.tokens, key=lambda token: token.i)) or (sentence.root,),
-        content=content,
+        verb=head,
+        whole=said if refused else clause,
+        cue=tuple(sorted(verdict.tokens, key=lambda token: token.i)) or (head,),
+        content=extent(about) if about is not None and _names_it(about, verdict.act) else clause,
+        target=aimed,
         negated=verdict.negated,
-        modality=verdict.modality,
+        modality=Modality.CONDITIONAL if limits else verdict.modality,
+        condition=limits,
         anaphor=anaphor_in(about),
         own_words=said,
         rule="answer",
     )
 
 
+def _asked_for(verb: Token) -> Token | None:
+    """Return what somebody is asked to do: 'to stay' in 'We have asked all of them to stay'."""
+    return first_child(verb, "xcomp", "ccomp") or content_head(verb)
+
+
+def _clause(head: Token, heads: set[int], said: Tokens) -> Tokens:
+    """Return the words of one of several clauses of a sentence, without the others and loose marks."""
+    inside = {token.i for token in said}
+    apart = {word.i for word in head.subtree if word.i in heads and word.i != head.i for word in word.subtree}
+    words = [word for word in head.subtree if word.i in inside and word.i not in apart]
+    while len(words) > 1 and (words[-1].is_punct or words[-1].dep_ == "cc"):
+        words.pop()
+    while len(words) > 1 and (words[0].is_punct or words[0].dep_ == "cc"):
+        words.pop(0)
+    return tuple(words)
+
+
 def _names_it(about: Token, act: Act) -> bool:
-    """Tell whether the object of an answer says by itself what is accepted or rejected; 'what' does not."""
-    return act in ANSWERS and about.tag_ not in {"WP", "WDT", "WRB"}
-
-
-def _own_act(said: Tokens, speaker: Actor, attribution: Attribution) -> Verdict | None:
-    """Return the first act that the speaker does in the first person: 'We proposed …', 'We reject …'."""
-    for verb in said:
-        who = own_subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
-        if who is not None and who.lower_ in {"we", "i"}:
-            verdict = read_clause(verb, speaks_for(speaker, attribution))
-            if verdict.act is not Act.CLAIM and is_asserted(verb):
-                return verdict
-    return None
+    """Tell whether the object of an act says by itself what is accepted or demanded; 'what' does not."""
+    return act in ANSWERS | PROPOSALS | {Act.DEMAND, Act.DENY, Act.REQUEST} and about.tag_ not in {
+        "WP",
+        "WDT",
+        "WRB",
+    }

@@ -1,12 +1,8 @@
-"""What stands before the sentences of a passage and is no part of them: a dateline, a speaker's label."""
+"""What is no part of a passage's sentences: a dateline, capitals of a headline, words broken in two."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 _MORE = r"(?:,?\s+(?:[A-Z][\w.'’]*|\d{1,4})){0,8}?"
 _AGENCY = r"(?:,?\s*\([A-Z][^()]{1,38}\))"
@@ -21,37 +17,12 @@ _DATELINES = (
     re.compile(rf"{_PLACE}(?:,\s+{_PLACE})?{_DAY}{_AGENCY}?{_DASH}"),
     _BARE,
 )
-_LABEL = re.compile(r"[*_]*(?:(?P<asked>Q|Question)|(?P<said>A|Answer))[*_]*:[*_]*\s+")
-_NAME = re.compile(r"[*_]*(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})[*_]*:[*_]*\s+")
 _BROKEN = re.compile(r"(?<![\w-])(?P<first>[^\W\d_]+)-(?P<gap>[ \t]*(?:\r\n|\n|\r)[ \t]*)(?P<rest>[a-z]+)")
 _HYPHENATED = frozenset(
     {"self", "non", "anti", "ex", "pre", "post", "co", "cross", "north", "south", "east", "west", "power"}
 )
 FEWEST_CAPITALS = 2
 """Words of a line in capitals that is taken for a headline."""
-
-
-class Part(StrEnum):
-    """Which part of an interview a passage is."""
-
-    QUESTION = "question"
-    ANSWER = "answer"
-    NAMED = "named"
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Whose words a passage of an interview or a transcript is.
-
-    Attributes:
-        part: Question, answer, or words of a speaker whose name stands before them.
-        name: The speaker's name as the label has it, in ordinary letters.
-        start: Offset of the words behind the label.
-    """
-
-    part: Part
-    name: str | None = None
-    start: int = 0
 
 
 def behind_dateline(text: str) -> int:
@@ -69,35 +40,6 @@ def behind_dateline(text: str) -> int:
 def is_headline_in_capitals(text: str) -> bool:
     """Tell whether a passage is written in capitals alone, which hide what is a name."""
     return text.upper() == text and len(re.findall(r"[^\W\d_]{2,}", text)) >= FEWEST_CAPITALS
-
-
-def turns(texts: Sequence[str]) -> tuple[Turn | None, ...]:
-    """Return for each passage whose words it is, where the report is an interview or a transcript.
-
-    Labels are "Q:" and "A:", or a name in capitals that comes back. A passage without a label between
-    two that have one goes on with the words of the one before.
-    """
-    labels = [_label(text) for text in texts]
-    counted = Counter(label.name for label in labels if label is not None and label.name)
-    kept = [label if label and (not label.name or counted[label.name] > 1) else None for label in labels]
-    asked = any(label is not None and label.part is not Part.ANSWER for label in kept)
-    places = [place for place, label in enumerate(kept) if label is not None]
-    if not asked or not places:
-        return (None,) * len(texts)
-    found: list[Turn | None] = []
-    for place, label in enumerate(kept):
-        before = found[-1] if found else None
-        goes_on = label is None and before is not None and place < places[-1]
-        found.append(Turn(before.part, before.name) if goes_on and before is not None else label)
-    return tuple(found)
-
-
-def _label(text: str) -> Turn | None:
-    found = _LABEL.match(text)
-    if found:
-        return Turn(Part.QUESTION if found["asked"] else Part.ANSWER, None, found.end())
-    named = _NAME.match(text)
-    return Turn(Part.NAMED, named["name"].title(), named.end()) if named else None
 
 
 def mended(text: str) -> str:

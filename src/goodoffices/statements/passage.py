@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -11,15 +11,16 @@ from spacy.tokens import Doc, Token
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.evidence import Evidence, cite
+from goodoffices.statements.labels import label_of
 from goodoffices.statements.marks import with_plain_marks
 from goodoffices.statements.openings import (
-    Turn,
     behind_dateline,
     end_of_word,
     is_headline_in_capitals,
     mended,
-    turns,
 )
+from goodoffices.statements.speaking_turns import Part, Turn, turns, without_directions
+from goodoffices.statements.speeches import addresses
 from goodoffices.statements.syntax import span_of
 
 Parse = Callable[[str], Doc]
@@ -108,15 +109,36 @@ def parts_of(report: Report) -> tuple[tuple[Span, Turn | None], ...]:
 
     A headline in capitals alone is left out, since it does not show what in it is a name.
     """
-    spans = tuple(readable_pieces(report))
-    spoken = turns([report.cut(span) for span in spans])
+    spans, spoken = _turns_of(report)
     found = []
     for span, turn in zip(spans, spoken, strict=True):
         text = report.cut(span)
+        if turn is not None and turn.part is Part.ASIDE:
+            continue
         start = span.start + (behind_dateline(text) if turn is None else turn.start)
         if start < span.end and not is_headline_in_capitals(text):
             found.append((Span(start, span.end), turn))
     return tuple(found)
+
+
+def _turns_of(report: Report) -> tuple[Sequence[Span], Sequence[Turn | None]]:
+    """Return the passages with whose words they are; a line that opens with a label is one of its own."""
+    spans = tuple(readable_pieces(report))
+    lines = [line for span in spans for line in _lines_with_labels(report, span)]
+    if len(lines) > len(spans) and any(told := turns([report.cut(line) for line in lines])):
+        return lines, told
+    texts = [report.cut(span) for span in spans]
+    told = turns(texts)
+    return spans, told if any(told) else addresses(texts)
+
+
+def _lines_with_labels(report: Report, span: Span) -> Iterator[Span]:
+    """Yield a passage in pieces that begin where a line begins with a label."""
+    text = report.cut(span)
+    starts = [0, *(found.end() for found in re.finditer(r"\n", text) if label_of(text[found.end() :][:120]))]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        if text[start:end].strip():
+            yield Span(span.start + start, span.start + end)
 
 
 def _break_before(text: str, start: int, limit: int) -> int:
@@ -133,10 +155,14 @@ def parse_all(parse: Parse, texts: Iterable[str]) -> Iterator[Doc]:
     return map(parse, texts) if pipe is None else pipe(texts, batch_size=BATCH)
 
 
-def parse_text(text: str) -> str:
+def parse_text(text: str, *, spoken: bool = False) -> str:
     """Return a passage as the parser is given it: line breaks and odd spaces as spaces, broken words mended.
 
     Two single quotation marks side by side are given as one double mark. Offsets stay as they are.
+
+    Args:
+        text: The passage.
+        spoken: Whether it is somebody's turn, in which stage directions are no words.
     """
-    plain = with_plain_marks(mended(text))
+    plain = with_plain_marks(mended(without_directions(text) if spoken else text))
     return "".join(" " if char.isspace() or char in "\u200b\ufeff" else char for char in plain)

@@ -14,16 +14,16 @@ from goodoffices.statements.answers import link_answers
 from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.beneficiary import beneficiary_of
+from goodoffices.statements.cast import Cast, Speakers
 from goodoffices.statements.conduct import find_conduct
 from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.days import date_of
 from goodoffices.statements.evidence import cite
-from goodoffices.statements.interviews import answers_in, interviewee_in, speaker_of
+from goodoffices.statements.interviews import answers_in
 from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
 from goodoffices.statements.loose_speech import last_speaker
 from goodoffices.statements.mentions import find_distances, find_options
 from goodoffices.statements.names import Names, find_mentions
-from goodoffices.statements.openings import Turn
 from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, parts_of
 from goodoffices.statements.precedents import find_precedents
 from goodoffices.statements.quotes import direct_quotes, quote_spans
@@ -32,6 +32,7 @@ from goodoffices.statements.repeats import Told
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.sighting import Sighting, Tokens
+from goodoffices.statements.speaking_turns import Part, Turn
 from goodoffices.statements.speech import Finder
 from goodoffices.statements.statement import (
     Actor,
@@ -60,7 +61,6 @@ class Notes:
     pointers: dict[str, str] = field(default_factory=dict)
     verbs: dict[tuple[int, int], str] = field(default_factory=dict)
     after: dict[str, tuple[int, int]] = field(default_factory=dict)
-    interviewee: Actor | None = None
     speaker: Actor | None = None
     told: Told = field(default_factory=Told)
 
@@ -79,15 +79,16 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
     """
     discourse, notes, roll = Discourse(), Notes(), Roll(names.gazetteer)
     parts = parts_of(report)
-    docs = parse_all(parse, (parse_text(report.cut(span)) for span, _ in parts))
+    speakers = Speakers(parse, names, discourse, Cast())
+    docs = parse_all(parse, (parse_text(report.cut(span), spoken=turn is not None) for span, turn in parts))
     for (span, turn), doc in zip(parts, docs, strict=True):
         mentions = with_short_names(doc, find_mentions(doc, names, report.date), roll)
         passage = Passage(report, span, doc, Attribution(names.gazetteer, mentions, discourse, roll))
-        if turn is None:
+        if turn is None or turn.part is Part.NARRATION:
             _read_passage(passage, notes)
-            notes.interviewee = interviewee_in(doc, passage.attribution) or notes.interviewee
+            speakers.cast.introduce(doc, passage.attribution)
         else:
-            _read_turn(passage, turn, notes)
+            _read_turn(passage, turn, notes, speakers)
     came_after = {id_: notes.verbs[verb] for id_, verb in notes.after.items() if verb in notes.verbs}
     return Reading(
         statements=link_answers(notes.statements, notes.pointers, came_after, names.gazetteer),
@@ -99,10 +100,10 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
     )
 
 
-def _read_turn(passage: Passage, turn: Turn, notes: Notes) -> None:
+def _read_turn(passage: Passage, turn: Turn, notes: Notes, speakers: Speakers) -> None:
     """Read a passage of an interview: its sentences are a speaker's words and tell nothing for the report."""
     attribution = passage.attribution
-    speaker = speaker_of(turn, notes.interviewee, attribution.discourse)
+    speaker = speakers.of(turn)
     finder = Finder(attribution)
     finder.taken |= {token.i for token in passage.doc}
     attribution.discourse.quoted = frozenset()
@@ -115,6 +116,8 @@ def _read_turn(passage: Passage, turn: Turn, notes: Notes) -> None:
             for sighting in answers_in(sentence, speaker, attribution):
                 _keep_statement(sighting, passage, notes)
             _keep_rest(sentence, None, passage, finder, notes)
+    if turn.part is Part.QUESTION:
+        speakers.cast.introduce(passage.doc, attribution, in_question=True)
 
 
 def _read_passage(passage: Passage, notes: Notes) -> None:

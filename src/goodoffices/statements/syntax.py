@@ -200,7 +200,8 @@ def is_negated(verb: Token) -> bool:
             return True
     if verb.dep_ == "conj" and any(word.lower_ == "nor" for word in children(verb.head, "cc", "preconj")):
         return True
-    return verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ == "AUX" and is_negated(verb.head)
+    shares = verb.dep_ == "xcomp" or (verb.dep_ == "conj" and own_subject(verb) is None)
+    return shares and verb.head.pos_ == "AUX" and is_negated(verb.head)
 
 
 def _has_empty_object(verb: Token) -> bool:

@@ -70,10 +70,13 @@ def test_evidence_of_a_broken_word_is_the_text_as_it_stands(read: Read) -> None:
 
 
 def test_answers_of_an_interview_are_the_speakers(read: Read) -> None:
-    """What others do in an answer is told by the speaker and is no statement of theirs."""
+    """What others do in an answer is the speaker's claim and no statement of theirs."""
     text = "An interview with Iran's envoy\n\nQ: Is it so?\n\nA: Russia rejected it. We reject the list."
     found = read(text).statements
-    assert [(one.actor.party, one.act, one.rule) for one in found] == [("iran", Act.REJECT, "answer")]
+    assert [(one.actor.party, one.act, one.rule) for one in found] == [
+        ("iran", Act.CLAIM, "answer"),
+        ("iran", Act.REJECT, "answer"),
+    ]
 
 
 def test_it_is_the_object_of_the_verb_before(read: Read) -> None:

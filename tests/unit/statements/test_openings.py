@@ -7,12 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodoffices.statements.openings import (
-    Part,
     behind_dateline,
     end_of_word,
     is_headline_in_capitals,
     mended,
-    turns,
 )
 
 
@@ -53,29 +51,6 @@ def test_headline_in_capitals() -> None:
     assert is_headline_in_capitals("REBELS REJECT DATE")
     assert not is_headline_in_capitals("REBELS reject DATE")
     assert not is_headline_in_capitals("UN")
-
-
-def test_turns_of_an_interview() -> None:
-    """Questions and answers are told apart, and a passage between two labels goes on with the one before."""
-    found = turns(["A headline", "Q: Why?", "A: Because.", "And so on.", "Q: When?", "The end."])
-    parts = [turn.part if turn else None for turn in found]
-    assert parts == [None, Part.QUESTION, Part.ANSWER, Part.ANSWER, Part.QUESTION, None]
-    assert found[1] is not None
-    assert found[1].start == len("Q: ")
-
-
-def test_speakers_by_name_need_to_come_back() -> None:
-    """A name in capitals before a colon is a speaker's only where it stands there twice."""
-    assert turns(["UPDATE: Talks go on.", "They met."]) == (None, None)
-    names = [
-        turn.name if turn else None for turn in turns(["JEAN LO: We go.", "PRESS: Why?", "JEAN LO: So."])
-    ]
-    assert names == ["Jean Lo", "Jean Lo", "Jean Lo"]
-
-
-def test_single_answer_label_makes_no_interview() -> None:
-    """A paragraph that opens with 'A:' in a report without questions is read as any other."""
-    assert turns(["A: the first point", "B follows."]) == (None, None)
 
 
 def test_broken_word_is_mended_for_the_parser() -> None:

@@ -1,0 +1,164 @@
+"""For whom a person speaks by what stands beside the name: 'X of Iraq's mission', 'X, who leads …'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Entity
+
+from goodoffices.statements.attribution import Attribution, slug
+from goodoffices.statements.gazetteer import Kind
+from goodoffices.statements.labels import talk
+from goodoffices.statements.lexicon import words
+from goodoffices.statements.names import mentions_among
+from goodoffices.statements.phrases import capitalised
+from goodoffices.statements.statement import Actor
+from goodoffices.statements.syntax import lemma
+
+LONGEST = 18
+"""Words of the longest description that is looked at."""
+BESIDE = 5
+"""Words behind a name among which 'our correspondent' stands."""
+Window = Sequence[Token]
+
+
+def persons_in(doc: Doc, attribution: Attribution) -> Iterator[tuple[str, Actor | None]]:
+    """Yield the people whom a passage names, each with the party for which they are said to speak."""
+    for entity in doc.ents:
+        if entity.label_ == "PERSON":
+            yield plain_name(entity.text), _party_beside(entity, attribution)
+
+
+def asks_for_a_living(doc: Doc) -> Iterator[str]:
+    """Yield the people whom a passage calls journalists: 'our editor Meera Fonseka', 'X, our reporter'."""
+    for entity in doc.ents:
+        if entity.label_ == "PERSON":
+            before = doc[max(0, entity.start - 2) : entity.start]
+            behind = doc[entity.end : entity.end + BESIDE]
+            apposed = behind if behind and behind[0].text in {",", "("} else ()
+            if any(lemma(token) in talk("writer_noun") for token in (*before, *apposed)):
+                yield plain_name(entity.text)
+
+
+def plain_name(name: str) -> str:
+    """Return a person's name without an office before it and the ending of an owner behind it.
+
+    Examples:
+        >>> plain_name("Spokesperson Grace Wanjiru's")
+        'Grace Wanjiru'
+    """
+    parts = name.removesuffix("'s").removesuffix("’s").split()
+    while len(parts) > 1 and parts[0].casefold().strip(".") in words("organ_noun") | words("title"):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def named_in_heading(doc: Doc, attribution: Attribution) -> Actor | None:
+    """Return the one party whose organ a line without a verb names: 'Ministry of Defence of Chad'."""
+    told = [token for token in doc if not token.is_space]
+    if len(told) > LONGEST or any(token.pos_ in {"VERB", "AUX"} for token in told):
+        return None
+    named = mentions_among(told, attribution.mentions)
+    parties = {one.id: one for mention in named for one in mention.entities if one.kind is not Kind.PERSON}
+    if len(parties) != 1 or not any(_is_post(token) for token in told):
+        return None
+    party = next(iter(parties.values()))
+    return Actor(party.name, party.id, party.name)
+
+
+def _party_beside(entity: Entity, attribution: Attribution) -> Actor | None:
+    window = _behind(entity)
+    names = {lemma(token) for token in window}
+    if not names.isdisjoint(words("person_noun") | words("former") | talk("writer_noun")):
+        return None
+    return _named(window, attribution) or _bare_organ(window, attribution)
+
+
+def _behind(entity: Entity) -> Window:
+    """Return what is said of a person behind the name, where it says what the person is."""
+    doc, start = entity.doc, entity.end
+    while start < len(doc) and (doc[start].text in "()[]" or _is_bracketed(doc[start])):
+        start += 1
+    rest = [token for token in doc[start : start + LONGEST] if token.sent == entity.root.sent]
+    if not rest:
+        return ()
+    first, second = rest[0], rest[1] if len(rest) > 1 else None
+    if first.text == "," and second is not None and second.lower_ == "who":
+        rest = rest[2:] if len(rest) > 2 and lemma(rest[2]) in talk("serving_verb") else []
+    elif first.text == "," or (lemma(first) == "be" and first.pos_ in {"AUX", "VERB"}):
+        rest = _until_stop(rest[1:])
+        return rest if any(_is_post(token) for token in rest) else ()
+    elif first.lower_ == "of":
+        rest = _until_stop(rest[1:])
+        return rest if any(_is_post(token) or token.ent_type_ == "ORG" for token in rest) else ()
+    elif lemma(first) not in talk("serving_verb"):
+        rest = []
+    return _until_stop(rest)
+
+
+def _is_bracketed(token: Token) -> bool:
+    behind = token.doc[token.i + 1 : token.i + 2].text
+    return token.i > 0 and token.nbor(-1).text in {"[", "("} and behind in {"]", ")"}
+
+
+def _until_stop(tokens: Window) -> list[Token]:
+    ends = (
+        at
+        for at, token in enumerate(tokens)
+        if at and (token.text in {",", ";", ":", "—", "–"} or token.is_sent_end)
+    )
+    return list(tokens[: next(ends, len(tokens))])
+
+
+def _is_post(token: Token) -> bool:
+    return lemma(token) in words("organ_noun") | talk("post_noun")
+
+
+def _named(window: Window, attribution: Attribution) -> Actor | None:
+    """Return the first party in a description whose post it can be: not 'Syria' in 'envoy to Syria'."""
+    for mention in mentions_among(window, attribution.mentions):
+        before = window[0].doc[mention.start - 1] if mention.start > window[0].i else None
+        led = before is not None and before.lower_ in {"the", "a"}
+        before = before.nbor(-1) if before is not None and led and before.i > window[0].i else before
+        aimed = before is not None and before.pos_ == "ADP" and before.lower_ != "of" and not _serves(before)
+        entity = mention.entities[0]
+        if len(mention.entities) != 1 or entity.kind is Kind.PERSON or aimed:
+            continue
+        if entity.kind is not Kind.STATE or not _within_movement(mention.end, window):
+            return Actor(entity.name, entity.id, entity.name)
+    for found in (_entity(token) for token in window):
+        if found is not None and talk("private_noun").isdisjoint(found.text.lower().split()):
+            name = capitalised(found.text)
+            return Actor(found.text, slug(name), name)
+    return None
+
+
+def _within_movement(end: int, window: Window) -> bool:
+    """Tell whether a state only says where a group is at home: 'Sudan's Justice and Equality Movement'."""
+    behind = [token for token in window if token.i >= end and token.tag_ != "POS"]
+    owned = behind and (_entity(behind[0]) is not None or behind[0].tag_ in {"NNP", "NNPS"})
+    group = _entity(behind[0]) if owned else None
+    named = [token.lower_ for token in group] if group is not None else [token.lower_ for token in behind[:6]]
+    return bool(owned) and not talk("group_word").isdisjoint(named)
+
+
+def _entity(token: Token) -> Entity | None:
+    return next(
+        (ent for ent in token.doc.ents if ent.label_ == "ORG" and ent.start <= token.i < ent.end), None
+    )
+
+
+def _serves(preposition: Token) -> bool:
+    return lemma(preposition.head) in talk("serving_verb")
+
+
+def _bare_organ(window: Window, attribution: Attribution) -> Actor | None:
+    """Return whose 'the government' is, where the report has named only one party's."""
+    for token in window:
+        owners = attribution.discourse.organs.get(lemma(token), set())
+        if lemma(token) in words("organ_noun") and len(owners) == 1:
+            party = attribution.gazetteer.parties.get(next(iter(owners)) or "")
+            if party is not None:
+                return Actor(party.name, party.id, party.name)
+    return None

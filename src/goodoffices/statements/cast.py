@@ -1,0 +1,290 @@
+"""Who is asked or speaks: how reports introduce the people whose words they print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Token
+
+from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.belonging import asks_for_a_living, named_in_heading, persons_in, plain_name
+from goodoffices.statements.coreference import Discourse
+from goodoffices.statements.labels import is_initials, talk, without_titles
+from goodoffices.statements.lexicon import words
+from goodoffices.statements.names import Names, find_mentions
+from goodoffices.statements.speaking_turns import Part, Turn
+from goodoffices.statements.statement import Actor
+from goodoffices.statements.syntax import children, first_child, lemma, own_subject, subject
+
+FIRST = frozenset({"we", "i", "us", "me"})
+ABOUT = frozenset({"of", "by", "with", "from", "for"})
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who takes part in an interview or a broadcast; it grows while the report is read.
+
+    Attributes:
+        asked: Who is asked, as the report has introduced them, the last one last.
+        answered: Whether an answer has been read.
+        known: Speakers by their labels.
+        people: Everyone named, by name, with the party for which they are said to speak.
+        askers: Names of those who are said to be journalists.
+        headings: Parties whose organ a line without a verb names, as in 'Ministry of Defence of Chad'.
+    """
+
+    asked: list[Actor] = field(default_factory=list)
+    answered: bool = False
+    known: dict[str, Actor | None] = field(default_factory=dict)
+    people: dict[str, Actor] = field(default_factory=dict)
+    askers: set[str] = field(default_factory=set)
+    headings: dict[str, Actor] = field(default_factory=dict)
+
+    def introduce(self, doc: Doc, attribution: Attribution, *, in_question: bool = False) -> None:
+        """Take up whom a passage introduces; once an answer has been given a question introduces nobody."""
+        if in_question and self.answered:
+            return
+        for name, party in persons_in(doc, attribution):
+            told = self.people.get(name)
+            if told is None or told.party is None:
+                self.people[name] = Actor(
+                    name, party.party if party else None, party.name if party else None, name
+                )
+        heading = named_in_heading(doc, attribution)
+        if heading is not None:
+            self.headings[heading.party or ""] = heading
+        self.askers |= set(asks_for_a_living(doc))
+        self.asked += [actor for actor in introduced_in(doc, attribution) if actor.person not in self.askers]
+
+    def with_party(self, actor: Actor) -> Actor:
+        """Return an actor with the party for which the report says that the person speaks."""
+        if actor.person is not None:
+            actor = replace(actor, person=plain_name(actor.person))
+        if actor.party is not None:
+            return actor
+        named = [one for name, one in self.people.items() if fits(name, actor.person or "") and one.party]
+        known = [word.casefold() for word in f"{actor.text} {actor.role or ''}".split()]
+        official = not words("organ_noun").isdisjoint(known)
+        found = named or (list(self.headings.values()) if official and len(self.headings) == 1 else [])
+        return replace(actor, party=found[0].party, name=found[0].name) if found else actor
+
+    @property
+    def interviewee(self) -> Actor | None:
+        """Who is asked; None where nobody is introduced, or several of different parties."""
+        return self.asked[-1] if self.asked else None
+
+
+def introduced_in(doc: Doc, attribution: Attribution) -> Iterator[Actor]:
+    """Yield whom a passage introduces as the one who is asked: 'we spoke to …', 'our guest is …'."""
+    for token in doc:
+        actors = [actor for one in _asked(token) if (actor := attribution.actor(one)) is not None]
+        best = max(actors, key=_weight, default=None)
+        if best is not None and _weight(best) > 0:
+            yield best
+
+
+def _weight(actor: Actor) -> int:
+    """Return how likely somebody is the one who is asked: a person who speaks for a party before others."""
+    if actor.person is None and actor.role is None:
+        return 0
+    return 1 + 2 * (actor.party is not None) + (actor.person is not None)
+
+
+def _asked(token: Token) -> tuple[Token, ...]:
+    """Return those of whom a word says that they were asked; several where one of them asks."""
+    name = lemma(token)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _by_noun(token, name)
+    if token.pos_ not in {"VERB", "AUX"} or token.sent[-1].text == "?":
+        return ()
+    who = subject(token)
+    if who is not None and who.lower_ == "you":
+        return ()
+    first = who is not None and who.lower_ in FIRST
+    if name in talk("asking_verb"):
+        thing = first_child(token, "dobj", "nsubjpass")
+        return () if thing is None else (thing,)
+    if name in talk("meeting_verb"):
+        return _met(token, who, first=first)
+    if name in talk("talking_verb"):
+        return _talked(token, who, first=first)
+    if name in talk("answering_verb") and who is not None and not first:
+        things = [first_child(token, "dobj"), *(first_child(to, "pobj") for to in children(token, "prep"))]
+        fits = any(thing is not None and lemma(thing) in talk("session_noun") for thing in things)
+        return (who,) if fits else ()
+    return _guest(token, who) if name == "be" else ()
+
+
+def _by_noun(token: Token, name: str) -> tuple[Token, ...]:
+    """Return whom 'an interview with …', 'a briefing by …', 'questions for …' name."""
+    if name not in talk("session_noun"):
+        return ()
+    withs = [
+        word for word in (*token.children, *token.head.children) if word.lower_ in ABOUT and word.i > token.i
+    ]
+    return tuple(of for word in withs[:1] for of in children(word, "pobj"))
+
+
+def _met(token: Token, who: Token | None, *, first: bool) -> tuple[Token, ...]:
+    """Return whom 'we met …', 'our reporter reached …' or 'joins us' are about."""
+    on = next((word for word in children(token, "prep") if word.lower_ in {"on", "up"}), None)
+    thing = first_child(token, "dobj", "dative") or (first_child(on, "pobj") if on is not None else None)
+    if thing is not None and thing.lower_ in {"us", "me"}:
+        return () if who is None or first else (who,)
+    asks = first or (who is not None and lemma(who) in words("person_noun") | talk("teller_label"))
+    return (thing,) if thing is not None and asks else ()
+
+
+def _talked(token: Token, who: Token | None, *, first: bool) -> tuple[Token, ...]:
+    """Return both sides of 'spoke to', 'talks with', 'sat down with'; whoever asks weighs less."""
+    near = [token, *children(token, "prt", "advmod", "prep")]
+    to = [word for one in near for word in children(one, "prep") if word.lower_ in {"to", "with"}]
+    to += [word for word in near if word.lower_ in {"to", "with"} and word.dep_ == "prep"]
+    other = next((thing for word in to for thing in children(word, "pobj")), None)
+    if other is None:
+        return ()
+    if other.lower_ in {"us", "me"}:
+        return () if who is None else (who,)
+    return (other,) if first or who is None else (who, other)
+
+
+def _guest(token: Token, who: Token | None) -> tuple[Token, ...]:
+    """Return who 'our guest is …', 'with us is …', 'on the line is …' bring in."""
+    subjects = (child for child in children(token, "nsubj") if child.i > token.i)
+    called = first_child(token, "attr") or next(subjects, None)
+    if who is not None and lemma(who) == "guest" and called is not None:
+        return (called,)
+    if who is not None and called is not None and lemma(called) == "guest":
+        return (who,)
+    beside = [child for child in children(token, "prep", "advmod") if child.i < token.i]
+    us = any(
+        word.lower_ in FIRST | {"line", "studio", "phone", "telephone"}
+        for one in beside
+        for word in one.subtree
+    )
+    behind = [one for one in (called, own_subject(token)) if one is not None and one.i > token.i]
+    return tuple(behind[:1]) if us else ()
+
+
+Parse = Callable[[str], Doc]
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Finds out whose words a turn is.
+
+    Attributes:
+        parse: The parser, for names and offices that stand in a label and in no sentence.
+        names: Names of states, organisations and people.
+        discourse: Everyone named so far.
+        cast: Who takes part.
+    """
+
+    parse: Parse
+    names: Names
+    discourse: Discourse
+    cast: Cast
+
+    def of(self, turn: Turn) -> Actor | None:
+        """Return whose words a passage is; None for questions and where the report leaves it open."""
+        if turn.part is Part.ANSWER:
+            self.cast.answered = True
+            asked = self.cast.interviewee or self._only_one_named()
+            return asked if asked is None else self.cast.with_party(asked)
+        if turn.part not in {Part.NAMED, Part.ADDRESS} or not turn.name:
+            return None
+        key = f"{turn.name}|{turn.role}"
+        if key not in self.cast.known:
+            self.cast.known[key] = self._named(turn.name, turn.role)
+        return self.cast.known[key]
+
+    def _only_one_named(self) -> Actor | None:
+        """Return the one person with a party or an office whom the introduction names."""
+        people = {
+            one.actor.person: one.actor for one in self.discourse.seen if one.actor.person and not one.quoted
+        }
+        told = [actor for actor in people.values() if actor.party or actor.role]
+        return told[0] if len(told) == 1 else None
+
+    def _named(self, name: str, role: str) -> Actor | None:
+        plain = plain_name(without_titles(name))
+        if any(fits(plain, asker) for asker in self.cast.askers):
+            return None
+        known = self._known(plain)
+        if known is not None and known.party is not None:
+            return known
+        stated = self._stated(plain, role)
+        same = known is None or (stated.person is not None and fits(stated.person, known.person or ""))
+        alone = not role and " " not in plain
+        if stated.party is not None and same and not (alone and stated.person):
+            return stated
+        return (
+            self._by_office(plain)
+            or known
+            or (Actor(plain.title(), person=plain.title()) if alone else stated)
+        )
+
+    def _known(self, plain: str) -> Actor | None:
+        """Return the person whom the report has named in full: by surname, full name or initials."""
+        named = (*self.discourse.people.values(), *self.cast.asked, *self.cast.people.values())
+        people = [actor for actor in named if actor.person and fits(plain, actor.person)]
+        people.sort(key=lambda actor: (actor.party is None, -len(actor.person or "")))
+        found = people[0] if people else None
+        return None if found is None else self.cast.with_party(found)
+
+    def _by_office(self, plain: str) -> Actor | None:
+        """Return who holds the office that a label names: the one person introduced with it."""
+        last = plain.casefold().rpartition(" ")[2]
+        if last not in words("organ_noun") | words("person_noun"):
+            return None
+        holders = {
+            actor.label: actor
+            for actor in (*self.cast.asked, *(one.actor for one in self.discourse.seen))
+            if actor.role and last in actor.role.casefold().split()
+        }
+        return next(iter(holders.values())) if len(holders) == 1 else None
+
+    def _stated(self, plain: str, role: str) -> Actor:
+        """Return whom a label names by itself: 'Jordan', 'SWAPO delegate Nickey Shilongo'."""
+        shown = plain.title() if plain.upper() == plain and len(plain) > 3 else plain
+        owner = self._party_alone(role)
+        if owner is not None:
+            return Actor(shown, owner.party, owner.name, shown)
+        texts = [f"{role} {shown} said so.", f"{shown}, {role}, said so."] if role else [f"{shown} said so."]
+        actors = [self._subject_of(text) for text in texts]
+        best = max((actor for actor in actors if actor is not None), key=_weight, default=None)
+        return Actor(shown, person=shown) if best is None else replace(best, text=shown)
+
+    def _party_alone(self, role: str) -> Actor | None:
+        """Return the state or organisation that is all that a label says beside a name: '(Jordan)'."""
+        doc = self.parse(f"{role} said so.") if role else None
+        if doc is None:
+            return None
+        mentions = find_mentions(doc, self.names, None)
+        first = mentions.get(0)
+        if first is None or first.demonym or first.surface != role or len(first.entities) != 1:
+            return None
+        party = self.names.gazetteer.party_of(first.entities[0])
+        return Actor(role, party.id, party.name)
+
+    def _subject_of(self, text: str) -> Actor | None:
+        doc = self.parse(text)
+        attribution = Attribution(self.names.gazetteer, find_mentions(doc, self.names, None), Discourse())
+        who = next((own_subject(token) for token in doc if lemma(token) == "say"), None)
+        return attribution.actor(who) if who is not None else None
+
+
+def fits(label: str, person: str) -> bool:
+    """Tell whether a label can stand for a person: the surname, all of its words, or the initials.
+
+    Examples:
+        >>> fits("ROCHA", "Elena Rocha"), fits("ER", "Elena Rocha"), fits("Elena Diaz", "Elena Rocha")
+        (True, True, False)
+    """
+    parts = person.casefold().replace("-", " ").split()
+    said = label.casefold().replace("-", " ").split()
+    letters = [char for char in label.casefold() if char.isalpha()]
+    if is_initials(label) and letters == [part[0] for part in parts]:
+        return True
+    return said[-1:] == parts[-1:] and set(said) <= set(parts) if said else False

@@ -1,0 +1,140 @@
+"""The labels before somebody's words in an interview, a briefing or a transcript: 'Q:', 'THE MINISTER:'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from goodoffices.statements.lexicon import rows, words
+
+_BEFORE = r"\s*(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?[*_]*"
+_BEHIND = r"(?:\s+|$)"
+_SIDE = r"(?:\s*[(\[](?P<aside>[^()\[\]\n]{1,60})[)\]])?"
+_LETTER = re.compile(
+    rf"{_BEFORE}(?P<letter>[QA])\d{{0,3}}[*_]*(?:\s*(?P<mark>[:.)])|\s*[–—-])[*_]*{_BEHIND}"
+    rf"|{_BEFORE}(?P<bare>Q)[*_]*[ \t]+(?=[A-Z])"
+)
+_NAME = re.compile(
+    rf"{_BEFORE}(?P<name>[^\W\d_](?:[^:\n()\[\]“”\"?!;*_]){{0,70}}?){_SIDE}"
+    rf"(?:[*_]*\s*:[*_]*|(?:[*_]+|(?<=[A-Z]))\s*[–—])(?:\s*[(\[][^()\[\]\n]{{1,40}}[)\]]:?)?{_BEHIND}"
+)
+_INITIALS = re.compile(r"[A-Z](?:\.?[A-Z]){1,3}\.?")
+LONGEST_NAME = 8
+"""Words of the longest name with its titles."""
+LONGEST_ROLE = 7
+"""Words of the longest role behind a name: 'Jan Novak, deputy head of the mission:'."""
+
+
+class Voice(StrEnum):
+    """Whose words a label says that it stands before."""
+
+    ASKS = "asks"
+    ANSWERS = "answers"
+    TELLS = "tells"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label.
+
+    Attributes:
+        voice: Whose words it stands before.
+        name: The name or office as it is printed; empty for a letter or 'Answer'.
+        role: What is printed beside the name: 'HOST', 'SWAPO delegate', 'Jordan'.
+        start: Offset of the words behind it.
+        letter: Whether it is a letter with a full stop, which may as well be somebody's initial.
+    """
+
+    voice: Voice
+    name: str = ""
+    role: str = ""
+    start: int = 0
+    letter: bool = False
+
+    @property
+    def key(self) -> str:
+        """The last word of the name, in small letters, by which a label is known again."""
+        return self.name.casefold().rpartition(" ")[2].strip(".")
+
+    @property
+    def in_capitals(self) -> bool:
+        """Whether the name is printed in capitals: 'MARY ODERA', 'MR. McBRIDE'."""
+        return sum(char.isupper() for char in self.name) > sum(char.islower() for char in self.name)
+
+
+@cache
+def talk(name: str) -> frozenset[str]:
+    """Return a word list of interviews by its name, such as 'asker_label'.
+
+    Raises:
+        KeyError: There is no list of that name.
+    """
+    found = frozenset(row["word"] for row in rows("talk.tsv") if row["list"] == name)
+    if not found:
+        raise KeyError(name)
+    return found
+
+
+def label_of(text: str) -> Label | None:
+    """Return the label that a passage opens with, None where it opens with none.
+
+    Examples:
+        >>> label_of("Q: Why?").voice.value, label_of("ANA DIAZ, HOST: Why?").voice.value
+        ('asks', 'asks')
+        >>> label_of("The reason is plain: nobody came.")
+    """
+    found = _LETTER.match(text)
+    if found:
+        voice = Voice.ANSWERS if found["letter"] == "A" else Voice.ASKS
+        return Label(voice, start=found.end(), letter=found["mark"] == ".")
+    named = _NAME.match(text)
+    if named is None or text[named.end() : named.end() + 1] in set('“"„«'):
+        return None
+    name, _, role = named["name"].strip().partition(", ")
+    role = role or (named["aside"] or "").strip()
+    if not _is_name(name) or len(role.split()) > LONGEST_ROLE:
+        return None
+    voice = _voice(role) or _voice(name) or Voice.NAMED
+    return Label(voice, name, role, named.end())
+
+
+def _voice(text: str) -> Voice | None:
+    """Return whose words a role or a bare label stands for: 'BBC correspondent', 'THE MODERATOR'."""
+    last = text.casefold().rpartition(" ")[2]
+    for name, voice in (
+        ("asker_label", Voice.ASKS),
+        ("teller_label", Voice.TELLS),
+        ("answer_label", Voice.ANSWERS),
+    ):
+        if last in talk(name) or text.casefold() in talk(name):
+            return voice
+    return None
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether words can be a name or an office: all with capitals, but for 'of' and the like."""
+    parts = text.split()
+    capital = [part[:1].isupper() or part.casefold().strip("’'") in talk("name_particle") for part in parts]
+    return 0 < len(parts) <= LONGEST_NAME and all(capital) and parts[-1][:1].isupper()
+
+
+def is_initials(name: str) -> bool:
+    """Tell whether a label is made of initials: 'ER', 'J.T.'."""
+    return _INITIALS.fullmatch(name) is not None
+
+
+def without_titles(name: str) -> str:
+    """Return a name without 'Mr', 'Dr' and the like.
+
+    Examples:
+        >>> without_titles("MR. HADDAD"), without_titles("THE PRESIDENT")
+        ('HADDAD', 'PRESIDENT')
+    """
+    known = words("title") | {"the", "h.e", "he", "mr", "mrs", "ms", "dr", "sir", "rep", "sen", "gen", "amb"}
+    parts = name.split()
+    while len(parts) > 1 and parts[0].casefold().strip(".") in known:
+        parts = parts[1:]
+    return " ".join(parts)

@@ -1,0 +1,170 @@
+"""Who is asked or speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.coreference import Discourse
+from goodoffices.statements.cast import Cast, Speakers, fits, introduced_in
+from goodoffices.statements.names import Names
+from goodoffices.statements.passage import Parse
+from goodoffices.statements.speaking_turns import Part, Turn
+from goodoffices.statements.statement import Actor, Reading
+
+Attribute = Callable[[str], tuple[Doc, Attribution]]
+Read = Callable[[str], Reading]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An interview with Laura Jensen",
+        "We interviewed Laura Jensen in Oslo.",
+        "Laura Jensen was interviewed in Oslo.",
+        "Laura Jensen spoke to us in Oslo.",
+        "Laura Jensen sat down with the Gazette.",
+        "We talked to Laura Jensen by telephone.",
+        "Our reporter met Laura Jensen in Oslo.",
+        "We met Laura Jensen in Oslo.",
+        "Laura Jensen joins us from Oslo.",
+        "Our guest tonight is Laura Jensen.",
+        "Laura Jensen is our guest tonight.",
+        "With me in the studio is Laura Jensen.",
+        "Laura Jensen answered our questions by telephone.",
+        "Laura Jensen gave an interview to the Gazette.",
+        "Laura Jensen held a press conference in Oslo.",
+        "A conversation with Laura Jensen",
+        "We called on Laura Jensen in Oslo.",
+    ],
+)
+def test_introduction_says_who_is_asked(text: str, attribute: Attribute) -> None:
+    """Common ways to introduce an interview name the one who is asked."""
+    assert [actor.person for actor in introduced_in(*attribute(text))][-1:] == ["Laura Jensen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You met Laura Jensen last week.",
+        "Did we meet Laura Jensen?",
+        "The minister met Laura Jensen in Oslo.",
+        "We joined in.",
+        "They spoke.",
+        "We gave a map to Laura Jensen.",
+        "Laura Jensen gave a map to the council.",
+        "The interview was long.",
+        "We gave it to us.",
+        "The map is old.",
+        "We asked for a map.",
+        "They spoke to us.",
+    ],
+)
+def test_sentence_that_introduces_nobody(text: str, attribute: Attribute) -> None:
+    """What others do, questions and things bring in nobody who is asked."""
+    assert [actor for actor in introduced_in(*attribute(text)) if actor.person] == []
+
+
+def speakers(parse: Parse, names: Names, *people: Actor) -> Speakers:
+    """Return what finds speakers in a report that has named some people."""
+    cast = Cast(people={actor.person: actor for actor in people if actor.person})
+    return Speakers(parse, names, Discourse(), cast)
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "party", "person"),
+    [
+        ("DIAZ", "", "chad", "Ana Diaz"),
+        ("AD", "", "chad", "Ana Diaz"),
+        ("Minister Ana Diaz", "", "chad", "Ana Diaz"),
+        ("Mr. Haddad", "Jordan", "jordan", "Haddad"),
+        ("NICKEY SHILONGO", "SWAPO delegate", "swapo", "Nickey Shilongo"),
+        ("LUND", "", None, "Lund"),
+        ("LUND", "a friend", None, "Lund"),
+        ("Norway", "", "norway", None),
+    ],
+)
+def test_label_names_its_speaker(
+    name: str, role: str, party: str | None, person: str | None, parse: Parse, names: Names
+) -> None:
+    """A label is a person named before, one whose party stands beside the name, or a party itself."""
+    found = speakers(parse, names, Actor("Ana Diaz", "chad", "Chad", "Ana Diaz"))
+    actor = found.of(Turn(Part.NAMED, name, role=role))
+    assert actor is not None
+    assert (actor.party, actor.person) == (party, person)
+    assert found.of(Turn(Part.NAMED, name, role=role)) is actor
+
+
+def test_questions_are_nobody_s(parse: Parse, names: Names) -> None:
+    """Questions, and answers of nobody who is introduced, have no speaker."""
+    found = speakers(parse, names)
+    assert found.of(Turn(Part.QUESTION)) is None
+    assert found.of(Turn(Part.ANSWER)) is None
+
+
+def test_journalist_by_name_makes_no_statement(parse: Parse, names: Names) -> None:
+    """Words behind the name of somebody whom the report calls a journalist are nobody's statement."""
+    found = speakers(parse, names)
+    found.cast.askers.add("Laura Jensen")
+    assert found.of(Turn(Part.NAMED, "JENSEN")) is None
+
+
+def test_initials_and_names() -> None:
+    """Initials fit all parts of a name, and a first name alone fits none."""
+    assert fits("E.R.", "Elena Rocha")
+    assert fits("AL-RAWI", "Adnan al-Rawi")
+    assert not fits("Elena", "Elena Rocha")
+    assert not fits("", "Elena Rocha")
+
+
+INTERVIEW = "{}\n\nQ: What now?\n\nA: We reject the map.\n\nQ: And Chad?\n\nA: Chad rejected the date."
+
+
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [
+        ("We spoke to Laura Jensen, Norway's foreign minister.", ("norway", "Laura Jensen")),
+        (
+            "Laura Jensen is the spokeswoman of the Somali government. We met her in Oslo.",
+            ("somalia", "Laura Jensen"),
+        ),
+        (
+            "Ministry of Foreign Affairs of Kenya\n\nSpokesperson Grace Wanjiru briefed reporters.",
+            ("kenya", "Grace Wanjiru"),
+        ),
+        ("Laura Jensen, Norway's foreign minister, has been to the camps.", ("norway", "Laura Jensen")),
+        ("We spoke to Laura Jensen, a professor at Oslo University.", (None, "Laura Jensen")),
+    ],
+)
+def test_answers_are_those_of_who_is_introduced(head: str, who: tuple[str | None, str], read: Read) -> None:
+    """An answer is the introduced person's and never that of the state it speaks of."""
+    found = read(INTERVIEW.format(head)).statements
+    assert {(one.actor.party, one.actor.person) for one in found} == {who}
+
+
+def test_nobody_is_asked(read: Read) -> None:
+    """Where the report introduces nobody, or two people, an answer is nobody's."""
+    assert not read(INTERVIEW.format("The talks go on.")).statements
+    two = (
+        "Laura Jensen, Norway's foreign minister, and Omar Hadid, Iraq's ambassador, have been to the camps."
+    )
+    assert not [one for one in read(INTERVIEW.format(two)).statements if one.rule == "answer"]
+
+
+def test_office_in_a_label(read: Read) -> None:
+    """'THE AMBASSADOR' is the one person whom the report calls so."""
+    text = "Iraq's ambassador, Omar Hadid, came.\n\nQUESTION: Now?\n\nTHE AMBASSADOR: We reject the map."
+    (found,) = [one for one in read(text).statements if one.rule == "answer"]
+    assert (found.actor.party, found.actor.person) == ("iraq", "Omar Hadid")
+
+
+def test_host_brings_in_a_guest_until_somebody_answers(read: Read) -> None:
+    """A host's words introduce who is asked; what is asked later introduces nobody."""
+    text = (
+        "HOST: Our guest is Laura Jensen, Norway's foreign minister. What now?\n\nA: We reject the map.\n\n"
+        "HOST: I spoke to Omar Hadid, Iraq's ambassador. You know him?\n\nA: We support the talks."
+    )
+    assert {one.actor.party for one in read(text).statements} == {"norway"}
