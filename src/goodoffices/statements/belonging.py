@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Entity
 
-from goodoffices.statements.attribution import Attribution, slug
+from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.labels import talk
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import mentions_among
+from goodoffices.statements.party_ids import slug
 from goodoffices.statements.phrases import capitalised
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import lemma
@@ -156,7 +157,7 @@ def _serves(preposition: Token) -> bool:
 def _bare_organ(window: Window, attribution: Attribution) -> Actor | None:
     """Return whose 'the government' is, where the report has named only one party's."""
     for token in window:
-        owners = attribution.discourse.organs.get(lemma(token), set())
+        owners = set(attribution.discourse.organs.get(lemma(token), {}))
         if lemma(token) in words("organ_noun") and len(owners) == 1:
             party = attribution.gazetteer.parties.get(next(iter(owners)) or "")
             if party is not None:

@@ -13,6 +13,8 @@ from goodoffices.statements.coreference import Discourse
 from goodoffices.statements.labels import is_initials, talk, without_titles
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Names, find_mentions
+from goodoffices.statements.roll import Roll
+from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.speaking_turns import Part, Turn
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import children, first_child, lemma, own_subject, subject
@@ -178,13 +180,15 @@ class Speakers:
         parse: The parser, for names and offices that stand in a label and in no sentence.
         names: Names of states, organisations and people.
         discourse: Everyone named so far.
+        roll: The parties that the report has named by name.
         cast: Who takes part.
     """
 
     parse: Parse
     names: Names
     discourse: Discourse
-    cast: Cast
+    roll: Roll
+    cast: Cast = field(default_factory=Cast)
 
     def of(self, turn: Turn) -> Actor | None:
         """Return whose words a passage is; None for questions and where the report leaves it open."""
@@ -270,7 +274,8 @@ class Speakers:
 
     def _subject_of(self, text: str) -> Actor | None:
         doc = self.parse(text)
-        attribution = Attribution(self.names.gazetteer, find_mentions(doc, self.names, None), Discourse())
+        mentions = with_short_names(doc, find_mentions(doc, self.names, None), self.roll)
+        attribution = Attribution(self.names.gazetteer, mentions, Discourse(), self.roll)
         who = next((own_subject(token) for token in doc if lemma(token) == "say"), None)
         return attribution.actor(who) if who is not None else None
 

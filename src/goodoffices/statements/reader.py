@@ -14,7 +14,7 @@ from goodoffices.statements.answers import link_answers
 from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.beneficiary import beneficiary_of
-from goodoffices.statements.cast import Cast, Speakers
+from goodoffices.statements.cast import Speakers
 from goodoffices.statements.conduct import find_conduct
 from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.days import date_of
@@ -79,7 +79,7 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
     """
     discourse, notes, roll = Discourse(), Notes(), Roll(names.gazetteer)
     parts = parts_of(report)
-    speakers = Speakers(parse, names, discourse, Cast())
+    speakers = Speakers(parse, names, discourse, roll)
     docs = parse_all(parse, (parse_text(report.cut(span), spoken=turn is not None) for span, turn in parts))
     for (span, turn), doc in zip(parts, docs, strict=True):
         mentions = with_short_names(doc, find_mentions(doc, names, report.date), roll)

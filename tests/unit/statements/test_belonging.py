@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.belonging import asks_for_a_living, named_in_heading, persons_in, plain_name
+from goodoffices.statements.statement import Actor
 
 Attribute = Callable[[str], tuple[Doc, Attribution]]
 
@@ -53,7 +54,9 @@ def test_state_where_a_group_is_at_home(attribute: Attribute) -> None:
 def test_government_of_the_one_state_named(attribute: Attribute) -> None:
     """'The government's secretariat' is that of the one government that the report has named."""
     doc, attribution = attribute("We met Sunil Perera, deputy head of the government's secretariat.")
-    attribution.discourse.organs["government"] = {"sri_lanka"}
+    attribution.discourse.organs["government"] = {
+        "sri_lanka": (Actor("Sri Lanka", "sri_lanka", "Sri Lanka"), 1)
+    }
     assert [actor and actor.party for _, actor in persons_in(doc, attribution)] == ["sri_lanka"]
 
 

@@ -8,10 +8,11 @@ import pytest
 from spacy.tokens import Doc
 
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.coreference import Discourse
 from goodoffices.statements.cast import Cast, Speakers, fits, introduced_in
+from goodoffices.statements.coreference import Discourse
 from goodoffices.statements.names import Names
 from goodoffices.statements.passage import Parse
+from goodoffices.statements.roll import Roll
 from goodoffices.statements.speaking_turns import Part, Turn
 from goodoffices.statements.statement import Actor, Reading
 
@@ -71,7 +72,7 @@ def test_sentence_that_introduces_nobody(text: str, attribute: Attribute) -> Non
 def speakers(parse: Parse, names: Names, *people: Actor) -> Speakers:
     """Return what finds speakers in a report that has named some people."""
     cast = Cast(people={actor.person: actor for actor in people if actor.person})
-    return Speakers(parse, names, Discourse(), cast)
+    return Speakers(parse, names, Discourse(), Roll(names.gazetteer), cast)
 
 
 @pytest.mark.parametrize(
