@@ -29,6 +29,7 @@ from goodoffices.statements.content import (
     target_head,
 )
 from goodoffices.statements.descriptions import Verdict, is_disposed, read_description
+from goodoffices.statements.ellipsis import elliptical
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.loose_speech import by_earlier_speaker, by_loose_quote, opening_quote
 from goodoffices.statements.nominal import expresses_its_own, nominal_acts
@@ -40,7 +41,7 @@ from goodoffices.statements.relation_parties import party_in
 from goodoffices.statements.rendering import is_infinitive, manner, side_by_side
 from goodoffices.statements.sentences_said import each_sentence
 from goodoffices.statements.sighting import Sighting, Tokens
-from goodoffices.statements.statement import Actor, Modality
+from goodoffices.statements.statement import Actor, Manner, Modality
 from goodoffices.statements.syntax import (
     children,
     depth,
@@ -68,6 +69,7 @@ class Finder:
         ledger: What the passage attributes to anybody, where it is not an interview.
         speaker: Who spoke last in the passage before, where it ends in a quotation.
         apart: Heads of clauses that are said under the same verb and are statements of their own.
+        before: The last act of the sentence before.
     """
 
     attribution: Attribution
@@ -78,6 +80,7 @@ class Finder:
     ledger: Ledger | None = None
     speaker: Actor | None = None
     apart: frozenset[int] = frozenset()
+    before: Sighting | None = None
 
     def sentence(self, sentence: SentenceSpan, quotes: tuple[Tokens, ...]) -> Iterator[Sighting]:
         """Yield the statements of a sentence, outer ones before those that they leave to others.
@@ -86,6 +89,13 @@ class Finder:
             sentence: The sentence.
             quotes: The quotations that end in it.
         """
+        found = tuple(self._with_verbs(sentence, quotes))
+        told = [one for one in found if one.manner is not Manner.DIRECT]
+        yield from (one for one in found if one.manner is Manner.DIRECT)
+        yield from elliptical(sentence, told, self.before, self.attribution)
+        self.before = told[-1] if told else None
+
+    def _with_verbs(self, sentence: SentenceSpan, quotes: tuple[Tokens, ...]) -> Iterator[Sighting]:
         for quote in quotes:
             for found in self._spoken_in(quote):
                 self.quotation = found
