@@ -101,7 +101,8 @@ def test_the_table_says_what_was_signed_and_when_nobody_acted(
     report = tmp_path / "r.txt"
     report.write_text(
         "Chad signed the Sirte Accord. It did not act when Libya was invaded. "
-        "Norway offered Chad guarantees. Chad never ratified the Lusaka Protocol. France supports Chad with loans.\n",
+        "Norway offered Chad guarantees. Chad never ratified the Lusaka Protocol. "
+        "France supports Chad with loans.\n",
         encoding="utf-8",
     )
     assert run(monkeypatch, "read", report) == 0
