@@ -10,6 +10,7 @@ from goodoffices.brief.page import Block, Cell, Claims, Items, Row, Section, Tab
 from goodoffices.case.coding import Coding
 from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.influence import appeals, levers
+from goodoffices.findings.kept_word import conduct
 from goodoffices.findings.lever_words import SCALE, opening_answer, opening_intro
 from goodoffices.findings.openings import Openings, openings
 from goodoffices.findings.pulls import Pull, pulls
@@ -33,6 +34,9 @@ def movers(material: Material) -> Section:
     )
     if precedents:
         blocks.append(Claims(precedents, "Precedents appealed to"))
+    told = tuple(material.citer.claim(finding) for finding in conduct(case, material.reading))
+    if told:
+        blocks.append(Claims(told, "Who is said to have signed, guaranteed, or acted before"))
     return Section(
         "leverage", "Who can move whom, and what is appealed to?", _answer(material, opened), tuple(blocks)
     )

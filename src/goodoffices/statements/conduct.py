@@ -227,6 +227,8 @@ def _sighting(
     negated: bool | None = None,
 ) -> RelationSighting:
     """Return the relation with the words from the first to the last that show it."""
-    clause = [token for token in anchor.subtree if token.dep_ != "punct"]
+    clause = sorted({*anchor.subtree, *(means if kind is RelationKind.ACTED else ())}, key=lambda one: one.i)
+    while clause[0].dep_ in {"mark", "punct"}:
+        clause = clause[1:]
     said = is_negated(anchor) if negated is None else negated
     return RelationSighting(kind, source, target, anchor, tuple(clause), means, said)
