@@ -28,25 +28,26 @@ SHOWN = 20
 @click.option("--from", "tool", type=click.Choice(TOOLS), help="The tool; told by the file otherwise.")
 @click.option("--by", default=whoami, show_default="your login name", help="Who coded it.")
 @click.option("--accept", is_flag=True, help="What is unchanged counts as confirmed by the coder.")
-@click.option("--keep-missing", is_flag=True, help="Keep statements that are not in the file.")
+@click.option("--keep-missing", is_flag=True, help="Keep findings that are not in the file.")
 @click.option("--skip-bad", is_flag=True, help="Take the rest if something cannot be taken.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @json_option
 def command(folder: Path, source: Path, tool: str | None, by: str, **options: Any) -> None:  # noqa: ANN401 - switches, as click names them
     """Take over what coders changed in IN, a file or folder that 'goodoffices export' wrote.
 
-    Every changed, added or removed statement becomes a decision in decisions.jsonl, with who coded it and the
+    Every changed, added or removed finding becomes a decision in decisions.jsonl, with who coded it and the
     file as the reason; 'goodoffices review FOLDER --undo last' takes the whole import back. The words of
     every place are compared with the report. If anything is wrong, everything wrong is listed with file and
     line, and nothing is changed.
     """
     from goodoffices.errors import CaseError
+    from goodoffices.statements.decisions import findings
     from goodoffices.workspace.review import open_review, save_steps
     from goodoffices.workspace.roundtrip.taking_over import Coder, plan
     from goodoffices.workspace.roundtrip.transfer import Tool, read_in, tool_of
 
     review = open_review(folder)
-    known = {one.id: one for one in review.reading.statements}
+    known = {one.id: one for one in findings(review.reading)}
     incoming = read_in(Tool(tool) if tool else tool_of(source), source, review.reports, known)
     coder = Coder(by, source.name, accept=options["accept"], keep_missing=options["keep_missing"])
     found = plan(review, incoming, coder)
@@ -88,7 +89,7 @@ def _tell(found: Plan, folder: Path, *, dry: bool) -> None:
         click.echo(f"… and {len(shown) - SHOWN} more")
     counts = Counter(str(step.verdict) for step in found.steps)
     told = ", ".join(f"{count} {verdict}" for verdict, count in counts.items()) or "no change"
-    click.echo(f"{'Would be' if dry else 'Taken over'}: {told}; {found.same} statements are as they were.")
+    click.echo(f"{'Would be' if dry else 'Taken over'}: {told}; {found.same} findings are as they were.")
     gone = [step.before.id for step in found.steps if step.before and step.after is None]
     tell_cited(folder, gone)
     if found.steps and not dry:

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import click
 
 from goodoffices.cli.review_view import DONE, changed, explained, passage, rows, safe
 from goodoffices.errors import CaseError, GoodofficesError
-from goodoffices.statements.amend import FIELDS, amend, new_statement
+from goodoffices.statements.amend import amend, new_finding
 from goodoffices.statements.coded import encode, evidence_of
 from goodoffices.statements.decisions import Finding, standing
+from goodoffices.statements.forms import FORMS, Form, form_of
 from goodoffices.statements.statement import Statement
 from goodoffices.workspace.review import Review, Step, citations, present, save_steps
 from goodoffices.workspace.review_again import take_back
-from goodoffices.workspace.review_steps import accept, add, edit, reject
+from goodoffices.workspace.review_steps import accept, add, check_references, edit, reject
 
 KEYS = (
     ("a", "accept", "it stands as it is"),
     ("r", "reject", "it is none; a reason may follow the letter"),
-    ("e", "edit", "change who, act, target or words"),
+    ("e", "edit", "change who, act, target, name or words"),
     ("u", "undo", "take back the last decision"),
     ("w", "why", "who or what found it, and what was decided so far"),
-    ("n", "new", "add a statement that was missed in this report"),
+    ("n", "new", "add a statement that was missed in this report; n relation, n precedent, … another thing"),
     ("s", "skip", "leave it for later"),
     ("b", "back", "go to the one before"),
     ("q", "quit", "stop; everything is saved"),
 )
-ASKED = ("actor", "act", "negated", "target", "content", "words")
-"""What is asked for in turn when a statement is edited."""
-
 SHORT = 70
 """Most characters of words that are shown in a question."""
 
@@ -155,8 +153,8 @@ class Session:
 
     def _edit(self, id_: str, reason: str) -> None:
         finding = self._finding()
-        if not isinstance(finding, Statement):
-            raise CaseError("only statements can be edited; accept or reject it")
+        if finding is None:
+            return
         changes = self._changes(finding)
         step = edit(self.review, id_, changes, self.by)
         for line in changed(finding, step.after or finding):
@@ -164,20 +162,21 @@ class Session:
         reason = reason or _answer("  Why? (Enter for no reason)").strip()
         self._save(step, reason)
 
-    def _changes(self, finding: Statement) -> Mapping[str, str]:
+    def _changes(self, finding: Finding) -> Mapping[str, str]:
         """Ask for each field until what is said is possible; Enter leaves it as it is."""
         click.echo(
             "  Enter leaves a field as it is, - takes out what may be missing. Copy words as they stand."
         )
         changes: dict[str, str] = {}
         report = self.review.reports[finding.evidence.report]
-        for name in ASKED:
+        for name in form_of(finding).asked:
             while said := _answer(f"  {name} [{_now(finding, name)}]:").strip():
                 tried = changes | {name: said}
-                if name == "words" and finding.cue.exact not in said:
+                if name == "words" and isinstance(finding, Statement) and finding.cue.exact not in said:
                     tried["cue"] = _answer("  which of these words show the act?").strip() or said
                 try:
-                    amend(finding, report, tried, self.review.parties)
+                    made = amend(finding, report, tried, self.review.parties)
+                    check_references(self.review, made, finding)
                 except GoodofficesError as error:
                     click.echo(f"    {safe(str(error))}")
                     continue
@@ -186,14 +185,18 @@ class Session:
         return changes
 
     def _new(self, reason: str) -> None:
+        first, _, rest = reason.partition(" ")
+        form = FORMS.get(first.lower(), FORMS["statement"])
+        reason = rest if first.lower() in FORMS else reason
         finding = self._finding()
         report = finding.evidence.report if finding else next(iter(self.review.reports))
-        click.echo(f"  A statement in {report} that was missed; Enter on the first line to leave it.")
+        missed = f"{form.called[0].upper()}{form.called[1:]}"
+        click.echo(f"  {missed} in {report} that was missed; Enter on the first line to leave it.")
         given: dict[str, str] = {}
-        for name in ("words", "cue", "actor", "act", "target", "content"):
+        for name in form.new:
             while said := _answer(f"  {name}:").strip():
                 try:
-                    self._try(report, given | {name: said})
+                    self._try(form, report, given | {name: said})
                 except GoodofficesError as error:
                     click.echo(f"    {safe(str(error))}")
                     continue
@@ -201,12 +204,15 @@ class Session:
                 break
             if not said and name == "words":
                 return
-        self._save(add(self.review, report, given, self.by), reason, stay=True)
+        self._save(add(self.review, report, given, self.by, form.kind), reason, stay=True)
 
-    def _try(self, report: str, given: Mapping[str, str]) -> None:
+    def _try(self, form: Form, report: str, given: Mapping[str, str]) -> None:
         """Check what was said so far, with stand-ins for what was not asked yet."""
-        stand_ins = {"actor": "new: somebody", "act": "claim"}
-        new_statement("s0", self.review.reports[report], stand_ins | dict(given), self.review.parties)
+        words = given["words"]
+        some = {"actor": "new: somebody", "act": "claim", "source": "new: somebody", "kind": "supports"}
+        stand_ins = {name: some.get(name, words) for name in form.required} | dict(given)
+        made = new_finding(form.kind, "x0", self.review.reports[report], stand_ins, self.review.parties)
+        check_references(self.review, made, None)
 
     def _undo(self, reason: str) -> None:
         stand = standing(self.review.decisions)
@@ -239,15 +245,15 @@ class Session:
         return "not reviewed"
 
 
-def _now(finding: Statement, name: str) -> str:
-    if name in FIELDS[5:10]:
-        words = " / ".join(safe(one.exact) for one in evidence_of(finding, name))
+def _now(finding: Finding, name: str) -> str:
+    coded = encode(finding)
+    if name in coded.form.parts:
+        words = " / ".join(safe(one.exact) for one in evidence_of(finding, name)) or "none"
         return words if len(words) <= SHORT else words[: SHORT - 1] + "…"
-    values = encode(finding).values
-    if name in {"actor", "target"}:
-        known: Sequence[str] = [values[f"{name}_name"], values[f"{name}_person"], values[name]]
+    if name in coded.form.who:
+        known = [coded.values[f"{name}{ending}"] for ending in ("_name", "_person", "")]
         return next((one for one in known if one), "nobody")
-    return values[name] or "no"
+    return coded.values[name] or "no"
 
 
 def _answer(prompt: str) -> str:

@@ -92,6 +92,7 @@ def rows(finding: Finding) -> Iterator[tuple[str, str]]:
             yield "so says", finding.claimed_by.label if finding.claimed_by else "the report"
         case OptionMention():
             yield "option", finding.content.exact
+            yield "belongs to", finding.of or ""
             yield "issues", ", ".join(finding.issues)
         case _:
             yield "far apart", " and ".join(party.label for party in finding.parties)

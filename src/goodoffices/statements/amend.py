@@ -1,72 +1,63 @@
-"""What a person changes in a statement, in plain words: whom it is of, what it does, which words show it."""
+"""What a person changes in a finding, in plain words: whom it is of, what it does, which words show it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from goodoffices.errors import CaseError
 from goodoffices.reports.report import Report, Span
-from goodoffices.statements.coded import Coded, decode, encode
+from goodoffices.statements.coded import Coded, Kept, decode, encode
+from goodoffices.statements.decisions import Finding
+from goodoffices.statements.forms import ACTOR, FORMS, Form, form_of
 from goodoffices.statements.party_list import PartyList
-from goodoffices.statements.statement import Statement
 from goodoffices.statements.verbatim import find_verbatim
 
-FIELDS = (
-    "actor",
-    "act",
-    "negated",
-    "modality",
-    "target",
-    "words",
-    "cue",
-    "content",
-    "condition",
-    "reasons",
-    "issues",
-    "date",
-)
-"""What can be changed, by the names that people use."""
 CLEAR = "-"
 """Stands for nothing, where an empty answer means: as it was."""
-_QUOTED = ("words", "cue", "content", "condition", "reasons")
-_NAMED = {"actor": "actor_party", "target": "target_party"}
 
 
-def amend(statement: Statement, report: Report, changes: Mapping[str, str], parties: PartyList) -> Statement:
-    """Return a statement as a person wants it.
+def amend(finding: Kept, report: Report, changes: Mapping[str, str], parties: PartyList) -> Kept:
+    """Return a finding as a person wants it.
 
     Args:
-        statement: The statement.
+        finding: The finding.
         report: Its report.
-        changes: Some of `FIELDS`. Words are given as they stand in the report and are looked for; a party by
-            its name, alias or id, or as 'new: NAME'; '-' takes out what may be missing.
+        changes: Some of the fields that its form has. Words are given as they stand in the report and are
+            looked for; a party by its name, alias or id, or as 'new: NAME'; '-' takes out what may be
+            missing.
         parties: Who can be named.
 
     Raises:
         CaseError: A field is unknown, nobody bears a name, or words are not in the report.
     """
-    return decode(_coded(statement.id, report, changes, statement, parties), report, statement, parties)
+    coded = _coded(form_of(finding), finding.id, report, changes, finding)
+    return decode(_named_as(coded, report, finding, parties), report, finding, parties)
 
 
-def new_statement(id_: str, report: Report, changes: Mapping[str, str], parties: PartyList) -> Statement:
-    """Return a statement that a person found.
+def new_finding(
+    kind: str, id_: str, report: Report, changes: Mapping[str, str], parties: PartyList
+) -> Finding:
+    """Return a finding that a person made.
 
     Args:
+        kind: A statement, a relation, a precedent, an option or a distance.
         id_: Its id.
         report: The report.
-        changes: Some of `FIELDS`; `words`, `actor` and `act` are needed. Without a cue, all words show the
-            act.
+        changes: Some of the fields that its form has, those included that it requires. Without a cue, all
+            words of a statement show its act.
         parties: Who can be named.
 
     Raises:
         CaseError: As for `amend`, or one that is needed is missing.
     """
-    missing = [name for name in ("words", "actor", "act") if not changes.get(name)]
+    form = FORMS[kind]
+    missing = [name for name in form.required if not changes.get(name)]
     if missing:
-        raise CaseError(f"a new statement needs {', '.join(missing)}")
-    given = {"cue": changes["words"], **changes}
-    coded = _coded(id_, report, given, None, parties)
-    return decode(coded, report, None, parties)
+        raise CaseError(f"a new {kind} needs {', '.join(missing)}")
+    given = {"cue": changes["words"], **changes} if "cue" in form.parts else changes
+    coded = _coded(form, id_, report, given, None)
+    return decode(_named_as(coded, report, None, parties), report, None, parties)
 
 
 def requote(report: Report, words: str, near: Span | None) -> Span | None:
@@ -84,27 +75,27 @@ def requote(report: Report, words: str, near: Span | None) -> Span | None:
     return next((found for one in rounds if (found := find_verbatim(report, words, within=one))), None)
 
 
-def _coded(
-    id_: str, report: Report, changes: Mapping[str, str], base: Statement | None, parties: PartyList
-) -> Coded:
-    unknown = [name for name in changes if name not in FIELDS]
+def _coded(form: Form, id_: str, report: Report, changes: Mapping[str, str], base: Finding | None) -> Coded:
+    unknown = [name for name in changes if name not in form.fields]
     if unknown:
-        raise CaseError(f"'{unknown[0]}' is nothing that can be changed; fields are {', '.join(FIELDS)}")
+        raise CaseError(
+            f"'{unknown[0]}' is nothing that can be changed in {form.called}; fields are "
+            f"{', '.join(form.fields)}"
+        )
     values: dict[str, str] = {}
     for name, said in changes.items():
-        if name not in _QUOTED:
-            values[_NAMED.get(name, name)] = "" if said == CLEAR else said
-    if values.get("target_party") == "":
-        values |= dict.fromkeys(("target", "target_name", "target_person", "target_role", "target_by"), "")
-    values = _named_as(values, report, base, parties)
-    return Coded(id_, report.id, values=values, spans=_spans(report, changes, base))
+        if name not in form.parts:
+            values[f"{name}_party" if name in form.who else name] = "" if said == CLEAR else said
+    for who in form.who:
+        if values.get(f"{who}_party") == "" and who not in form.needed:
+            values |= {f"{who}{ending}": "" for ending in ACTOR}
+    return Coded(id_, report.id, values=values, spans=_spans(form, report, changes, base), kind=form.kind)
 
 
-def _named_as(
-    values: dict[str, str], report: Report, base: Statement | None, parties: PartyList
-) -> dict[str, str]:
+def _named_as(coded: Coded, report: Report, base: Finding | None, parties: PartyList) -> Coded:
     """Resolve names by the report's date, since a person speaks for a party only while in office."""
-    for who in ("actor", "target"):
+    values = dict(coded.values)
+    for who in coded.form.who:
         said = values.get(f"{who}_party", "")
         if not said or said.lower().startswith("new:"):
             continue
@@ -113,15 +104,17 @@ def _named_as(
         values[f"{who}_name"] = found.name or ""
         if found.person:
             values[f"{who}_person"] = found.person
-        if base is None or (who == "target" and base.target is None):
+        if base is None or getattr(base, who) is None:
             values[who] = said
-    return values
+    return replace(coded, values=values)
 
 
-def _spans(report: Report, changes: Mapping[str, str], base: Statement | None) -> dict[str, tuple[Span, ...]]:
+def _spans(
+    form: Form, report: Report, changes: Mapping[str, str], base: Finding | None
+) -> dict[str, tuple[Span, ...]]:
     places: dict[str, tuple[Span, ...]] = {}
     near = base.evidence.span if base else None
-    for part in _QUOTED:
+    for part in form.parts:
         said = changes.get(part)
         if said is None:
             continue
@@ -135,7 +128,7 @@ def _spans(report: Report, changes: Mapping[str, str], base: Statement | None) -
             )
         places[part] = (found,)
         near = found if part == "words" else near
-    if base is not None and places.get("words") and "reasons" not in places:
+    if base is not None and places.get("words") and "reasons" in form.parts and "reasons" not in places:
         held = places["words"][0]
         reasons = encode(base).spans["reasons"]
         places["reasons"] = tuple(one for one in reasons if held.start <= one.start and one.end <= held.end)

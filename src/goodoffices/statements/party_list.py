@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from goodoffices.errors import CaseError
@@ -89,9 +89,18 @@ def party_list(case: Mapping[str, Iterable[str]], reading: Reading, gazetteer: G
         for name in called:
             names.setdefault(party, name)
             forms.setdefault(plain_spelling(name).casefold(), party)
-    for statement in reading.statements:
-        for actor in (statement.actor, statement.target):
-            if actor is not None and actor.party and actor.name:
-                names.setdefault(actor.party, actor.name)
-                forms.setdefault(plain_spelling(actor.name).casefold(), actor.party)
+    for actor in _actors(reading):
+        if actor is not None and actor.party and actor.name:
+            names.setdefault(actor.party, actor.name)
+            forms.setdefault(plain_spelling(actor.name).casefold(), actor.party)
     return PartyList(names, forms, gazetteer)
+
+
+def _actors(reading: Reading) -> Iterator[Actor | None]:
+    for statement in reading.statements:
+        yield from (statement.actor, statement.target)
+    for relation in reading.relations:
+        yield from (relation.source, relation.target, relation.claimed_by)
+    yield from (precedent.claimed_by for precedent in reading.precedents)
+    for distance in reading.distances:
+        yield from distance.parties

@@ -21,11 +21,13 @@ from goodoffices.statements.decisions import (
     decided,
     decision_lines,
     find,
+    findings,
     finish,
     parse_decisions,
     place_of,
     undecided,
 )
+from goodoffices.statements.forms import FORMS
 from goodoffices.statements.gazetteer import load_gazetteer
 from goodoffices.statements.jsonl import parse_finding, reading_lines
 from goodoffices.statements.party_list import PartyList, party_list
@@ -191,11 +193,12 @@ def save_review(before: Review, after: Review) -> Review:
     return replace(after, saved=saved_texts(folder))
 
 
-def free_id(review: Review) -> str:
-    """Return the next id of a statement that was never given."""
-    given = [one.id for one in review.reading.statements] + [one.finding for one in review.decisions]
-    numbers = [int(id_[1:]) for id_ in given if id_[:1] == "s" and id_[1:].isdecimal()]
-    return f"s{max(numbers, default=0) + 1}"
+def free_id(review: Review, kind: str = "statement") -> str:
+    """Return the next id of a finding of some kind that was never given."""
+    letter = FORMS[kind].letter
+    given = [one.id for one in findings(review.reading)] + [one.finding for one in review.decisions]
+    numbers = [int(id_[1:]) for id_ in given if id_[:1] == letter and id_[1:].isdecimal()]
+    return f"{letter}{max(numbers, default=0) + 1}"
 
 
 def citations(folder: Path, id_: str) -> tuple[int, ...]:

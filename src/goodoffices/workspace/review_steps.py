@@ -7,16 +7,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from goodoffices.errors import CaseError, EvidenceError, GoodofficesError
-from goodoffices.statements.amend import FIELDS, amend, new_statement
-from goodoffices.statements.decisions import Finding, Verdict
+from goodoffices.statements.amend import amend, new_finding
+from goodoffices.statements.decisions import Finding, Verdict, findings
+from goodoffices.statements.forms import FORMS
 from goodoffices.statements.jsonl import json_object
+from goodoffices.statements.lexicon import issue_taxonomy
 from goodoffices.statements.statement import Statement
 from goodoffices.workspace.cells import read_bytes, read_table
 from goodoffices.workspace.review import Review, Step, free_id, present
 
 VERDICTS = (Verdict.ACCEPT, Verdict.REJECT, Verdict.EDIT, Verdict.ADD)
 """What a file of decisions can say."""
-COLUMNS = ("id", "verdict", "why", "report", *FIELDS)
+COLUMNS = tuple(
+    dict.fromkeys(
+        ("id", "verdict", "why", "report", "type", *(name for form in FORMS.values() for name in form.fields))
+    )
+)
 """Columns, or keys, of a file of decisions."""
 
 
@@ -60,34 +66,70 @@ def reject(review: Review, id_: str) -> Step:
 
 
 def edit(review: Review, id_: str, changes: Mapping[str, str], by: str) -> Step:
-    """Return the step by which a statement stands in another form.
+    """Return the step by which a finding, or a model's proposal, stands in another form.
 
     Raises:
-        CaseError: There is no such statement, nothing changes, or a change is not possible.
+        CaseError: There is no such finding, nothing changes, or a change is not possible.
     """
     found = _named(review, id_)
-    if not isinstance(found, Statement):
-        raise CaseError(f"'{id_}' is no statement; what is no statement can be accepted or rejected")
     after = amend(found, review.reports[found.evidence.report], changes, review.parties)
     if after == found:
         raise CaseError(f"'{id_}' would stay as it is; say what changes, or accept it")
-    if found in review.proposals:
-        return Step(Verdict.EDIT, None, replace(after, id=free_id(review), confirmed_by=by), found)
-    return Step(Verdict.EDIT, found, replace(after, confirmed_by=by))
+    check_references(review, after, found)
+    if isinstance(found, Statement) and found in review.proposals:
+        return Step(Verdict.EDIT, None, confirmed(replace(after, id=free_id(review)), by), found)
+    return Step(Verdict.EDIT, found, confirmed(after, by))
 
 
-def add(review: Review, report: str, changes: Mapping[str, str], by: str) -> Step:
-    """Return the step by which a statement is added that nobody had found.
+def add(review: Review, report: str, changes: Mapping[str, str], by: str, kind: str = "statement") -> Step:
+    """Return the step by which a finding is added that nobody had found.
 
     Raises:
-        CaseError: There is no such report, or something is missing or not possible.
+        CaseError: There is no such report or kind, or something is missing or not possible.
     """
     if not report and len(review.reports) == 1:
         report = next(iter(review.reports))
     if report not in review.reports:
         raise CaseError(f"there is no report '{report}'; reports are {', '.join(review.reports)}")
-    found = new_statement(free_id(review), review.reports[report], changes, review.parties)
-    return Step(Verdict.ADD, None, replace(found, rule="coder", confirmed_by=by))
+    if kind not in FORMS:
+        raise CaseError(f"type '{kind}' is none; types are {', '.join(FORMS)}")
+    found = new_finding(kind, free_id(review, kind), review.reports[report], changes, review.parties)
+    check_references(review, found, None)
+    return Step(Verdict.ADD, None, by_coder(found, by))
+
+
+def confirmed(finding: Finding, by: str) -> Finding:
+    """Return a finding that says who let it stand, if it is one that can say so."""
+    return replace(finding, confirmed_by=by) if isinstance(finding, Statement) else finding
+
+
+def by_coder(finding: Finding, by: str) -> Finding:
+    """Return a finding that says which coder found it, if it is one that can say so."""
+    return replace(finding, rule="coder", confirmed_by=by) if isinstance(finding, Statement) else finding
+
+
+def check_references(review: Review, after: Finding, before: Finding | None) -> None:
+    """Check that the issues and statements that a finding names are there, or were named before.
+
+    Raises:
+        CaseError: One is not.
+    """
+    allowed = {issue.id for issue in issue_taxonomy()} | set(review.issues)
+    allowed |= {issue for one in findings(review.reading) for issue in getattr(one, "issues", ())}
+    unknown = [issue for issue in getattr(after, "issues", ()) if issue not in allowed]
+    if unknown:
+        raise CaseError(f"'{unknown[0]}' is no issue; issues are {', '.join(sorted(allowed))}")
+    there = {one.id for one in review.reading.statements} | {*_referred(before)}
+    lost = [id_ for id_ in _referred(after) if id_ not in there]
+    if lost:
+        verb = "answers" if isinstance(after, Statement) else "belongs to"
+        raise CaseError(f"it {verb} '{lost[0]}', which is no statement")
+
+
+def _referred(finding: Finding | None) -> tuple[str, ...]:
+    """Return the statements that a finding refers to."""
+    of = getattr(finding, "of", None)
+    return (*getattr(finding, "answers", ()), *((of,) if of else ()))
 
 
 def ruled(review: Review, ruling: Ruling, by: str) -> Step:
@@ -98,6 +140,7 @@ def ruled(review: Review, ruling: Ruling, by: str) -> Step:
     """
     values = dict(ruling.values)
     id_, verdict, report = (values.pop(name, "") for name in ("id", "verdict", "report"))
+    kind = values.pop("type", "")
     why = values.pop("why", "")
     try:
         if values and verdict.lower() not in {"edit", "add"}:
@@ -110,7 +153,7 @@ def ruled(review: Review, ruling: Ruling, by: str) -> Step:
             case "edit":
                 step = edit(review, id_, values, by)
             case "add":
-                step = add(review, report, values, by)
+                step = add(review, report, values, by, kind or "statement")
             case _:
                 raise CaseError(f"verdict '{verdict}' is none; write {', '.join(VERDICTS)}")
         return replace(step, why=why)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,10 @@ from goodoffices.workspace.cells import (
 )
 from goodoffices.workspace.files import write_atomically
 
-__all__ = ["read_sheet", "write_sheet"]
+__all__ = ["read_sheet", "read_sheets", "write_sheet", "write_sheets"]
+
+Values = Sequence[str | float | None]
+"""What stands in a line."""
 
 MAX_UNPACKED = 100_000_000
 """Most bytes that a workbook may take when it is unpacked."""
@@ -46,6 +49,22 @@ def read_sheet(path: Path) -> Table:
         CaseError: The file is no workbook, is locked, unpacks to more than 100 MB, declares entities, has
             more than 20,000 rows or 200 columns, or a cell holds a formula or an error.
     """
+    book = _book(path)
+    sheet = next((one for one in book.worksheets if one.title.strip().lower() == SHEET), book.worksheets[0])
+    return _table(path, sheet)
+
+
+def read_sheets(path: Path, names: Sequence[str]) -> dict[str, Table]:
+    """Read the sheets of a workbook that bear these names, in capitals or not; others are not looked at.
+
+    Raises:
+        CaseError: As for `read_sheet`.
+    """
+    titles = {one.title.strip().lower(): one for one in _book(path).worksheets}
+    return {name: _table(path, titles[name]) for name in names if name in titles}
+
+
+def _book(path: Path) -> Any:  # noqa: ANN401 - openpyxl ships no types
     from openpyxl import load_workbook  # noqa: PLC0415 - loads slowly
 
     data = read_bytes(path)
@@ -58,7 +77,10 @@ def read_sheet(path: Path) -> Table:
         ) from error
     if not book.worksheets:
         raise CaseError(f"{path} has no sheet with cells; put the positions into one")
-    sheet = next((one for one in book.worksheets if one.title.strip().lower() == SHEET), book.worksheets[0])
+    return book
+
+
+def _table(path: Path, sheet: Any) -> Table:  # noqa: ANN401 - openpyxl ships no types
     where = f"{path}, sheet '{sheet.title}'"
     # What a sheet says of its own size may be wrong, and would be filled with empty cells.
     sheet.reset_dimensions()
@@ -70,36 +92,51 @@ def read_sheet(path: Path) -> Table:
         raise CaseError(f"{where} cannot be read ({error}); save the workbook again") from error
 
 
-def write_sheet(path: Path, heading: Sequence[str], lines: Sequence[Sequence[str | float | None]]) -> None:
+def write_sheet(path: Path, heading: Sequence[str], lines: Sequence[Values]) -> None:
     """Write a workbook with one sheet, 'positions'; what begins like a formula stays text.
 
     Raises:
         CaseError: A text is too long or has control characters, which a workbook cannot hold.
         BriefError: The place cannot be written to.
     """
+    write_sheets(path, {SHEET: (heading, lines)})
+
+
+def write_sheets(path: Path, sheets: Mapping[str, tuple[Sequence[str], Sequence[Values]]]) -> None:
+    """Write a workbook with sheets, each with a heading and lines; what begins like a formula stays text.
+
+    Raises:
+        CaseError: As for `write_sheet`.
+        BriefError: The place cannot be written to.
+    """
     from openpyxl import Workbook  # noqa: PLC0415 - loads slowly
-    from openpyxl.utils.exceptions import IllegalCharacterError  # noqa: PLC0415
 
     book = Workbook()
-    sheet = book.active
-    sheet.title, sheet.freeze_panes = SHEET, "A2"
-    for row, values in enumerate([list(heading), *lines], start=1):
-        for column, value in enumerate(values, start=1):
-            cell = sheet.cell(row, column)
-            if isinstance(value, str) and len(value) > MAX_TEXT:
-                raise CaseError(
-                    f"a text of {len(value):,} characters does not fit into cell {cell.coordinate}"
-                )
-            try:
-                _put(cell, value)
-            except IllegalCharacterError as error:
-                raise CaseError(
-                    f"{value!r} has control characters, which cell {cell.coordinate} cannot hold; "
-                    "take them out or write a CSV file"
-                ) from error
+    book.remove(book.active)
+    for title, (heading, lines) in sheets.items():
+        sheet = book.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        for row, values in enumerate([list(heading), *lines], start=1):
+            _fill(sheet, row, values)
     out = io.BytesIO()
     book.save(out)
     write_atomically(path, out.getvalue())
+
+
+def _fill(sheet: Any, row: int, values: Values) -> None:  # noqa: ANN401 - openpyxl ships no types
+    from openpyxl.utils.exceptions import IllegalCharacterError  # noqa: PLC0415 - loads slowly
+
+    for column, value in enumerate(values, start=1):
+        cell = sheet.cell(row, column)
+        if isinstance(value, str) and len(value) > MAX_TEXT:
+            raise CaseError(f"a text of {len(value):,} characters does not fit into cell {cell.coordinate}")
+        try:
+            _put(cell, value)
+        except IllegalCharacterError as error:
+            raise CaseError(
+                f"{value!r} has control characters, which cell {cell.coordinate} cannot hold; "
+                "take them out or write a CSV file"
+            ) from error
 
 
 def _check_package(data: bytes, path: Path) -> None:

@@ -40,7 +40,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 def table(run: Run, strait_folder: Path, tmp_path: Path) -> Path:
     """Return the statements as a table."""
     path = tmp_path / "x.csv"
-    assert f"Wrote 9 statements of 1 report: {path}." in run("export", strait_folder, "-o", path)
+    shown = run("export", strait_folder, "-o", path, "--only", "statement")
+    assert f"Wrote 9 statements of 1 report: {path}." in shown
     return path
 
 
@@ -57,7 +58,7 @@ def test_a_folder_is_written_for_a_tool_that_is_named(run: Run, strait_folder: P
     assert "4 files in" in shown
     assert "--from brat" in shown
     shown = run("import", strait_folder, tmp_path / "b", "--from", "brat")
-    assert shown == "Taken over: no change; 9 statements are as they were.\n"
+    assert shown == "Taken over: no change; 15 findings are as they were.\n"
 
 
 def test_an_import_is_told_logged_and_taken_back(run: Run, strait_folder: Path, table: Path) -> None:
@@ -68,7 +69,7 @@ def test_an_import_is_told_logged_and_taken_back(run: Run, strait_folder: Path, 
     table.write_text("\n".join(lines), encoding="utf-8")
     change(table, ",claim,", ",accuse,")
     dry = run("import", strait_folder, table, "--by", "Ben", "--dry-run")
-    assert "Would be: 1 add, 1 edit, 1 reject; 7 statements are as they were.\n" in dry
+    assert "Would be: 1 add, 1 edit, 1 reject; 7 findings are as they were.\n" in dry
     assert not (strait_folder / "decisions.jsonl").exists()
     shown = run("import", strait_folder, table, "--by", "Ben")
     assert "s9: edit\n  act: claim (“claimed”) → accuse (“claimed”)" in shown

@@ -20,6 +20,7 @@ from goodoffices.statements.evidence import cite
 from goodoffices.statements.jsonl import finding_line
 from goodoffices.statements.statement import Actor, Manner, Reading, Statement
 from goodoffices.workspace.review import open_review
+from goodoffices.workspace.review_queue import Filters, queue
 
 
 @pytest.fixture
@@ -110,10 +111,89 @@ def test_new_words_without_the_old_cue_ask_for_another(typed: Typed) -> None:
     assert open_review(typed.folder).reading.statements[0].cue.exact == "League"
 
 
-def test_an_edit_without_a_change_or_of_a_relation_is_refused(typed: Typed) -> None:
+def test_an_edit_without_a_change_is_refused(typed: Typed) -> None:
     """The message says what to do instead."""
     assert "would stay as it is" in typed("e\n\n\n\n\n\n\nq\n")
-    assert "only statements can be edited" in typed("s\ns\ns\ne\nq\n")
+
+
+def test_every_kind_of_finding_can_be_edited_and_undone(typed: Typed) -> None:
+    """Fields fit the kind, a bad answer is asked again, and the reading comes back as it was."""
+    before = open_review(typed.folder).reading
+    keys = {
+        "r1": "e closer\nAldera\nlikes\nsupplies\nyes\nSelmark\nmost of Norvania's grain\nTomas\n-\n\n",
+        "p1": "e\nTreaty of Nowhere\nAccord\n\n\n\nshorter\n",
+        "o1": "e\n\ns77\ns1\ntroops\n\nof the plan\n",
+        "d1": "e\nNorvania; Kestria\n\n\nonly these\n",
+    }
+    queued = [one for one in _order(typed) if one in keys]
+    assert len(queued) == len(keys)
+    answers = "".join(keys.get(id_, "s\n") for id_ in _order(typed))
+    shown = typed(answers)
+    assert "'likes' is no kind" in shown
+    assert "relation: Kestria" in shown
+    assert "no party is called 'Tomas'" in shown
+    assert "name: 'Treaty of Nowhere' is not in report 'strait'" in shown
+    assert "it belongs to 's77', which is no statement" in shown
+    review = open_review(typed.folder)
+    assert {one.finding: one.why for one in review.decisions} == {
+        "r1": "closer",
+        "p1": "shorter",
+        "o1": "of the plan",
+        "d1": "only these",
+    }
+    relation = next(one for one in review.reading.relations if one.id == "r1")
+    assert (relation.source.party, str(relation.kind), relation.negated) == ("aldera", "supplies", True)
+    assert relation.target is not None
+    assert relation.means is not None
+    assert (relation.target.party, relation.means.exact) == ("selmark", "most of Norvania’s grain")
+    assert review.reading.precedents[0].name == "Accord"
+    assert (review.reading.options[0].of, review.reading.options[0].issues) == ("s1", ("troops",))
+    assert [one.party for one in review.reading.distances[0].parties] == ["norvania", "kestria"]
+    for _ in keys:
+        typed("", "--undo", "last")
+    assert open_review(typed.folder).reading == before
+
+
+def _order(typed: Typed) -> list[str]:
+    """Return the findings in the order in which they are shown."""
+    return queue(open_review(typed.folder), Filters())[0]
+
+
+def test_a_finding_of_another_kind_can_be_missed_too(typed: Typed) -> None:
+    """The kind follows the letter, and then the reason."""
+    shown = typed(
+        "n relation heard it myself\nhosted by Aldera\nAldera\nbrokers\n\n\n\n"
+        "n distance\n\nn precedent\nhosted by Aldera\nTreaty\nhosted\n\n\nq\n"
+    )
+    assert "A relation in strait that was missed" in shown
+    assert "name: 'Treaty' is not in report" in shown
+    review = open_review(typed.folder)
+    assert [(one.finding, one.why) for one in review.decisions] == [("r4", "heard it myself"), ("p2", "")]
+    added = review.reading.relations[-1]
+    assert (str(added.kind), added.source.party, added.target) == ("brokers", "aldera", None)
+
+
+def test_a_file_of_decisions_edits_and_adds_every_kind(typed: Typed, tmp_path: Path) -> None:
+    """The type says what is added; one that there is not is refused."""
+    path = tmp_path / "d.csv"
+    path.write_text(
+        "id,verdict,type,kind,words,source,name\n"
+        "r1,edit,,supplies,,,\n"
+        ",add,relation,brokers,hosted by Aldera,Aldera,\n"
+        "p1,edit,,,,,Accord\n",
+        encoding="utf-8",
+    )
+    assert "1 add" in typed("", "--decide", str(path))
+    reading = open_review(typed.folder).reading
+    assert [str(one.kind) for one in reading.relations] == [
+        "supplies",
+        "has leverage over",
+        "attacks",
+        "brokers",
+    ]
+    assert reading.precedents[0].name == "Accord"
+    path.write_text("id,verdict,type,words\n,add,rumour,hosted by Aldera\n", encoding="utf-8")
+    assert "type 'rumour' is none; types are statement, relation" in typed("", "--decide", str(path))
 
 
 def test_a_missed_statement_is_added(typed: Typed) -> None:

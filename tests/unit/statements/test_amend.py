@@ -9,11 +9,11 @@ import pytest
 from goodoffices.errors import CaseError
 from goodoffices.reports.report import Report
 from goodoffices.statements.acts import Act
-from goodoffices.statements.amend import amend, new_statement, requote
+from goodoffices.statements.amend import amend, new_finding, requote
 from goodoffices.statements.coded import Coded, decode, encode
 from goodoffices.statements.gazetteer import Gazetteer
 from goodoffices.statements.party_list import PartyList, party_list
-from goodoffices.statements.statement import Modality, Reading
+from goodoffices.statements.statement import Modality, Reading, Statement
 
 CASE = {"norvania": ("Norvania", "Ost"), "aldera": ("Aldera",)}
 
@@ -161,10 +161,15 @@ def test_what_is_not_possible_is_said(
 def test_a_missed_statement_needs_words_actor_and_act(strait_report: Report, parties: PartyList) -> None:
     """A new statement is made of words of the report; without a cue, all of them show the act."""
     with pytest.raises(CaseError, match="a new statement needs actor, act"):
-        new_statement("s10", strait_report, {"words": "The talks"}, parties)
-    new = new_statement(
-        "s10", strait_report, {"words": "hosted by Aldera", "actor": "Aldera", "act": "consult"}, parties
+        new_finding("statement", "s10", strait_report, {"words": "The talks"}, parties)
+    new = new_finding(
+        "statement",
+        "s10",
+        strait_report,
+        {"words": "hosted by Aldera", "actor": "Aldera", "act": "consult"},
+        parties,
     )
+    assert isinstance(new, Statement)
     assert (new.id, new.cue.exact, new.actor.text) == ("s10", "hosted by Aldera", "Aldera")
 
 
@@ -206,5 +211,5 @@ def test_everything_that_is_wrong_is_said_at_once(strait_report: Report) -> None
         CaseError, match=r"'shout' is no act.*'sung' is no manner.*words: characters 0–1000000"
     ):
         decode(coded, strait_report, None, None)
-    with pytest.raises(CaseError, match="a new statement needs act, actor, evidence, cue"):
+    with pytest.raises(CaseError, match="a new statement needs actor, act, evidence, cue"):
         decode(Coded("s1", "strait"), strait_report, None, None)

@@ -245,10 +245,12 @@ def test_a_filter_that_names_nothing_is_refused(filters: Filters, message: str, 
         queue(open_review(strait_folder), filters)
 
 
-def test_only_statements_can_be_edited_and_only_to_something_else(strait_folder: Path) -> None:
-    """An edit without a change, or of a relation, is refused."""
+def test_an_edit_fits_the_finding_and_changes_something(strait_folder: Path) -> None:
+    """An edit without a change, or of what a finding does not have, is refused."""
     review = open_review(strait_folder)
-    with pytest.raises(CaseError, match="'r1' is no statement"):
+    with pytest.raises(
+        CaseError, match="'act' is nothing that can be changed in a relation; fields are source"
+    ):
         edit(review, "r1", {"act": "claim"}, "Anna")
     with pytest.raises(CaseError, match="'s9' would stay as it is"):
         edit(review, "s9", {"act": "claim"}, "Anna")

@@ -16,6 +16,7 @@ import pytest
 from goodoffices.errors import BriefError, CaseError
 from goodoffices.reports.report import Report
 from goodoffices.statements.acts import Act
+from goodoffices.statements.decisions import findings
 from goodoffices.statements.statement import Reading, Statement
 from goodoffices.workspace.review import Review, open_review
 from goodoffices.workspace.roundtrip.coder_tables import COLUMNS
@@ -30,13 +31,13 @@ BEN = Coder("Ben", "the file")
 def exported(review: Review, tool: str, folder: Path) -> Path:
     """Write the statements for a tool; return where."""
     path = folder / PLACES[tool]
-    write_out(Tool(tool), path, review.reports, review.reading.statements)
+    write_out(Tool(tool), path, review.reports, findings(review.reading))
     return path
 
 
 def incoming(review: Review, path: Path) -> Incoming:
     """Read a coder's file."""
-    known = {one.id: one for one in review.reading.statements}
+    known = {one.id: one for one in findings(review.reading)}
     return read_in(tool_of(path), path, review.reports, known)
 
 
@@ -65,10 +66,10 @@ def test_an_unchanged_file_changes_nothing(tool: str, review: Review, tmp_path: 
     path = exported(review, tool, tmp_path)
     assert tool_of(path) is Tool(tool)
     found = planned(review, path)
-    assert (found.steps, found.problems, found.same) == ((), (), 9)
+    assert (found.steps, found.problems, found.remarks, found.same) == ((), (), (), 15)
     confirmed = planned(review, path, replace(BEN, accept=True))
     assert {step.verdict for step in confirmed.steps} == {"accept"}
-    assert len(confirmed.steps) == 9
+    assert len(confirmed.steps) == 15
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_brat_gets_a_configuration_with_every_act(brat: Path) -> None:
 
 
 def test_brat_is_told_that_places_may_overlap_and_gets_each_trigger_once(
-    review: Review, strait_report: Report, tmp_path: Path
+    review: Review, tmp_path: Path
 ) -> None:
     """Its verification finds no mistake in what we write."""
     first = review.reading.statements[0]
@@ -132,7 +133,7 @@ def test_brat_is_told_that_places_may_overlap_and_gets_each_trigger_once(
     lines = (path / "strait.ann").read_text(encoding="utf-8").split("\n")
     events = [line.split("\t")[1].split()[0] for line in lines if line[:1] == "E"]
     assert events[0] == events[9]
-    assert len(set(events)) == 9
+    assert len(set(events)) == 15
     assert planned(two, path).steps == ()
 
 
@@ -325,7 +326,7 @@ def test_places_in_halves_of_utf_16_are_understood(strait_folder: Path, tmp_path
         ),
         (
             lambda found: found.remove(next(one for one in found if one.get("to_id") == "s1.cue")),
-            "this cue belongs to no statement",
+            "this cue belongs to nothing",
         ),
         (lambda found: found[0]["meta"].update(text="{bad"), "the note is not JSON"),
     ],
@@ -364,7 +365,7 @@ def test_a_file_that_holds_no_tasks_is_refused(
 def test_only_a_task_that_somebody_coded_takes_statements_out(
     task: dict[str, Any], steps: int, tasks: Path, review: Review
 ) -> None:
-    """A task without annotation, one that was skipped and one with the number of its prediction say nothing."""
+    """A task that nobody annotated or that was skipped says nothing."""
     data = {"text": review.reports["strait"].text}
     tasks.write_text(json.dumps([{"data": data, **task}]), encoding="utf-8")
     found = planned(review, tasks)
@@ -435,7 +436,7 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def put(path: Path, found: list[dict[str, str]], columns: tuple[str, ...] = COLUMNS) -> None:
+def put(path: Path, found: list[dict[str, str]], columns: tuple[str, ...] = COLUMNS["statement"]) -> None:
     """Write the rows of a CSV file."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, extrasaction="ignore")
@@ -507,7 +508,7 @@ def test_a_statement_stays_in_its_report(table: Path, review: Review, strait_rep
 def test_a_table_with_an_unknown_column_is_refused(table: Path, review: Review) -> None:
     """A misspelt column would be lost in silence."""
     table.write_text("id,wrods\ns1,x\n", encoding="utf-8")
-    with pytest.raises(CaseError, match="'wrods' is no column of statements"):
+    with pytest.raises(CaseError, match="'wrods' is no column of findings; did you mean words"):
         planned(review, table)
 
 

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from goodoffices.errors import CaseError
 from goodoffices.reports.report import Report, Span
+from goodoffices.statements.forms import FORMS, Form, form_labelled
 from goodoffices.workspace.cells import read_bytes
-from goodoffices.workspace.roundtrip.brat import ROLES, pieces
+from goodoffices.workspace.roundtrip.brat import ROLES, SHOWN, pieces, roles_in_brat, trigger_of
 from goodoffices.workspace.roundtrip.incoming import (
     Answers,
     Gathering,
     Incoming,
+    Marked,
     among,
     assembled,
     parse_note,
@@ -25,12 +27,17 @@ _PLACES = re.compile(r"\d{1,12} \d{1,12}(;\d{1,12} \d{1,12})*")
 _PART = {role: part for part, role in ROLES.items()}
 
 
+_NOTED = ("date", "issues", "name", "year", "of", "parties")
+"""Values that are nothing where a note is silent on them."""
+
+
 @dataclass(slots=True)
 class _Event:
     """An event and what other lines say of it; it grows while one file is read."""
 
     where: str
-    act: str
+    label: str
+    form: Form
     trigger: str
     arguments: list[tuple[str, str]]
     values: dict[str, str] = field(default_factory=dict)
@@ -97,9 +104,17 @@ def _read_file(path: Path, report: Report, gathering: Gathering) -> None:
         if not fields[0] or fields[0][0] not in "EAMR#*N"
     ]
     gathering.reports.append(report.id)
+    gathering.kinds |= _kinds(path.with_name("annotation.conf"))
     for id_ in file.events:
         _gather(file, id_, gathering)
     gathering.problems += file.problems
+
+
+def _kinds(path: Path) -> set[str]:
+    """Return the kinds of findings that a folder is configured for."""
+    types = [line.partition("\t")[0] for line in _text(path).split("\n")] if path.exists() else []
+    forms = [form_labelled(type_.replace("_", " ")) for type_ in types]
+    return {form.kind for form in forms if form is not None}
 
 
 def _take(file: _File, take: Callable[[_File, list[str], str], None], fields: list[str], where: str) -> None:
@@ -143,18 +158,21 @@ def _event(file: _File, fields: list[str], where: str) -> None:
     pairs = [word.partition(":") for word in words]
     if not pairs or any(not mark or not value for _, mark, value in pairs):
         raise CaseError(f"{where}: no event; it is written like E1, tab, reject:T1 Evidence:T2 Actor:T3")
+    label = pairs[0][0].replace("_", " ")
+    form = form_labelled(label) or FORMS["statement"]
     arguments = []
     for role, _, target in pairs[1:]:
         part = _PART.get(role.rstrip("0123456789"))
-        if part is None:
-            raise CaseError(f"{where}: '{role}' is no role; roles are {', '.join(_PART)}")
+        if part not in roles_in_brat(form):
+            known = ", ".join(ROLES[one] for one in roles_in_brat(form))
+            raise CaseError(f"{where}: '{role}' is no role of {form.called}; roles are {known or 'none'}")
         arguments.append((part, target))
     for target in (pairs[0][2], *(target for _, target in arguments)):
         if target not in file.spans:
             raise CaseError(f"{where}: {target} is no text-bound annotation of this file that can be read")
     if fields[0] in file.events:
         raise CaseError(f"{where}: {fields[0]} is given twice")
-    file.events[fields[0]] = _Event(where, pairs[0][0], pairs[0][2], arguments)
+    file.events[fields[0]] = _Event(where, label, form, pairs[0][2], arguments)
 
 
 def _about(file: _File, fields: list[str], where: str) -> None:
@@ -172,23 +190,27 @@ def _about(file: _File, fields: list[str], where: str) -> None:
     if fields[0][0] == "#":
         note = fields[2] if len(fields) > 2 else ""
         if words[0] == "AnnotatorNotes" and note.lstrip().startswith("{"):
-            event.values = parse_note(note, where) | event.values
+            event.values = parse_note(note, where, event.form) | event.values
         return
-    if words[0] not in {"negated", "modality", "manner"}:
-        raise CaseError(f"{where}: '{words[0]}' is no attribute; attributes are negated, modality, manner")
+    if words[0] not in SHOWN:
+        raise CaseError(f"{where}: '{words[0]}' is no attribute; attributes are {', '.join(SHOWN)}")
     event.values[words[0]] = "yes" if words[0] == "negated" else " ".join(words[2:])
 
 
 def _gather(file: _File, id_: str, gathering: Gathering) -> None:
     event = file.events[id_]
-    places: dict[str, tuple[Span, ...]] = {"cue": file.spans[event.trigger]}
+    form = event.form
+    places: dict[str, tuple[Span, ...]] = {trigger_of(form): file.spans[event.trigger]}
     for part, target in event.arguments:
         places[part] = (*places.get(part, ()), *file.spans[target])
-    noted = {"date": "", "issues": ""} if "id" in event.values else {}
-    values = {"negated": "", "modality": "", "act": event.act} | noted | event.values
+    # What else an event says stands in its note; without one, nothing was said of it.
+    said = {"negated", "modality", *(_NOTED if "id" in event.values else ())}
+    values = {name: "" for name in form.values if name in said} | event.values
+    values |= {form.label: event.label} if form.label else {}
     here = {one.values["id"] for one in file.events.values() if "id" in one.values}
     related = [file.events[other].values.get("id", "") for other in event.answers]
-    coded, remarks = assembled(file.report, event.where, values, places, Answers(related, here))
+    marked = Marked(form, event.where, values, places, Answers(related, here))
+    coded, remarks = assembled(file.report, marked)
     gathering.coded.append(coded)
     gathering.remarks += remarks
 

@@ -1,7 +1,9 @@
-"""Statements as a DocBin of spaCy (.spacy): one document a report, places as groups of spans.
+"""Findings as a DocBin of spaCy (.spacy): one document a report, places as groups of spans.
 
-`doc.spans["statements"]` holds the places, with their acts as labels and the statements' ids as span ids.
-`doc.spans["cue"]`, `["content"]`, `["condition"]` and `["reasons"]` hold the parts under the same ids.
+`doc.spans["statements"]` holds the places, with their acts as labels and the statements' ids as span ids;
+`doc.spans["relations"]`, `["precedents"]`, `["options"]` and `["distances"]` hold the other findings.
+`doc.spans["cue"]`, `["content"]`, `["condition"]`, `["reasons"]` and `["means"]` hold
+parts under the same ids.
 All else is in `doc.user_data["goodoffices"]`, as JSON.
 """
 
@@ -11,28 +13,34 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goodoffices.errors import CaseError
 from goodoffices.reports.report import Report, Span
-from goodoffices.statements.coded import PARTS, VALUES, Coded, encode
-from goodoffices.statements.statement import Statement
+from goodoffices.statements.coded import Coded, encode
+from goodoffices.statements.decisions import Finding
+from goodoffices.statements.forms import FORMS, Form
 from goodoffices.workspace.cells import read_bytes
 from goodoffices.workspace.roundtrip.incoming import Gathering, Incoming, among, same_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 KEY = "goodoffices"
-GROUP = "statements"
+PARTS = tuple(dict.fromkeys(part for form in FORMS.values() for part in form.parts[1:]))
+"""Groups of places that belong to findings."""
 MAX_UNPACKED = 200_000_000
 """Most bytes that a file may unpack to."""
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 
 
-def docbin_bytes(reports: Iterable[Report], statements: Sequence[Statement]) -> bytes:
-    """Return reports and statements as the bytes of a DocBin.
+def docbin_bytes(
+    reports: Iterable[Report], findings: Sequence[Finding], kinds: Sequence[str] = tuple(FORMS)
+) -> bytes:
+    """Return reports and findings of some kinds as the bytes of a DocBin.
 
     The text is cut into tokens at every end of a place, so that each place is a span exactly.
     """
@@ -42,8 +50,8 @@ def docbin_bytes(reports: Iterable[Report], statements: Sequence[Statement]) -> 
     vocab = Vocab()
     bin_ = DocBin(store_user_data=True)
     for report in reports:
-        own = [encode(one) for one in statements if one.evidence.report == report.id]
-        bin_.add(_doc(report, own, vocab))
+        own = [encode(one) for one in findings if one.evidence.report == report.id]
+        bin_.add(_doc(report, own, [FORMS[kind] for kind in kinds], vocab))
     return bytes(bin_.to_bytes())
 
 
@@ -79,11 +87,11 @@ def _check_size(data: bytes, path: Path) -> None:
         raise CaseError(f"{path} unpacks to more than {MAX_UNPACKED // 1_000_000} MB; split it")
 
 
-def _doc(report: Report, statements: Sequence[Coded], vocab: Any) -> Doc:  # noqa: ANN401 - spaCy's
+def _doc(report: Report, findings: Sequence[Coded], forms: Sequence[Form], vocab: Any) -> Doc:  # noqa: ANN401 - spaCy's
     from spacy.tokens import Doc  # noqa: PLC0415 - loads slowly
     from spacy.tokens import Span as Tokens  # noqa: PLC0415
 
-    places = [span for one in statements for spans in one.spans.values() for span in spans]
+    places = [span for one in findings for spans in one.spans.values() for span in spans]
     words, starts = _tokens(report.text, {end for span in places for end in (span.start, span.end)})
     doc = Doc(vocab, words=words, spaces=[False] * len(words))
     place = {start: at for at, start in enumerate([*starts, len(report.text)])}
@@ -91,12 +99,19 @@ def _doc(report: Report, statements: Sequence[Coded], vocab: Any) -> Doc:  # noq
     def tokens(span: Span, label: str, id_: str) -> Tokens:
         return Tokens(doc, place[span.start], place[span.end], label=label, span_id=id_)
 
-    doc.spans[GROUP] = [tokens(one.spans["words"][0], one.values["act"], one.id) for one in statements]
-    for part in PARTS[1:]:
-        doc.spans[part] = [tokens(span, part, one.id) for one in statements for span in one.spans[part]]
-    kept = {one.id: {name: text for name, text in one.values.items() if name != "act"} for one in statements}
-    doc.user_data[KEY] = json.dumps({"report": report.id, GROUP: kept}, ensure_ascii=False)
+    record: dict[str, Any] = {"report": report.id}
+    for form in forms:
+        own = [one for one in findings if one.kind == form.kind]
+        doc.spans[form.plural] = [tokens(one.spans["words"][0], one.label, one.id) for one in own]
+        record[form.plural] = {one.id: _kept(one) for one in own}
+    for part in PARTS:
+        doc.spans[part] = [tokens(span, part, one.id) for one in findings for span in one.spans.get(part, ())]
+    doc.user_data[KEY] = json.dumps(record, ensure_ascii=False)
     return doc
+
+
+def _kept(one: Coded) -> dict[str, str]:
+    return {name: text for name, text in one.values.items() if name != one.form.label}
 
 
 def _tokens(text: str, ends: Iterable[int]) -> tuple[list[str], list[int]]:
@@ -114,22 +129,30 @@ def _read_doc(doc: Doc, where: str, reports: Mapping[str, Report], gathering: Ga
     if wrong:
         raise CaseError(wrong)
     gathering.reports.append(report.id)
-    kept = record.get(GROUP, {})
-    for tokens in doc.spans.get(GROUP, ()):
-        id_ = tokens.id_
-        spot = f"{where}, statement '{id_ or tokens.text[:30]}'"
-        values = kept.get(id_, {}) if isinstance(kept, dict) else {}
-        if not isinstance(values, dict) or any(
-            name not in VALUES or not isinstance(text, str) for name, text in values.items()
-        ):
-            gathering.problems.append(f"{spot}: what is noted of it is no value of a statement")
-            continue
-        spans: dict[str, tuple[Span, ...]] = {"words": (Span(tokens.start_char, tokens.end_char),)}
-        for part in PARTS[1:]:
-            found = [one for one in doc.spans.get(part, ()) if one.id_ == id_]
-            spans[part] = tuple(Span(one.start_char, one.end_char) for one in found)
+    for form in FORMS.values():
+        if form.plural in doc.spans:
+            gathering.kinds.add(form.kind)
+        kept = record.get(form.plural, {})
+        for tokens in doc.spans.get(form.plural, ()):
+            spot = f"{where}, {form.kind} '{tokens.id_ or tokens.text[:30]}'"
+            values = kept.get(tokens.id_, {}) if isinstance(kept, dict) else {}
+            if not isinstance(values, dict) or any(
+                name not in form.values or not isinstance(text, str) for name, text in values.items()
+            ):
+                gathering.problems.append(f"{spot}: what is noted of it is no value of {form.called}")
+                continue
+            gathering.coded.append(_coded(doc, tokens, form, values, Coded("", report.id, spot)))
+
+
+def _coded(doc: Doc, tokens: Tokens, form: Form, values: Mapping[str, str], bare: Coded) -> Coded:
+    spans: dict[str, tuple[Span, ...]] = {"words": (Span(tokens.start_char, tokens.end_char),)}
+    for part in form.parts[1:]:
+        found = [one for one in doc.spans.get(part, ()) if one.id_ == tokens.id_]
+        spans[part] = tuple(Span(one.start_char, one.end_char) for one in found)
+    if "cue" in spans:
         spans["cue"] = spans["cue"] or spans["words"]
-        gathering.coded.append(Coded(id_, report.id, spot, values | {"act": tokens.label_}, spans))
+    label = {form.label: tokens.label_} if form.label else {}
+    return replace(bare, id=tokens.id_, values={**values, **label}, spans=spans, kind=form.kind)
 
 
 def _record(doc: Doc, where: str) -> dict[str, Any]:

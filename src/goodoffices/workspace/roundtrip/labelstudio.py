@@ -1,4 +1,4 @@
-"""Statements as tasks of Label Studio, and back.
+"""Findings as tasks of Label Studio, and back.
 
 Label Studio counts code points since 2021, and counted the halves of UTF-16 before; both are read, told apart
 by the words. (HumanSignal/label-studio, issue 1008 and pull request 1559.)
@@ -12,72 +12,88 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from goodoffices.reports.report import Report, Span
-from goodoffices.statements.acts import Act
 from goodoffices.statements.coded import Coded, encode
-from goodoffices.statements.statement import Manner, Modality, Statement
-from goodoffices.workspace.roundtrip.incoming import named_at, note
+from goodoffices.statements.decisions import Finding
+from goodoffices.statements.forms import FORMS, Form
+from goodoffices.statements.statement import Manner, Modality
+from goodoffices.workspace.roundtrip.incoming import named_at, note, roles_of
 
-ROLES = ("cue", "content", "condition", "reasons", "actor", "target")
-"""Labels of places that belong to a statement; the statement's own place bears its act."""
+ROLES = tuple(dict.fromkeys(role for form in FORMS.values() for role in roles_of(form)))
+"""Labels of places that belong to a finding; the finding's own place bears its act or kind."""
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "negated": ("yes",),
     "modality": tuple(one for one in Modality if one is not Modality.PLAIN),
     "manner": tuple(Manner),
 }
-FREE = ("actor_party", "actor_person", "target_party", "target_person", "issues", "date")
+FREE = (
+    *("actor_party", "actor_person", "source_party", "target_party", "target_person", "claimed_by_party"),
+    *("name", "year", "of", "parties", "issues", "date"),
+)
 """Values that are written into a field of a region."""
-LISTS = frozenset({"issues"})
-"""Fields in which several lines are several values; of the others the last line counts."""
-SHOWN = frozenset({"act", *CHOICES, *FREE, "actor", "target"})
+LISTS: Mapping[str, str] = {"issues": " ", "parties": "; "}
+"""Fields in which several lines are several values, and what parts them; else the last line counts."""
+COLOURS = {"statement": "#2f6f9f", "relation": "#8a4f9e"}
+"""Colours of labels by kind."""
 
 
-def label_studio_files(reports: Iterable[Report], statements: Sequence[Statement]) -> dict[str, str]:
+def label_studio_files(
+    reports: Iterable[Report], findings: Sequence[Finding], kinds: Sequence[str] = tuple(FORMS)
+) -> dict[str, str]:
     """Return the files for a Label Studio project by name: its tasks and its labelling interface.
 
-    Each report is a task, and what was found stands there as a prediction for the coder to correct.
+    Each report is a task, and what was found stands there as a prediction for the coder to correct. The
+    task's data say which kinds of findings are coded.
     """
     tasks = []
     for number, report in enumerate(reports, start=1):
-        own = [encode(one) for one in statements if one.evidence.report == report.id]
+        own = [encode(one) for one in findings if one.evidence.report == report.id]
         regions = list(_regions(report, own))
+        data = {"report": report.id, "title": report.title or report.id, "kinds": " ".join(kinds)}
         tasks.append(
             {
                 "id": number,
-                "data": {"report": report.id, "title": report.title or report.id, "text": report.text},
+                "data": data | {"text": report.text},
                 "predictions": [{"model_version": "goodoffices", "result": regions}],
             }
         )
     return {
         "tasks.json": json.dumps(tasks, ensure_ascii=False, indent=1) + "\n",
-        "labels.xml": _interface(),
+        "labels.xml": _interface([FORMS[kind] for kind in kinds]),
     }
 
 
-def _regions(report: Report, statements: Sequence[Coded]) -> Iterator[dict[str, Any]]:
-    ids = {one.id for one in statements}
-    for one in statements:
+def fields_of(form: Form) -> tuple[str, ...]:
+    """Return the values of a finding that have a field or a choice of their own."""
+    return tuple(name for name in (*CHOICES, *FREE) if name in form.values)
+
+
+def _regions(report: Report, findings: Sequence[Coded]) -> Iterator[dict[str, Any]]:
+    ids = {one.id for one in findings}
+    for one in findings:
         own = one.spans["words"][0]
-        unplaced = {who for who in ("actor", "target") if named_at(report, one, who) is None}
-        region = _labelled(report, one.id, own, one.values["act"])
-        yield region | {"meta": {"text": [note(one, SHOWN - unplaced)]}}
-        for name in CHOICES:
-            if one.values[name]:
+        unplaced = {who for who in one.form.who if named_at(report, one, who) is None}
+        shown = {one.form.label or "", *fields_of(one.form), *one.form.who} - unplaced
+        region = _labelled(report, one.id, own, one.label)
+        yield region | {"meta": {"text": [note(one, shown)]}}
+        for name in fields_of(one.form):
+            if not one.values[name]:
+                continue
+            if name in CHOICES:
                 yield _field(report, one.id, own, name, "choices", {"choices": [one.values[name]]})
-        for name in FREE:
-            if one.values[name]:
+            else:
                 yield _field(report, one.id, own, name, "textarea", {"text": [one.values[name]]})
-        for role in ROLES:
+        for role in roles_of(one.form):
             for number, span in enumerate(_places(report, one, role), start=1):
                 id_ = f"{one.id}.{role}" + (f".{number}" if number > 1 else "")
                 yield _labelled(report, id_, span, role)
                 yield _relation(one.id, id_, role)
-        for answered in one.values["answers"].split():
+        for answered in one.values.get("answers", "").split():
             if answered in ids:
                 yield _relation(one.id, answered, "answers")
 
 
 def _places(report: Report, one: Coded, role: str) -> Sequence[Span]:
-    if role not in {"actor", "target"}:
+    if role not in one.form.who:
         return one.spans[role]
     place = named_at(report, one, role)
     return [place] if place else []
@@ -110,28 +126,40 @@ def _relation(one: str, other: str, label: str) -> dict[str, Any]:
     return {"type": "relation", "from_id": one, "to_id": other, "direction": "right", "labels": [label]}
 
 
-def _interface() -> str:
-    """Return the labelling interface: acts and roles as labels, values as fields of a statement's region."""
+def _interface(forms: Sequence[Form]) -> str:
+    """Return the labelling interface: acts, kinds and roles as labels, values as fields of a region.
+
+    A field is shown only while a region is selected whose label has it.
+    """
+    roles = [role for role in ROLES if any(role in roles_of(form) for form in forms)]
+    colours = {label: COLOURS.get(form.kind, "#4f8a5b") for form in forms for label in form.labels}
+    colours |= dict.fromkeys(roles, "#c98a2b")
     lines = [
         "<View>",
         '  <Header value="$title"/>',
         "  <Relations>",
-        *(f"    <Relation value={quoteattr(role)}/>" for role in (*ROLES, "answers")),
+        *(f"    <Relation value={quoteattr(role)}/>" for role in (*roles, "answers")),
         "  </Relations>",
         '  <Labels name="part" toName="text">',
-        *(f'    <Label value={quoteattr(act)} background="#2f6f9f"/>' for act in Act),
-        *(f'    <Label value={quoteattr(role)} background="#c98a2b"/>' for role in ROLES),
+        *(f'    <Label value={quoteattr(label)} background="{colours[label]}"/>' for label in colours),
         "  </Labels>",
         '  <Text name="text" value="$text" granularity="symbol"/>',
     ]
-    lines.append('  <View visibleWhen="region-selected" whenTagName="part">')
-    for name, values in CHOICES.items():
-        lines.append(f'    <Header value="{name}" size="5"/>')
-        lines.append(f'    <Choices name="{name}" toName="text" perRegion="true" choice="single">')
-        lines += [f"      <Choice value={quoteattr(value)}/>" for value in values]
-        lines.append("    </Choices>")
-    for name in FREE:
+    for name in (*CHOICES, *FREE):
+        labels = ",".join(label for form in forms if name in form.values for label in form.labels)
+        if labels:
+            lines += _control(name, labels)
+    return "\n".join([*lines, "</View>", ""])
+
+
+def _control(name: str, labels: str) -> Iterator[str]:
+    yield f'  <View visibleWhen="region-selected" whenTagName="part" whenLabelValue={quoteattr(labels)}>'
+    yield f'    <Header value="{name}" size="5"/>'
+    if name in CHOICES:
+        yield f'    <Choices name="{name}" toName="text" perRegion="true" choice="single">'
+        yield from (f"      <Choice value={quoteattr(value)}/>" for value in CHOICES[name])
+        yield "    </Choices>"
+    else:
         once = "" if name in LISTS else ' maxSubmissions="1"'
-        lines.append(f'    <Header value="{name}" size="5"/>')
-        lines.append(f'    <TextArea name="{name}" toName="text" perRegion="true" editable="true"{once}/>')
-    return "\n".join([*lines, "  </View>", "</View>", ""])
+        yield f'    <TextArea name="{name}" toName="text" perRegion="true" editable="true"{once}/>'
+    yield "  </View>"

@@ -10,18 +10,21 @@ from typing import Any
 
 from goodoffices.errors import CaseError
 from goodoffices.reports.report import Report, Span
+from goodoffices.statements.forms import FORMS, Form, form_labelled
 from goodoffices.statements.verbatim import fold
 from goodoffices.workspace.cells import read_bytes
 from goodoffices.workspace.roundtrip.incoming import (
     Answers,
     Gathering,
     Incoming,
+    Marked,
     among,
     assembled,
     parse_note,
+    roles_of,
     same_text,
 )
-from goodoffices.workspace.roundtrip.labelstudio import CHOICES, FREE, LISTS, ROLES
+from goodoffices.workspace.roundtrip.labelstudio import CHOICES, FREE, LISTS, ROLES, fields_of
 
 _ALL = "labels"
 
@@ -32,6 +35,7 @@ class _Region:
 
     where: str
     label: str
+    form: Form
     span: Span
     values: dict[str, str] = field(default_factory=dict)
     roles: list[tuple[str, str]] = field(default_factory=list)
@@ -83,6 +87,7 @@ def _read_task(task: Any, where: str, reports: Mapping[str, Report], gathering: 
     if results is None:
         return
     gathering.reports.append(report.id)
+    gathering.kinds |= set(str(data.get("kinds", "")).split()) & set(FORMS)
     regions: dict[str, _Region] = {}
     for number, result in enumerate(results, start=1):
         if result["type"] == _ALL:
@@ -119,11 +124,12 @@ def _region(result: Mapping[str, Any], report: Report, where: str) -> _Region:
     value = result["value"]
     labels = value["labels"]
     span = _place(report, int(value["start"]), int(value["end"]), value.get("text"), where)
-    region = _Region(where, str(labels[0]), span)
+    label = str(labels[0])
+    region = _Region(where, label, form_labelled(label) or FORMS["statement"], span)
     note = (result.get("meta") or {}).get("text") or []
     note = "".join(note) if isinstance(note, list) else str(note)
     if note.lstrip().startswith("{"):
-        region.values = parse_note(note, where)
+        region.values = parse_note(note, where, region.form)
     return region
 
 
@@ -166,7 +172,7 @@ def _about(result: Mapping[str, Any], regions: Mapping[str, _Region], where: str
         region.values[name] = " ".join(value["choices"])
     elif name in FREE:
         lines = [value["text"]] if isinstance(value["text"], str) else value["text"]
-        region.values[name] = " ".join(lines if name in LISTS else lines[-1:])
+        region.values[name] = LISTS.get(name, "").join(lines if name in LISTS else lines[-1:])
 
 
 def _gather(regions: Mapping[str, _Region], report: Report, gathering: Gathering) -> None:
@@ -175,16 +181,32 @@ def _gather(regions: Mapping[str, _Region], report: Report, gathering: Gathering
         if region.label in ROLES:
             if id_ not in used:
                 gathering.problems.append(
-                    f"{region.where}: this {region.label} belongs to no statement; draw a relation to it"
+                    f"{region.where}: this {region.label} belongs to nothing; draw a relation to it from a "
+                    "statement or another finding"
                 )
             continue
-        places: dict[str, tuple[Span, ...]] = {"words": (region.span,)}
-        for role, target in region.roles:
-            if role != "answers":
-                places[role] = (*places.get(role, ()), regions[target].span)
-        values = dict.fromkeys(("negated", "modality", *FREE), "") | region.values | {"act": region.label}
-        related = [regions[to].values.get("id", "") for role, to in region.roles if role == "answers"]
-        here = {one.values.get("id", "") for one in regions.values()}
-        coded, remarks = assembled(report, region.where, values, places, Answers(related, here))
+        try:
+            coded, remarks = assembled(report, _marked(region, regions))
+        except CaseError as error:
+            gathering.problems.append(str(error))
+            continue
         gathering.coded.append(coded)
         gathering.remarks += remarks
+
+
+def _marked(region: _Region, regions: Mapping[str, _Region]) -> Marked:
+    form = region.form
+    places: dict[str, tuple[Span, ...]] = {"words": (region.span,)}
+    for role, target in region.roles:
+        if role == "answers":
+            continue
+        if role not in roles_of(form):
+            raise CaseError(
+                f"{region.where}: {form.called} has no {role}; it has {', '.join(roles_of(form)) or 'none'}"
+            )
+        places[role] = (*places.get(role, ()), regions[target].span)
+    values = dict.fromkeys(fields_of(form), "") | region.values
+    values |= {form.label: region.label} if form.label else {}
+    related = [regions[to].values.get("id", "") for role, to in region.roles if role == "answers"]
+    here = {one.values.get("id", "") for one in regions.values()}
+    return Marked(form, region.where, values, places, Answers(related, here))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from goodoffices.errors import CaseError
 from goodoffices.reports.report import Report
-from goodoffices.statements.coded import Coded, decode
-from goodoffices.statements.decisions import Verdict
+from goodoffices.statements.coded import Coded, decode, encode
+from goodoffices.statements.decisions import Finding, Verdict, findings
+from goodoffices.statements.forms import form_of
 from goodoffices.statements.gazetteer import Gazetteer
-from goodoffices.statements.lexicon import issue_taxonomy
 from goodoffices.statements.party_list import PartyList, party_list
 from goodoffices.statements.proposed import who
 from goodoffices.statements.statement import Reading, Statement
 from goodoffices.workspace.review import Review, Step, free_id
+from goodoffices.workspace.review_steps import by_coder, check_references, confirmed
 from goodoffices.workspace.roundtrip.incoming import Incoming, among
 
 OWN = frozenset({"rule", "confirmed_by"})
@@ -30,7 +32,7 @@ class Plan:
         steps: The decisions.
         problems: What cannot be taken, each with its place in the file.
         remarks: What was understood in a way that the coder should know.
-        same: How many statements are as they were.
+        same: How many findings are as they were.
     """
 
     steps: tuple[Step, ...]
@@ -46,8 +48,8 @@ class Coder:
     Attributes:
         by: Who coded it.
         why: The reason that is noted: the file.
-        accept: Whether statements that are as they were count as confirmed by the coder.
-        keep_missing: Whether statements stay that are not in the file, on a report that is.
+        accept: Whether findings that are as they were count as confirmed by the coder.
+        keep_missing: Whether findings stay that are not in the file, on a report that is.
     """
 
     by: str
@@ -64,43 +66,62 @@ def plan(review: Review, incoming: Incoming, coder: Coder) -> Plan:
         incoming: What the file holds.
         coder: Whose file it is.
     """
-    by, why = coder.by, coder.why
-    known = {one.id: one for one in review.reading.statements}
-    allowed = {issue.id for issue in issue_taxonomy()} | set(review.issues)
-    allowed |= {issue for one in known.values() for issue in one.issues}
+    known = {one.id: one for one in findings(review.reading)}
+    problems, remarks = list(incoming.problems), list(incoming.remarks)
     steps: list[Step] = []
-    problems = list(incoming.problems)
     seen: set[str] = set()
-    same, free = 0, int(free_id(review)[1:])
-    for coded in incoming.coded:
+    added, same = Counter[str](), 0
+    for coded in _recognised(incoming.coded, known, remarks):
         try:
             base = _base(coded, known, seen, review)
             seen.add(coded.id)
-            after = _decoded(coded, base, review, f"s{free}", allowed)
+            free = free_id(review, coded.kind)
+            after = _decoded(coded, base, review, f"{free[0]}{int(free[1:]) + added[coded.kind]}")
         except CaseError as error:
             problems.append(_placed(coded.where, error))
             continue
-        if base is None:
-            free += 1
-            added = replace(after, rule="coder", confirmed_by=by)
-            steps.append(Step(Verdict.ADD, None, added, why=why))
-        elif after != base:
-            steps.append(Step(Verdict.EDIT, base, replace(after, confirmed_by=by), why=why))
-        else:
-            same += 1
-            if coder.accept and base.confirmed_by != by:
-                steps.append(Step(Verdict.ACCEPT, base, replace(base, confirmed_by=by), why=why))
+        added[coded.kind] += base is None
+        same += after == base
+        steps += _steps(base, after, coder, review)
     gone = [
-        Step(Verdict.REJECT, one, None, why=f"not in {why}")
+        Step(Verdict.REJECT, one, None, why=f"not in {coder.why}")
         for one in known.values()
-        if not coder.keep_missing and one.evidence.report in incoming.reports and one.id not in seen
+        if one.evidence.report in incoming.reports
+        and form_of(one).kind in incoming.kinds
+        and not (coder.keep_missing or one.id in seen)
     ]
-    remarks = list(incoming.remarks)
     if problems and gone:
-        remarks.append("statements that are not in the file are kept, as part of it could not be taken")
-    else:
-        steps += gone
-    return Plan(tuple(steps), tuple(problems), tuple(remarks), same)
+        remarks.append("findings that are not in the file are kept, as part of it could not be taken")
+        gone = []
+    return Plan((*steps, *gone), tuple(problems), tuple(remarks), same)
+
+
+def _recognised(coded: Sequence[Coded], known: Mapping[str, Finding], remarks: list[str]) -> Iterator[Coded]:
+    """Yield what a file holds; what lost its id in a tool is known again by its place."""
+    named = {one.id for one in coded}
+    lost = {_place(held): held.id for held in map(encode, known.values()) if held.id not in named}
+    for one in coded:
+        id_ = "" if one.id else lost.pop(_place(one), "")
+        if id_:
+            remarks.append(f"{one.where}: it has no id, and stands where {id_} does; it is taken for {id_}")
+        yield replace(one, id=id_) if id_ else one
+
+
+def _place(coded: Coded) -> tuple[object, ...]:
+    return (coded.kind, coded.report, *(coded.spans.get(part) for part in ("words", "cue")))
+
+
+def _steps(base: Finding | None, after: Finding, coder: Coder, review: Review) -> list[Step]:
+    """Return the decision that a line of a file comes to, if any."""
+    if base is None:
+        return [Step(Verdict.ADD, None, by_coder(after, coder.by), why=coder.why)]
+    if after != base:
+        return [Step(Verdict.EDIT, base, confirmed(after, coder.by), why=coder.why)]
+    decision = review.done().get(base.id)
+    before = base.confirmed_by if isinstance(base, Statement) else decision and decision.by
+    if coder.accept and before != coder.by:
+        return [Step(Verdict.ACCEPT, base, confirmed(base, coder.by), why=coder.why)]
+    return []
 
 
 def statements_of(
@@ -117,22 +138,24 @@ def statements_of(
     parties = party_list({}, Reading(tuple(known.values())), gazetteer)
     found: list[Statement] = []
     problems = list(incoming.problems)
-    for number, coded in enumerate(incoming.coded, start=1):
+    statements = [one for one in incoming.coded if one.kind == "statement"]
+    for number, coded in enumerate(statements, start=1):
         try:
             report = among(reports, coded.report, coded.where)
             base = known.get(coded.id)
             base = base if base is not None and base.evidence.report == report.id else None
             whole = coded if base else _completed(coded, f"x{number}", report, gazetteer)
-            found.append(decode(_understood(whole, parties), report, base, None))
+            one = decode(_understood(whole, parties), report, base, None)
+            found += [one] if isinstance(one, Statement) else []
         except CaseError as error:
             problems.append(_placed(coded.where, error))
     return tuple(found), tuple(problems)
 
 
 def _understood(coded: Coded, parties: PartyList) -> Coded:
-    """Return a statement with the ids of parties that are given by name, where they are known."""
+    """Return a finding with the ids of parties that are given by name, where they are known."""
     values = dict(coded.values)
-    for side in ("actor", "target"):
+    for side in coded.form.who:
         said = values.get(f"{side}_party")
         with suppress(CaseError):
             found = parties.resolve(said) if said else None
@@ -142,45 +165,40 @@ def _understood(coded: Coded, parties: PartyList) -> Coded:
 
 
 def _base(
-    coded: Coded, known: Mapping[str, Statement], seen: Collection[str], review: Review
-) -> Statement | None:
-    """Return the statement that a line of the file is about; None for a new one."""
+    coded: Coded, known: Mapping[str, Finding], seen: Collection[str], review: Review
+) -> Finding | None:
+    """Return the finding that a line of the file is about; None for a new one."""
     if not coded.id:
         return None
-    if coded.id in seen:
-        raise CaseError(f"statement '{coded.id}' is given twice; a new one has no id")
+    kind = coded.kind
     base = known.get(coded.id)
     if base is None:
         gone = " (it was rejected; undo that first)" if coded.id in review.done() else ""
-        raise CaseError(f"there is no statement '{coded.id}'{gone}; a new one has no id")
+        raise CaseError(f"there is no {kind} '{coded.id}'{gone}; a new one has no id")
+    if form_of(base).kind != kind:
+        raise CaseError(f"'{coded.id}' is {form_of(base).called}, no {kind}; a new one has no id")
+    if coded.id in seen:
+        raise CaseError(f"{kind} '{coded.id}' is given twice; a new one has no id")
     if base.evidence.report != coded.report:
-        raise CaseError(f"statement '{coded.id}' is of report '{base.evidence.report}', not '{coded.report}'")
+        raise CaseError(f"{kind} '{coded.id}' is of report '{base.evidence.report}', not '{coded.report}'")
     return base
 
 
-def _decoded(
-    coded: Coded, base: Statement | None, review: Review, id_: str, issues: Collection[str]
-) -> Statement:
+def _decoded(coded: Coded, base: Finding | None, review: Review, id_: str) -> Finding:
     report = among(review.reports, coded.report, coded.where)
     if base is None:
         after = decode(_completed(coded, id_, report, review.parties.gazetteer), report, None, review.parties)
     else:
         values = {name: value for name, value in coded.values.items() if name not in OWN}
         after = decode(replace(coded, values=values), report, base, review.parties)
-    unknown = [issue for issue in after.issues if issue not in issues]
-    if unknown:
-        raise CaseError(f"'{unknown[0]}' is no issue; issues are {', '.join(sorted(issues))}")
-    there = {one.id for one in review.reading.statements} | set(base.answers if base else ())
-    lost = [answer for answer in after.answers if answer not in there]
-    if lost:
-        raise CaseError(f"it answers '{lost[0]}', which is no statement")
+    check_references(review, after, base)
     return after
 
 
 def _completed(coded: Coded, id_: str, report: Report, gazetteer: Gazetteer) -> Coded:
-    """Return a new statement with an id, and with the party that its words name where none is given."""
+    """Return a new finding with an id, and with the party that its words name where none is given."""
     values = dict(coded.values)
-    for side in ("actor", "target"):
+    for side in coded.form.who:
         words = values.get(side, "")
         if words and not values.get(f"{side}_party"):
             named = who(words, gazetteer, report.date)

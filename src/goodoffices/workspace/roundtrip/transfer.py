@@ -1,4 +1,4 @@
-"""Statements out to a coder's tool, and a coder's file in, whichever tool it is."""
+"""Findings out to a coder's tool, and a coder's file in, whichever tool it is."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 
 from goodoffices.errors import BriefError, CaseError
 from goodoffices.reports.report import Report
-from goodoffices.statements.statement import Statement
+from goodoffices.statements.decisions import Finding
+from goodoffices.statements.forms import FORMS, form_of
 from goodoffices.workspace.files import replace_bytes, write_atomically
 from goodoffices.workspace.roundtrip.brat import brat_files
 from goodoffices.workspace.roundtrip.brat_reading import read_brat
-from goodoffices.workspace.roundtrip.coder_tables import read_statements, write_statements
+from goodoffices.workspace.roundtrip.coder_tables import read_findings, write_findings
 from goodoffices.workspace.roundtrip.docbin import docbin_bytes, read_docbin
 from goodoffices.workspace.roundtrip.incoming import Incoming
 from goodoffices.workspace.roundtrip.labelstudio import label_studio_files
@@ -61,49 +62,52 @@ def tool_of(path: Path) -> Tool:
 
 
 def write_out(
-    tool: Tool, path: Path, reports: Mapping[str, Report], statements: Sequence[Statement]
+    tool: Tool,
+    path: Path,
+    reports: Mapping[str, Report],
+    findings: Sequence[Finding],
+    kinds: Sequence[str] = tuple(FORMS),
 ) -> tuple[Path, ...]:
-    """Write statements for a tool; return the files written.
+    """Write findings for a tool; return the files written.
 
     Args:
         tool: The tool.
         path: The folder for brat and Label Studio, the file otherwise.
         reports: The reports by id.
-        statements: The statements.
+        findings: The findings.
+        kinds: The kinds that are to be coded; others are left out, and stay when the file returns.
 
     Raises:
         CaseError: The name of a table does not end like one.
         BriefError: The place cannot be written to.
     """
+    chosen = [one for one in findings if form_of(one).kind in kinds]
     if tool in FOLDERS:
         if path.exists() and not path.is_dir():
             raise BriefError(f"{path} is a file; name a folder for {tool}")
         make = brat_files if tool is Tool.BRAT else label_studio_files
-        files = make(reports.values(), statements)
+        files = make(reports.values(), chosen, kinds)
         for name, text in files.items():
             write_atomically(path / name, text)
         return tuple(path / name for name in files)
     if path.is_dir():
         raise BriefError(f"{path} is a folder; name a file for {tool}")
     if tool is Tool.DOCBIN:
-        _write_bytes(path, docbin_bytes(reports.values(), statements))
-    elif path.suffix.lower() != f".{tool}":
+        _write_bytes(path, docbin_bytes(reports.values(), chosen, kinds))
+        return (path,)
+    if path.suffix.lower() != f".{tool}":
         raise CaseError(f"{path} does not end in .{tool}; name a file that does")
-    else:
-        write_statements(path, reports, statements)
-    return (path,)
+    return write_findings(path, reports, chosen, kinds)
 
 
-def read_in(
-    tool: Tool, path: Path, reports: Mapping[str, Report], known: Mapping[str, Statement]
-) -> Incoming:
+def read_in(tool: Tool, path: Path, reports: Mapping[str, Report], known: Mapping[str, Finding]) -> Incoming:
     """Read a coder's file.
 
     Args:
         tool: The tool that it is from.
         path: The file or folder.
         reports: The reports by id.
-        known: The statements as they are, by id.
+        known: The findings as they are, by id.
 
     Raises:
         CaseError: The file cannot be read at all.
@@ -116,7 +120,7 @@ def read_in(
         case Tool.DOCBIN:
             return read_docbin(path, reports)
         case _:
-            return read_statements(path, reports, known)
+            return read_findings(path, reports, known)
 
 
 def _write_bytes(path: Path, data: bytes) -> None:
