@@ -10,10 +10,10 @@ from spacy.tokens import Token
 from goodoffices.statements.ambiguity import choose
 from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
-from goodoffices.statements.groups import body_named, group_of
+from goodoffices.statements.groups import body_named, group_of, is_pair
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, Mentions, mentions_among
-from goodoffices.statements.offices import is_movement, may_hold, other_owners
+from goodoffices.statements.offices import may_hold, other_owners
 from goodoffices.statements.owners import Owners
 from goodoffices.statements.party_ids import slug
 from goodoffices.statements.peoples import people_of
@@ -64,6 +64,8 @@ class Attribution:
 
     def actors(self, token: Token) -> tuple[Actor, ...]:
         """Return whom a noun phrase and the phrases joined to it by 'and' stand for; things are left out."""
+        if is_pair(token) and (two := self.discourse.two_in_focus(token)):
+            return tuple(replace(one, text=phrase(token), resolved_by="context") for one in two)
         joined = [token, *(child for child in token.conjuncts if child.i > token.i)]
         for beside in children(token, "appos"):
             listed = beside.i in self.mentions and token.i in self.mentions and not is_office(beside)
@@ -192,7 +194,8 @@ class Attribution:
         if apposed is not None and (noun in words("organ_noun") or self.gazetteer.office_kind(noun)):
             stated = owner is not None and owner.party is not None and not is_partial(token)
             whose = owner if stated else apposed
-            party, name = (None, None) if is_former(token) or whose is None else (whose.party, whose.name)
+            left = is_former(token) and not self._in_office(token)
+            party, name = (None, None) if left or whose is None else (whose.party, whose.name)
             role = bare_role(token)
             return replace(
                 apposed, text=phrase(token), party=party, name=name, role=role, resolved_by="appositive"
@@ -208,12 +211,17 @@ class Attribution:
             return Actor(phrase(token), person=full_name(token), role=bare_role(token), resolved_by="role")
         return None
 
+    def _in_office(self, token: Token) -> bool:
+        """Tell whether somebody beside a former office holds one today: 'his former deputy, Riek Machar'."""
+        beside = (self.mentions.get(child.i) for child in children(token, "appos"))
+        return any(mention.in_office for mention in beside if mention is not None)
+
     def _not_the_state(self, token: Token, owner: Actor | None) -> Actor:
         """Return who 'Sudanese rebels', 'the movement' or 'the governor of Georgia' are: not the state."""
         party = self.gazetteer.parties.get(owner.party) if owner is not None and owner.party else None
         bare = owner is None and any(child.lower_ == "the" for child in token.children)
         if party is None and bare and lemma(token) in words("movement_noun"):
-            owner = self.discourse.only_party(token, lambda party: is_movement(party, self.gazetteer))
+            owner = self.owners.only_movement(token)
         if owner is not None and (party is None or party.kind is not Kind.STATE):
             return Actor(phrase(token), owner.party, owner.name, None, bare_role(token), "role")
         alone = lemma(token) in words("single_noun") and token.tag_ not in {"NNS", "NNPS"}
@@ -273,7 +281,7 @@ class Attribution:
         form = "appositive" if role else "name"
         alone = token.dep_ in SUBJECTS and not held_before(token) and not has_place(token)
         if owner is None and role is not None and alone:
-            owner, form = self.discourse.state_in_focus(token), "context"
+            owner, form = self.owners.in_focus(token), "context"
         party, name = (owner.party, owner.name) if owner else (None, None)
         return Actor(phrase(token), party, name, person, role, form)
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.peoples import People
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import SUBJECTS, subject_ahead
+from goodoffices.statements.syntax import SUBJECTS, subject, subject_ahead
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 IMPERSONAL = frozenset({"it", "its", "itself"})
@@ -88,10 +88,11 @@ class Discourse:
         if not any(one.token == token.i for one in self._lately(self.sentence)):
             plural = token.tag_ in {"NNS", "NNPS"} or actor.resolved_by == "group" or token.lower_ in PLURAL
             first = next((one for one in token.conjuncts if one.dep_ in SUBJECTS), token)
-            main = first.dep_ in SUBJECTS and _is_main(first.head)
-            subject = first.dep_ in SUBJECTS or _is_source(token)
+            acting = subject(token.sent.root)  # which the parse may have as an apposition
+            main = (first.dep_ in SUBJECTS and _is_main(first.head)) or acting == token
+            is_subject = first.dep_ in SUBJECTS or main or _is_source(token)
             quoted = token.i in self.quoted
-            self.seen.append(Seen(actor, self.sentence, token.i, subject, plural, quoted, main))
+            self.seen.append(Seen(actor, self.sentence, token.i, is_subject, plural, quoted, main))
             self._index(actor)
 
     def _index(self, actor: Actor) -> None:
@@ -154,22 +155,29 @@ class Discourse:
         fitting = [one for one in people if _may_be_called(one, role)]
         return fitting[-1].actor if fitting else None
 
-    def state_in_focus(self, token: Token) -> Actor | None:
+    def state_in_focus(self, token: Token, fits: Callable[[str], bool] = bool) -> Actor | None:
         """Return the one party that this sentence or the one before is about, for 'the ministry'.
 
-        Only a party that is a subject counts, and only if it is the only one.
+        Only a party that is a subject counts, and only if it is the only one of those that fit.
         """
         for sentence in (self.sentence, self.sentence - 1):
             parties = {
                 one.actor.party: one.actor
                 for one in self._before(token)
                 if one.sentence == sentence and one.is_subject and one.actor.party and not one.plural
+                if fits(one.actor.party)
             }
             if len(parties) == 1:
                 return next(iter(parties.values()))
             if parties:
                 return None
         return None
+
+    def two_in_focus(self, token: Token) -> tuple[Actor, ...]:
+        """Return the two parties that 'both countries' of a sentence takes up: the only two named lately."""
+        near = [one.actor for one in self._before(token) if self.sentence - one.sentence <= 1]
+        named = {one.party: one for one in near if one.party is not None and one.resolved_by != "group"}
+        return tuple(named.values()) if len(named) == len(("both", "of them")) else ()
 
     def may_own(self, owner: Actor, organ: str) -> bool:
         """Tell whether 'the government' can be a party's: not where the report has named another's alone."""
@@ -179,6 +187,10 @@ class Discourse:
     def give(self, organ: str, owner: Actor) -> None:
         """Remember whose 'government' or 'army' the report has spoken of."""
         self.organs.setdefault(organ, {})[owner.party] = (owner, self.sentence)
+
+    def owners_of(self, organ: str) -> frozenset[str | None]:
+        """Return the parties whose 'government' or 'army' the report has spoken of."""
+        return frozenset(self.organs.get(organ, {}))
 
     def only_owner(self, organ: str) -> Actor | None:
         """Return the one party whose 'government' the report has ever spoken of, if it did so lately."""

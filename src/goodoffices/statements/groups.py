@@ -35,7 +35,9 @@ def group_of(token: Token, discourse: Discourse) -> Actor | None:
         return None
     whose = next((child for child in children(token, "poss") if is_pronoun(child)), None)
     if lemma(token) in words("unnamed_side") and whose is None and names <= words("counting_word"):
-        return Actor(phrase(token), resolved_by="group")
+        return Actor(phrase(token), None, capitalised(phrase(token)), resolved_by="group")
+    if lemma(token) in words("unnamed_speaker") and whose is None:
+        return Actor(phrase(token), None, capitalised(phrase(token)), resolved_by="group")
     owner = discourse.pronoun(whose) if whose is not None else None
     name = capitalised(phrase(token))
     if whose is not None and owner is not None and owner.name:
@@ -49,3 +51,9 @@ def body_named(name: str) -> Actor:
     if singular(name.lower().rpartition("-")[2]) in words("unnamed_side"):
         return Actor(name, resolved_by="group")
     return Actor(name, slug(name), re.sub(r"^[Tt]he ", "", name))
+
+
+def is_pair(token: Token) -> bool:
+    """Tell whether a phrase takes up two states: 'both countries', 'the two governments'."""
+    counted = any(child.lower_ in {"both", "two"} for child in token.children)
+    return counted and lemma(token) in words("paired_noun")

@@ -34,6 +34,7 @@ class Mention:
         surface: The words.
         entities: What they can stand for; several where the name is ambiguous.
         demonym: Whether the words are an adjective or a noun for people ("Russian").
+        in_office: Whether they name somebody who holds an office on the day of the report.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Mention:
     surface: str
     entities: tuple[Entity, ...]
     demonym: bool = False
+    in_office: bool = False
 
     def covers(self, token: Token) -> bool:
         """Tell whether a token is part of the mention."""
@@ -101,9 +103,12 @@ def _name_at(token: Token, text: str, names: Names, on: dt.date | None) -> Menti
         ):
             continue
         span = token.doc.char_span(token.idx, end, alignment_mode="expand")
-        entities = _in_office(names.gazetteer.lookup(surface, on=on), on) or names.gazetteer.lookup(surface)
+        holding = _in_office(names.gazetteer.lookup(surface, on=on), on)
+        entities = holding or names.gazetteer.lookup(surface)
         if span is not None and entities:
-            return Mention(span.start, span.end, surface, entities)
+            return Mention(
+                span.start, span.end, surface, entities, in_office=on is not None and bool(holding)
+            )
     return None
 
 

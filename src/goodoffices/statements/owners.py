@@ -45,13 +45,36 @@ class Owners:
         for entity in self.modifying(token):
             if entity.kind is not Kind.PERSON:
                 return _party(entity)
-        of = (child for one in children(token, "prep") for child in children(one, "pobj"))
-        bodies = (self.by_office(holder) for holder in (*children(token, "poss"), *of))
-        if (body := next((one for one in bodies if one is not None), None)) is not None:
-            return body
+        behind = (child for one in children(token, "prep") if belongs(one) for child in children(one, "pobj"))
+        for holder in (*children(token, "poss"), *behind):
+            if (found := self.by_office(holder) or self._of_person(holder)) is not None:
+                return found
         if movement_named_by(token):
-            return self.discourse.only_party(token, lambda party: is_movement(party, self.gazetteer))
+            return self.only_movement(token)
         return None
+
+    def only_movement(self, token: Token) -> Actor | None:
+        """Return whom 'the rebels' takes up: the only movement named lately, else the only one at all."""
+        lately = self.discourse.only_party(token, lambda party: is_movement(party, self.gazetteer))
+        return lately or (_party(found[0]) if len(found := self._movements()) == 1 else None)
+
+    def _movements(self) -> list[Entity]:
+        return [one.entity for one in self.roll.named.values() if one.entity.kind is Kind.MOVEMENT]
+
+    def _of_person(self, holder: Token) -> Actor | None:
+        """Return the party of a person whose office it is: 'Mr Skate's government'."""
+        if is_pronoun(holder):
+            known = self.discourse.pronoun(holder)
+        else:
+            known = self.discourse.known_person(holder.text)
+        if known is not None:
+            return None if known.party is None else Actor(known.text, known.party, known.name)
+        mention = self.mentions.get(holder.i)
+        parties = (
+            {self.gazetteer.party_of(one).id for one in mention.entities} if mention is not None else set()
+        )
+        entity = self.gazetteer.parties.get(parties.pop()) if len(parties) == 1 else None
+        return None if entity is None else _party(entity)
 
     def by_office(self, token: Token) -> Actor | None:
         """Return the body that has an office such as 'the Secretary-General'."""
@@ -75,12 +98,26 @@ class Owners:
         return focus if place is not None and place.entities[0].id == focus.party else None
 
     def in_focus(self, token: Token) -> Actor | None:
-        """Return whose 'the government' is: that of the party in focus, else the only one spoken of."""
-        owner, organ = self.discourse.state_in_focus(token), lemma(token)
-        known = self.gazetteer.parties.get(owner.party or "") if owner is not None else None
-        if organ in words("state_only_noun") and known is not None and known.kind is not Kind.STATE:
-            owner = None
-        return owner or self.discourse.only_owner(organ)
+        """Return whose 'the government' or 'the army' is.
+
+        It is that of the party in focus, else of the only one whose government was spoken of lately. A
+        government can only be a state's: else it is that of the state in which the movements named all act.
+        """
+        near = [token, *(word for child in children(token, "compound") for word in child.subtree)]
+        organ = next((lemma(one) for one in near if lemma(one) in words("state_only_noun")), None)
+        focus = self.discourse.state_in_focus(token, bool if organ is None else self._is_state)
+        owner = focus or self.discourse.only_owner(organ or lemma(token))
+        return owner if owner is not None or organ is None else self._contested()
+
+    def _is_state(self, party: str) -> bool:
+        known = self.gazetteer.parties.get(party)
+        return known is not None and known.kind is Kind.STATE
+
+    def _contested(self) -> Actor | None:
+        """Return the state in which all movements act that the report has named, if it names the state."""
+        states = {one.state for one in self._movements() if one.state is not None}
+        state = states.pop() if len(states) == 1 else None
+        return _party(self.gazetteer.parties[state]) if state in self.discourse.parties and state else None
 
     def modifying(self, token: Token) -> list[Entity]:
         """Return what the names stand for that modify a noun or stand behind its 'of'."""

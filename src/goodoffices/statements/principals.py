@@ -88,7 +88,7 @@ def spoken_of(token: Token, label: str | None, mentions: Mentions) -> str | None
     """
     if label not in BODY_LABELS | {None} or any(child.pos_ == "DET" for child in token.children):
         return None
-    titled = any(lemma(child) in words("title") for child in children(token, "compound"))
+    titled = any(lemma(one) in words("title") or is_office(one) for one in children(token, "compound"))
     described = any(is_office(child) for child in children(token, "appos"))
     told = titled or described or bracketed(token, mentions) or principal_of(token) is not None
     named = written_name(token)

@@ -102,7 +102,7 @@ def _long_name(token: Token, found: Mentions, roll: Roll) -> Mention | None:
 
     Behind the name of an organisation the noun is an organ that speaks for it: 'the ECOWAS Committee'.
     """
-    if token.lower_ not in words("body_noun") or not token.text[0].isupper():
+    if token.lower_ not in words("body_noun") - words("common_body_noun") or not token.text[0].isupper():
         return None
     owner = found.get(token.i - 1)
     if owner is not None and owner.entities[0].kind is Kind.ORGANISATION and not owner.demonym:

@@ -78,7 +78,7 @@ def test_a_short_name_stands_for_the_party_that_the_report_has_named(
     ("text", "party"),
     [
         ("UNITA met Renamo. The movement rejected the map.", None),
-        ("UNITA left. Rain fell. It rained on. All was wet. The movement rejected the map.", None),
+        ("UNITA met Renamo. Rain fell. It rained on. All was wet. The front rejected the map.", None),
         ("The European Union met the African Union. The Union rejected the map.", None),
         ("The Security Council met. The Council of Elders rejected the map.", None),
         ("The Security Council met. The council that the elders chose rejected the map.", None),
