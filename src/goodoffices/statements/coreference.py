@@ -188,10 +188,6 @@ class Discourse:
         """Remember whose 'government' or 'army' the report has spoken of."""
         self.organs.setdefault(organ, {})[owner.party] = (owner, self.sentence)
 
-    def owners_of(self, organ: str) -> frozenset[str | None]:
-        """Return the parties whose 'government' or 'army' the report has spoken of."""
-        return frozenset(self.organs.get(organ, {}))
-
     def only_owner(self, organ: str) -> Actor | None:
         """Return the one party whose 'government' the report has ever spoken of, if it did so lately."""
         named = [*self.organs.get(organ, {}).values()]
