@@ -29,6 +29,8 @@ def cue_of(verb: Token) -> tuple[Cue, tuple[Token, ...]] | None:
     for child in verb.children:
         if child.dep_ in JOINED and (name, child.lower_) in found and not of_time(child):
             return found[name, child.lower_], (verb, child)
+    if verb.tag_ == "VBG" and (name, "-ing") in found and any(True for _ in children(verb, "aux")):
+        return found[name, "-ing"], (verb,)
     plain = found.get((name, ""))
     return None if plain is None else (plain, (verb,))
 

@@ -25,6 +25,8 @@ from goodoffices.statements.turns import turn_content
 CONTENT_PREPOSITIONS = ("for", "on", "against", "of", "about", "over", "upon", "to", "with")
 """Prepositions of content, those first that say what and not to whom: 'appealed to both for restraint'."""
 ADDRESSED = frozenset({Act.ACCUSE, Act.APPEAL, Act.WARN, Act.REQUEST, Act.THREATEN, Act.OFFER})
+REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "themself"})
+BLAMED = frozenset({"of", "for", "against", "with"})
 BETWEEN = 3
 """Steps between two verbs that share the object of the second."""
 AIMING = frozenset({Act.OFFER, Act.PROMISE, Act.THREATEN, Act.AGREE, Act.PLAN, Act.REJECT})
@@ -126,6 +128,8 @@ def content_head(verb: Token) -> Token | None:
     if cue is not None and cue[1][-1].dep_ == "prep" and (asked := first_child(cue[1][-1], "pobj", "pcomp")):
         return asked
     thing = first_child(verb, "dobj", "nsubjpass") or denied_report(verb)
+    if thing is not None and thing.lower_ in REFLEXIVES:
+        thing = None  # 'has yet to commit itself to a date'
     blamed = _blamed_for(verb) if thing is not None else None
     if blamed is not None:
         return first_child(blamed, "pobj", "pcomp")
@@ -185,10 +189,10 @@ def _blamed_for(verb: Token) -> Token | None:
     cue = cue_of(verb)
     if cue is None or cue[0].act not in {Act.ACCUSE, Act.WARN}:
         return None
-    found = next((one for one in children(verb, "prep") if one.lower_ in {"of", "for", "against"}), None)
+    found = next((one for one in children(verb, "prep") if one.lower_ in BLAMED), None)
     by = first_child(verb, "agent")
     behind = by.subtree if by is not None and found is None else ()
-    doing = (one for one in behind if one.lower_ in {"of", "for"} and one.nbor(1).tag_ == "VBG")
+    doing = (one for one in behind if one.lower_ in BLAMED and one.nbor(1).tag_ == "VBG")
     return next(doing, found)
 
 

@@ -23,6 +23,7 @@ DENIALS = frozenset({"not", "n't", "n’t", "never"})
 OPENERS = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "CD", "UH", "PDT"})
 YESES = frozenset({Act.ACCEPT, Act.AGREE, Act.SUPPORT, Act.OPEN, Act.PROMISE, Act.OFFER})
 NEVER = frozenset({Act.CLAIM, Act.CONSULT})
+TOO = frozenset({"too", "likewise"})
 GAP = "gap"
 LONGEST = 14
 """Words of the longest piece of a sentence that is read without a verb of its own."""
@@ -52,7 +53,7 @@ def elliptical(
         before: The last act of the sentence before.
         attribution: Resolves the noun phrases.
     """
-    kept = [one for one in found if one.act not in NEVER and one.rule != "noun"]
+    kept = sorted((one for one in found if one.act not in NEVER and one.rule != "noun"), key=_place)
     added: list[Sighting] = []
     cuts: list[int] = []
     for token in sentence:
@@ -68,15 +69,20 @@ def elliptical(
     return (*(_cut(one, cuts) for one in mine), *added)
 
 
+def _place(one: Sighting) -> int:
+    return one.verb.i
+
+
 def _first_of_last(earlier: Sequence[Sighting]) -> Sighting:
     """Return the last act, that of the first doer where it has several."""
     return next(one for one in earlier if one.verb.i == earlier[-1].verb.i)
 
 
 def _left_out(token: Token, model: Sighting, attribution: Attribution) -> Iterator[Sighting]:
-    if lemma(token) in HELPERS or token.lower_ in REFUSING:
+    described = lemma(token) == "be" and model.rule == "description"
+    if lemma(token) in HELPERS or token.lower_ in REFUSING or described:
         yield from _by_helper(token, model, attribution)
-    elif token.lower_ == "too":
+    elif token.lower_ in TOO:
         yield from _by_too(token, model, attribution)
     elif token.lower_ == "but":
         yield from _by_but_not(token, model)
@@ -125,7 +131,8 @@ def _by_too(too: Token, model: Sighting, attribution: Attribution) -> Iterator[S
         place -= 1
     who = too.doc[place]
     first = who.left_edge.i
-    joined = first > too.sent.start and who.doc[first - 1].lower_ == "and"
+    alone = first == too.sent.start or who.doc[first - 1].text == ";"
+    joined = alone or who.doc[first - 1].lower_ == "and"
     ends = too.i + 1 >= too.sent.end or too.nbor(1).text in CLAUSE_ENDS
     if joined and ends and who.pos_ in {"PROPN", "NOUN"} and who.i not in {one.i for one in model.content}:
         yield from _again(too, (*who.doc[first : too.i + 1],), _one(who, attribution), model)
@@ -153,7 +160,8 @@ def _by_but_not(but: Token, model: Sighting) -> Iterator[Sighting]:
 
 def _by_gap(opener: Token, model: Sighting, attribution: Attribution) -> Iterator[Sighting]:
     """Yield 'and Jordan the timetable', '; Iraq, elections', ', Niger no'."""
-    piece = _gapped(opener, attribution)
+    prepositions = frozenset(one.lower_ for one in children(model.verb, "prep"))
+    piece = _gapped(opener, prepositions, attribution)
     if piece is None or any(one.label == model.actor.label for one in piece.actors):
         return
     act = {"no": Act.REJECT, "yes": Act.ACCEPT}.get(piece.rest[0].lower_, model.act)
@@ -164,7 +172,7 @@ def _by_gap(opener: Token, model: Sighting, attribution: Attribution) -> Iterato
         yield replace(one, rule=GAP)
 
 
-def _gapped(opener: Token, attribution: Attribution) -> _Piece | None:
+def _gapped(opener: Token, prepositions: frozenset[str], attribution: Attribution) -> _Piece | None:
     piece = _verbless(opener, stop=frozenset({".", ";", "!"}))
     who = next((one for one in piece[:4] if one.pos_ in {"PROPN", "NOUN"}), None)
     if who is None or any(one.tag_ not in {"DT", "NNP", "JJ"} for one in piece if one.i < who.i):
@@ -174,12 +182,18 @@ def _gapped(opener: Token, attribution: Attribution) -> _Piece | None:
     rest = tuple(one for one in piece if one.i > who.i)
     comma = bool(rest) and rest[0].text == ","
     rest = rest[1:] if comma else rest
+    shared = bool(rest) and rest[0].lower_ in prepositions
+    rest = rest[1:] if shared else rest
     answer = bool(rest) and rest[0].lower_ in {"yes", "no"} and len(rest) == 1
     if not rest or rest[0].tag_ not in OPENERS or rest[0].ent_type_ in {"DATE", "TIME"}:
         return None
-    if (opener.text == "," and not answer) or (comma and opener.text != ";") or rest[0].lower_ == "too":
+    if (
+        (opener.text == "," and not (answer or shared))
+        or (comma and opener.text != ";")
+        or rest[0].lower_ == "too"
+    ):
         return None
-    if opener.lower_ == "and" and not answer and rest[0].tag_ not in {"DT", "PRP$", "CD"}:
+    if opener.lower_ == "and" and not (answer or shared) and rest[0].tag_ not in {"DT", "PRP$", "CD"}:
         return None
     actors = _one(who, attribution)
     return _Piece(opener, actors, tuple(one for one in piece if one.i <= who.i), rest) if actors else None

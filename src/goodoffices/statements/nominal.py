@@ -90,7 +90,8 @@ def _by_noun(noun: Token, act: Act, attribution: Attribution) -> Iterator[Sighti
         return
     dropped = _dropped_clause(about, act)
     if dropped:
-        yield from _sightings(noun, Verdict(Act.CONCEDE, (about,)), (noun,), dropped, whose)
+        yield from _sightings(noun, Verdict(act, (noun,)), (noun,), dropped, whose)
+        yield from _sightings(noun, Verdict(Act.CONCEDE, (about,)), (about,), dropped, whose)
         return
     verdict = _verdict(noun, act, about, whose, attribution)
     content = _content(head, noun, equal=equal is not None)
@@ -107,7 +108,8 @@ def _verdict(noun: Token, act: Act, about: Token, whose: Owner, attribution: Att
     if cue is not None and cue[0].act is Act.CONCEDE:
         return None if is_negated(verb) or modals(verb) else Verdict(Act.CONCEDE, (verb,))
     if act is not Act.CLAIM:
-        return Verdict(act, (noun,))
+        held = carrier(noun)
+        return Verdict(act, (noun,), negated=held is not None and is_negated(held))
     if about.lower_ in {"no", "yes"}:
         return Verdict(Act.ACCEPT if about.lower_ == "yes" else Act.REJECT, (about,))
     if about.pos_ not in {"VERB", "AUX"}:
@@ -161,7 +163,7 @@ def _took_place(noun: Token, verb: Token | None, whose: Owner | None, *, equal: 
     if determiners & ABSENT:
         return False
     if verb is not None:
-        return is_asserted(verb) and not is_negated(verb) and not modals(verb)
+        return is_asserted(verb) and not modals(verb) and (not is_negated(verb) or lemma(verb) in TWICE)
     if whose is None:
         return False
     above = verb_above(noun)

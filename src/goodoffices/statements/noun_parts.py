@@ -16,7 +16,6 @@ from goodoffices.statements.lexicon import rows, words
 from goodoffices.statements.sources import owner_of
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import children, first_child, lemma, subject
-from goodoffices.statements.turns import turn_of
 
 ORIGINS = frozenset({"come", "originate", "stem", "emerge", "arrive"})
 NAMING = frozenset({"amod", "compound", "nmod"})
@@ -65,7 +64,9 @@ def act_of(noun: Token) -> Act | None:
 def carrier(noun: Token) -> Token | None:
     """Return the verb by which somebody does what a noun tells of: 'made an offer', 'lodged a complaint'."""
     found = carrier_of(noun)
-    if lemma(noun) in words("thought_noun") or (found is not None and turn_of(found) is not None):
+    cue = None if found is None else cue_of(found)
+    given_up = cue is not None and (bool(cue[0].behind) or cue[0].act in {Act.CONCEDE, Act.REJECT})
+    if lemma(noun) in words("thought_noun") or given_up:
         return None
     if found is None and noun.dep_ == "dobj" and lemma(noun.head) in words("carrying_verb"):
         return noun.head

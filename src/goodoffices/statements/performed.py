@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from goodoffices.statements.acts import Act, Cue
 from goodoffices.statements.clauses import clause_of, cue_of, is_denied
-from goodoffices.statements.content import denied_report
+from goodoffices.statements.content import REFLEXIVES, denied_report
 from goodoffices.statements.descriptions import FIRM, Verdict
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.statement import Modality
@@ -14,6 +14,7 @@ from goodoffices.statements.syntax import (
     children,
     first_child,
     is_negated,
+    is_passive,
     is_unreal,
     lemma,
     modals,
@@ -23,8 +24,7 @@ from goodoffices.statements.syntax import (
 OBLIGATION = frozenset({"must", "shall", "ought"})
 GUESSED = frozenset({"could", "may", "might"})
 POINTING = frozenset({"it", "that", "this", "them", "these", "those"})
-REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "themself"})
-LEAVES_OPEN = frozenset({"rule", "exclude", "oppose"})
+LEAVES_OPEN = frozenset({"rule", "exclude"})
 """Verbs of rejection whose denial leaves a thing open: 'does not rule out'."""
 
 
@@ -63,9 +63,11 @@ def left_undone(verb: Token) -> Token | None:
 
 def is_act(verb: Token, cue: Cue) -> bool:
     """Tell whether a cue means its act here: 'dropped its demand' does, 'dropped bombs' does not."""
+    thing, aim = first_child(verb, "dobj", "nsubjpass"), first_child(verb, "xcomp")
+    if aim is not None and _unnamed(aim):
+        return False
     if cue.behind:
         return True
-    thing, aim = first_child(verb, "dobj", "nsubjpass"), first_child(verb, "xcomp")
     if thing is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
         thing = verb.head
     silent = cue.act is Act.REJECT and aim is not None and lemma(aim) in words("silent_verb")
@@ -73,10 +75,18 @@ def is_act(verb: Token, cue: Cue) -> bool:
         return False
     if cue.frame == "complement" and thing is not None and lemma(thing) not in REFLEXIVES:
         return False
-    if thing is None or cue.objects in {"", "party"} or (cue.act is Act.DENY and thing.lower_ in POINTING):
+    pointing = thing is not None and thing.lower_ in POINTING and cue.act in {Act.DENY, Act.ACCEPT}
+    if thing is None or cue.objects in {"", "party"} or pointing:
         return True
     listed = lemma(thing) in words(cue.objects.removeprefix("!"))
     return listed is not cue.objects.startswith("!")
+
+
+def _unnamed(aim: Token) -> bool:
+    """Tell whether what somebody asks or declines is about being named: 'asked not to be quoted'."""
+    told = first_child(aim, "dobj")
+    by_name = told is not None and lemma(told) in {"name", "surname", "identity"}
+    return by_name or (is_passive(aim) and lemma(aim) in words("silent_verb"))
 
 
 def _has_infinitive(verb: Token) -> bool:

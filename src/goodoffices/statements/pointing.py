@@ -11,6 +11,7 @@ from goodoffices.statements.syntax import (
     RELATIVES,
     first_child,
     is_loosely_joined,
+    is_passive,
     lemma,
     own_subject,
     tense_of,
@@ -24,7 +25,7 @@ def antecedent(verb: Token) -> Token | None:
     who = own_subject(verb)
     about_subject = who is not None and who.lower_ in RELATIVES
     doing = who is None and verb.tag_ == "VBN" and tense_of(verb) is not None  # 'on whose gas …, had refused'
-    return None if about_subject or doing else verb.head
+    return None if (about_subject and not is_passive(verb)) or doing else verb.head
 
 
 def came_after(leaves: Tokens, about: Token | None) -> Token | None:

@@ -19,6 +19,7 @@ from goodoffices.statements.clauses import (
     is_denied,
     is_past_matter,
     is_question,
+    of_time,
 )
 from goodoffices.statements.complements import leaving
 from goodoffices.statements.content import (
@@ -93,7 +94,7 @@ class Finder:
         told = [one for one in found if one.manner is not Manner.DIRECT]
         yield from (one for one in found if one.manner is Manner.DIRECT)
         yield from elliptical(sentence, told, self.before, self.attribution)
-        self.before = told[-1] if told else None
+        self.before = max(told, key=lambda one: one.verb.i, default=None)
 
     def _with_verbs(self, sentence: SentenceSpan, quotes: tuple[Tokens, ...]) -> Iterator[Sighting]:
         for quote in quotes:
@@ -132,9 +133,11 @@ class Finder:
 
     def _by_cue(self, verb: Token, cue: Cue, cue_tokens: Tokens) -> Iterator[Sighting]:
         who, actors = doers(verb, self.attribution, self.taken)
+        clause = clause_of(verb)
+        if who is not None and not actors and cue.neutral and clause is not None:
+            self.taken |= {token.i for token in clause.subtree}  # somebody's claim, not the report's
         if who is None or not actors:
             return
-        clause = clause_of(verb)
         if cue.neutral and is_denied(verb, cue):
             return
         if cue.neutral:
@@ -158,9 +161,11 @@ class Finder:
         """Tell whether what a cue is about fits it: a proposal is backed, a party is met."""
         if head is None and antecedent(verb) is None:
             several = len(actors) > 1 or actors[0].resolved_by == "group"
-            return bool(cue.behind) or cue.act is Act.AGREE or (cue.act is Act.CONSULT and several)
+            bare = bool(cue.behind) or lemma(verb) in words("bare_verb")
+            return bare or cue.act is Act.AGREE or (cue.act is Act.CONSULT and several)
         if cue.act is Act.SUPPORT and head is not None:
-            proposed = lemma(head) in words("proposal_noun") | words("plan_noun")
+            on = any(one.lower_ in {"on", "over"} and not of_time(one) for one in children(verb, "prep"))
+            proposed = on or lemma(head) in words("proposal_noun") | words("plan_noun")
             return proposed or party_in(head, self.attribution, actors[0]) is None
         return cue.objects != "party" or (head is not None and bool(self.attribution.actors(head)))
 

@@ -53,12 +53,6 @@ from goodoffices.statements.statement import Reading
         ("The corridor, a Norwegian idea, would split the town.", "norway", Act.PROPOSE, "The corridor"),
         ("Chad lodged a complaint about the raids.", "chad", Act.ACCUSE, "the raids"),
         (
-            "Chad's insistence that the army leave was dropped on Friday.",
-            "chad",
-            Act.CONCEDE,
-            "the army leave",
-        ),
-        (
             "Under the Kenyan plan, both armies would pull back.",
             "kenya",
             Act.PROPOSE,
@@ -118,3 +112,18 @@ def test_demand_that_is_rejected_is_still_made(read: Callable[[str], Reading]) -
     """'Mali rejected Niger's demand for a truce' tells of two acts."""
     found = read("Mali rejected Niger's demand for a truce.").statements
     assert {(one.actor.party, one.act) for one in found} == {("mali", Act.REJECT), ("niger", Act.DEMAND)}
+
+
+def test_demand_that_was_dropped_was_made_and_given_up(read: Callable[[str], Reading]) -> None:
+    """'Its insistence that the army leave was dropped' tells of a demand and of a concession."""
+    found = read("Chad's insistence that the army leave was dropped on Friday.").statements
+    assert [(one.act, one.content and one.content.exact) for one in found] == [
+        (Act.DEMAND, "the army leave"),
+        (Act.CONCEDE, "the army leave"),
+    ]
+
+
+def test_call_that_is_not_repeated_is_denied(read: Callable[[str], Reading]) -> None:
+    """'Did not repeat its call' tells of an appeal that was not made."""
+    found = read("Chad did not repeat its call for a truce.").statements
+    assert [(one.act, one.negated) for one in found] == [(Act.APPEAL, True)]

@@ -11,7 +11,7 @@ from goodoffices.statements.statement import Modality, Reading
 
 SAID = [
     ("Chad said that it rejected the map.", Act.REJECT, False),
-    ("Chad said that it did not oppose the map.", Act.OPEN, False),
+    ("Chad said that it did not oppose the map.", Act.REJECT, True),
     ("Chad said that it could reject the map.", Act.CLAIM, False),
     ("Chad said that it would not accept the map.", Act.REJECT, False),
     ("Chad said that it will sign the treaty.", Act.ACCEPT, False),
