@@ -14,8 +14,20 @@ from hypothesis import strategies as st
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.acts import Act
 from goodoffices.statements.coded import decode
+from goodoffices.statements.decisions import Finding
 from goodoffices.statements.evidence import Evidence, cite
-from goodoffices.statements.statement import Actor, Manner, Modality, Statement
+from goodoffices.statements.forms import FORMS
+from goodoffices.statements.statement import (
+    Actor,
+    DistanceMention,
+    Manner,
+    Modality,
+    OptionMention,
+    PrecedentMention,
+    Relation,
+    RelationKind,
+    Statement,
+)
 from goodoffices.workspace.roundtrip.transfer import Tool, read_in, write_out
 
 TOOLS = {"brat": "b", "labelstudio": "l", "csv": "x.csv", "xlsx": "x.xlsx", "docbin": "x.spacy"}
@@ -82,6 +94,7 @@ def statements(draw: st.DrawFn) -> tuple[Report, tuple[Statement, ...]]:
                 evidence,
                 within(evidence),
                 target=draw(st.none() | actors()),
+                beneficiary=draw(st.none() | actors()),
                 negated=draw(st.booleans()),
                 modality=draw(st.sampled_from(Modality)),
                 reasons=tuple(within(evidence) for _ in range(draw(st.integers(0, 2)))),
@@ -94,6 +107,28 @@ def statements(draw: st.DrawFn) -> tuple[Report, tuple[Statement, ...]]:
             )
         )
     return report, tuple(found)
+
+
+@st.composite
+def others(draw: st.DrawFn) -> tuple[Report, tuple[Finding, ...]]:
+    """Return a report, and findings on it that are no statements."""
+    report, starts = draw(reports())
+
+    def place() -> Evidence:
+        first = draw(st.integers(0, len(starts) - 1))
+        return cite(report, starts[first], starts[first + 1] if first + 1 < len(starts) else len(report.text))
+
+    name = draw(st.sampled_from([word for word in WORDS if word in report.text]))
+    issues = draw(st.sampled_from(((), ("troops",), ("territory", "ceasefire"))))
+    nobody = st.none() | actors()
+    means = place() if draw(st.booleans()) else None
+    kind = draw(st.sampled_from(RelationKind))
+    return report, (
+        Relation("r1", kind, draw(actors()), draw(nobody), place(), means, draw(nobody), draw(st.booleans())),
+        PrecedentMention("p1", name, place(), None, draw(nobody)),
+        OptionMention("o1", place(), place(), draw(st.none() | st.just("s1")), issues),
+        DistanceMention("d1", place(), tuple(draw(st.lists(actors(), max_size=3))), issues),
+    )
 
 
 def actors() -> st.SearchStrategy[Actor]:
@@ -124,3 +159,22 @@ def test_what_goes_out_comes_back(tool: str, made: tuple[Report, tuple[Statement
     assert (incoming.problems, incoming.remarks) == ((), ())
     assert tuple(decode(one, report, known[one.id], None) for one in incoming.coded) == coded
     assert tuple(decode(one, report, None, None) for one in fresh.coded) == coded
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+@given(made=others())
+@settings(max_examples=25, deadline=None, derandomize=True)
+def test_what_is_no_statement_comes_back_too(tool: str, made: tuple[Report, tuple[Finding, ...]]) -> None:
+    """Each is as it was beside the old one; without it, all but what is known of a distance's parties."""
+    report, found = made
+    known = {one.id: one for one in found}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / TOOLS[tool]
+        write_out(Tool(tool), path, {"r1": report}, found)
+        incoming = read_in(Tool(tool), path, {"r1": report}, known)
+        fresh = read_in(Tool(tool), path, {"r1": report}, {})
+    assert (incoming.problems, incoming.remarks) == ((), ())
+    assert incoming.kinds == tuple(FORMS)
+    assert {decode(one, report, known[one.id], None) for one in incoming.coded} == set(found)
+    alone = {decode(one, report, None, None) for one in fresh.coded}
+    assert set(found[:3]) <= alone

@@ -77,14 +77,14 @@ FORMS: Mapping[str, Form] = {
             type=Statement,
             letter="s",
             values=(
-                *("act", "negated", "modality", "manner", *_named("actor", "target")),
+                *("act", "negated", "modality", "manner", *_named("actor", "target", "beneficiary")),
                 *("issues", "answers", "date", "rule", "confirmed_by"),
             ),
             parts=("words", "cue", "content", "condition", "reasons"),
-            who=("actor", "target"),
+            who=("actor", "target", "beneficiary"),
             fields=(
-                *("actor", "act", "negated", "modality", "target", "words", "cue", "content"),
-                *("condition", "reasons", "issues", "date"),
+                *("actor", "act", "negated", "modality", "target", "beneficiary", "words", "cue"),
+                *("content", "condition", "reasons", "issues", "date"),
             ),
             asked=("actor", "act", "negated", "target", "content", "words"),
             new=("words", "cue", "actor", "act", "target", "content"),

@@ -98,7 +98,7 @@ def party_list(case: Mapping[str, Iterable[str]], reading: Reading, gazetteer: G
 
 def _actors(reading: Reading) -> Iterator[Actor | None]:
     for statement in reading.statements:
-        yield from (statement.actor, statement.target)
+        yield from (statement.actor, statement.target, statement.beneficiary)
     for relation in reading.relations:
         yield from (relation.source, relation.target, relation.claimed_by)
     yield from (precedent.claimed_by for precedent in reading.precedents)

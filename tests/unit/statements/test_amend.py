@@ -74,6 +74,7 @@ def test_each_field_can_be_changed(
             "negated": "yes",
             "modality": "would",
             "target": "Selmark",
+            "beneficiary": "Kestria",
             "words": 'it was ready to play "a helpful part"',
             "cue": "ready to play",
             "content": '"a helpful part"',
@@ -88,6 +89,8 @@ def test_each_field_can_be_changed(
     assert after.actor.text == before.actor.text
     assert after.target is not None
     assert (after.target.text, after.target.party) == ("Selmark", "selmark")
+    assert after.beneficiary is not None
+    assert after.beneficiary.party == "kestria"
     assert (after.act, after.negated, after.modality) == (Act.OFFER, True, Modality.WOULD)
     assert after.evidence.exact == "it was ready to play “a helpful part”"
     assert after.content is not None

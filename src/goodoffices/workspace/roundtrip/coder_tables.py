@@ -22,7 +22,8 @@ _STATEMENT = (
     *("id", "report", "words", "actor", "actor_party", "actor_person", "act", "negated", "modality"),
     *("target", "target_party", "target_person", "cue", "content", "condition", "reasons", "issues"),
     *("answers", "date", "manner", "actor_role", "target_role", "actor_name", "target_name", "actor_by"),
-    *("target_by", "rule", "confirmed_by", "places"),
+    *("target_by", "beneficiary", "beneficiary_party", "beneficiary_person", "beneficiary_role"),
+    *("beneficiary_name", "beneficiary_by", "rule", "confirmed_by", "places"),
 )
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     kind: _STATEMENT

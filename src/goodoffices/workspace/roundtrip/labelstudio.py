@@ -27,7 +27,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 FREE = (
     *("actor_party", "actor_person", "source_party", "target_party", "target_person", "claimed_by_party"),
-    *("name", "year", "of", "parties", "issues", "date"),
+    *("beneficiary_party", "name", "year", "of", "parties", "issues", "date"),
 )
 """Values that are written into a field of a region."""
 LISTS: Mapping[str, str] = {"issues": " ", "parties": "; "}
