@@ -87,8 +87,8 @@ def _behind(entity: Entity) -> Window:
     first, second = rest[0], rest[1] if len(rest) > 1 else None
     if first.text == "," and second is not None and second.lower_ == "who":
         rest = rest[2:] if len(rest) > 2 and lemma(rest[2]) in talk("serving_verb") else []
-    elif first.text == "," or (lemma(first) == "be" and first.pos_ in {"AUX", "VERB"}):
-        rest = _until_stop(rest[1:])
+    elif first.text == "," or _is_copula(first):
+        rest = _until_stop([token for token in rest[1:] if not _is_copula(token)])
         return rest if any(_is_post(token) for token in rest) else ()
     elif first.lower_ == "of":
         rest = _until_stop(rest[1:])
@@ -96,6 +96,11 @@ def _behind(entity: Entity) -> Window:
     elif lemma(first) not in talk("serving_verb"):
         rest = []
     return _until_stop(rest)
+
+
+def _is_copula(token: Token) -> bool:
+    """Tell whether a word is part of 'is', 'has been', 'served as', 'was appointed'."""
+    return lemma(token) in talk("copula_verb") and token.pos_ in {"AUX", "VERB"}
 
 
 def _is_bracketed(token: Token) -> bool:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from goodoffices.statements.asked import introduced_in, likelihood
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.belonging import asks_for_a_living, named_in_heading, persons_in, plain_name
 from goodoffices.statements.coreference import Discourse
-from goodoffices.statements.labels import is_initials, talk, without_titles
+from goodoffices.statements.labels import in_ordinary_letters, is_initials, talk, without_titles
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Names, find_mentions
+from goodoffices.statements.party_ids import slug
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.speaking_turns import Part, Turn
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import children, first_child, lemma, own_subject, subject
-
-FIRST = frozenset({"we", "i", "us", "me"})
-ABOUT = frozenset({"of", "by", "with", "from", "for"})
+from goodoffices.statements.syntax import lemma, own_subject
 
 
 @dataclass(slots=True)
@@ -77,98 +76,6 @@ class Cast:
         return self.asked[-1] if self.asked else None
 
 
-def introduced_in(doc: Doc, attribution: Attribution) -> Iterator[Actor]:
-    """Yield whom a passage introduces as the one who is asked: 'we spoke to …', 'our guest is …'."""
-    for token in doc:
-        actors = [actor for one in _asked(token) if (actor := attribution.actor(one)) is not None]
-        best = max(actors, key=_weight, default=None)
-        if best is not None and _weight(best) > 0:
-            yield best
-
-
-def _weight(actor: Actor) -> int:
-    """Return how likely somebody is the one who is asked: a person who speaks for a party before others."""
-    if actor.person is None and actor.role is None:
-        return 0
-    return 1 + 2 * (actor.party is not None) + (actor.person is not None)
-
-
-def _asked(token: Token) -> tuple[Token, ...]:
-    """Return those of whom a word says that they were asked; several where one of them asks."""
-    name = lemma(token)
-    if token.pos_ in {"NOUN", "PROPN"}:
-        return _by_noun(token, name)
-    if token.pos_ not in {"VERB", "AUX"} or token.sent[-1].text == "?":
-        return ()
-    who = subject(token)
-    if who is not None and who.lower_ == "you":
-        return ()
-    first = who is not None and who.lower_ in FIRST
-    if name in talk("asking_verb"):
-        thing = first_child(token, "dobj", "nsubjpass")
-        return () if thing is None else (thing,)
-    if name in talk("meeting_verb"):
-        return _met(token, who, first=first)
-    if name in talk("talking_verb"):
-        return _talked(token, who, first=first)
-    if name in talk("answering_verb") and who is not None and not first:
-        things = [first_child(token, "dobj"), *(first_child(to, "pobj") for to in children(token, "prep"))]
-        fits = any(thing is not None and lemma(thing) in talk("session_noun") for thing in things)
-        return (who,) if fits else ()
-    return _guest(token, who) if name == "be" else ()
-
-
-def _by_noun(token: Token, name: str) -> tuple[Token, ...]:
-    """Return whom 'an interview with …', 'a briefing by …', 'questions for …' name."""
-    if name not in talk("session_noun"):
-        return ()
-    withs = [
-        word for word in (*token.children, *token.head.children) if word.lower_ in ABOUT and word.i > token.i
-    ]
-    return tuple(of for word in withs[:1] for of in children(word, "pobj"))
-
-
-def _met(token: Token, who: Token | None, *, first: bool) -> tuple[Token, ...]:
-    """Return whom 'we met …', 'our reporter reached …' or 'joins us' are about."""
-    on = next((word for word in children(token, "prep") if word.lower_ in {"on", "up"}), None)
-    thing = first_child(token, "dobj", "dative") or (first_child(on, "pobj") if on is not None else None)
-    if thing is not None and thing.lower_ in {"us", "me"}:
-        return () if who is None or first else (who,)
-    asks = first or (who is not None and lemma(who) in words("person_noun") | talk("teller_label"))
-    return (thing,) if thing is not None and asks else ()
-
-
-def _talked(token: Token, who: Token | None, *, first: bool) -> tuple[Token, ...]:
-    """Return both sides of 'spoke to', 'talks with', 'sat down with'; whoever asks weighs less."""
-    near = [token, *children(token, "prt", "advmod", "prep")]
-    to = [word for one in near for word in children(one, "prep") if word.lower_ in {"to", "with"}]
-    to += [word for word in near if word.lower_ in {"to", "with"} and word.dep_ == "prep"]
-    other = next((thing for word in to for thing in children(word, "pobj")), None)
-    if other is None:
-        return ()
-    if other.lower_ in {"us", "me"}:
-        return () if who is None else (who,)
-    return (other,) if first or who is None else (who, other)
-
-
-def _guest(token: Token, who: Token | None) -> tuple[Token, ...]:
-    """Return who 'our guest is …', 'with us is …', 'on the line is …' bring in."""
-    subjects = (child for child in children(token, "nsubj") if child.i > token.i)
-    called = first_child(token, "attr") or next(subjects, None)
-    if who is not None and lemma(who) == "guest" and called is not None:
-        return (called,)
-    if who is not None and called is not None and lemma(called) == "guest":
-        return (who,)
-    beside = [child for child in children(token, "prep", "advmod") if child.i < token.i]
-    us = any(
-        word.lower_ in FIRST | {"line", "studio", "phone", "telephone"}
-        for one in beside
-        for word in one.subtree
-    )
-    behind = [one for one in (called, own_subject(token)) if one is not None and one.i > token.i]
-    return tuple(behind[:1]) if us else ()
-
-
 Parse = Callable[[str], Doc]
 
 
@@ -223,11 +130,7 @@ class Speakers:
         alone = not role and " " not in plain
         if stated.party is not None and same and not (alone and stated.person):
             return stated
-        return (
-            self._by_office(plain)
-            or known
-            or (Actor(plain.title(), person=plain.title()) if alone else stated)
-        )
+        return self._by_office(plain) or known or (_person(in_ordinary_letters(plain)) if alone else stated)
 
     def _known(self, plain: str) -> Actor | None:
         """Return the person whom the report has named in full: by surname, full name or initials."""
@@ -251,14 +154,19 @@ class Speakers:
 
     def _stated(self, plain: str, role: str) -> Actor:
         """Return whom a label names by itself: 'Jordan', 'SWAPO delegate Nickey Shilongo'."""
-        shown = plain.title() if plain.upper() == plain and len(plain) > 3 else plain
+        shown = in_ordinary_letters(plain)
         owner = self._party_alone(role)
         if owner is not None:
             return Actor(shown, owner.party, owner.name, shown)
         texts = [f"{role} {shown} said so.", f"{shown}, {role}, said so."] if role else [f"{shown} said so."]
         actors = [self._subject_of(text) for text in texts]
-        best = max((actor for actor in actors if actor is not None), key=_weight, default=None)
-        return Actor(shown, person=shown) if best is None else replace(best, text=shown)
+        best = max((actor for actor in actors if actor is not None), key=likelihood, default=None)
+        if best is not None:
+            return replace(best, text=shown)
+        named = {word.casefold().strip(",") for word in shown.split()}
+        if named.isdisjoint(talk("group_word") | talk("post_noun")):
+            return _person(shown)
+        return Actor(shown, slug(shown), shown)  # 'People's Front of the Green River'
 
     def _party_alone(self, role: str) -> Actor | None:
         """Return the state or organisation that is all that a label says beside a name: '(Jordan)'."""
@@ -278,6 +186,10 @@ class Speakers:
         attribution = Attribution(self.names.gazetteer, mentions, Discourse(), self.roll)
         who = next((own_subject(token) for token in doc if lemma(token) == "say"), None)
         return attribution.actor(who) if who is not None else None
+
+
+def _person(name: str) -> Actor:
+    return Actor(name, person=name)
 
 
 def fits(label: str, person: str) -> bool:

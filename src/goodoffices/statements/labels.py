@@ -18,9 +18,11 @@ _LETTER = re.compile(
 )
 _NAME = re.compile(
     rf"{_BEFORE}(?P<name>[^\W\d_](?:[^:\n()\[\]“”\"?!;*_]){{0,70}}?){_SIDE}"
-    rf"(?:[*_]*\s*:[*_]*|(?:[*_]+|(?<=[A-Z]))\s*[–—])(?:\s*[(\[][^()\[\]\n]{{1,40}}[)\]]:?)?{_BEHIND}"
+    rf"(?:[*_]*\s*:[*_]*|(?:[*_]+|(?<=\b[A-Z][A-Z])|(?<=\b[A-Z][A-Z][A-Z]))\s*[–—])"
+    rf"(?:\s*[(\[][^()\[\]\n]{{1,40}}[)\]]:?)?{_BEHIND}"
 )
 _INITIALS = re.compile(r"[A-Z](?:\.?[A-Z]){1,3}\.?")
+LONGEST_ACRONYM = 3
 LONGEST_NAME = 8
 """Words of the longest name with its titles."""
 LONGEST_ROLE = 7
@@ -33,6 +35,7 @@ class Voice(StrEnum):
     ASKS = "asks"
     ANSWERS = "answers"
     TELLS = "tells"
+    SOUNDS = "sounds"
     NAMED = "named"
 
 
@@ -46,6 +49,7 @@ class Label:
         role: What is printed beside the name: 'HOST', 'SWAPO delegate', 'Jordan'.
         start: Offset of the words behind it.
         letter: Whether it is a letter with a full stop, which may as well be somebody's initial.
+        stands_for: The last word of the name of which it gives the initials.
     """
 
     voice: Voice
@@ -53,11 +57,12 @@ class Label:
     role: str = ""
     start: int = 0
     letter: bool = False
+    stands_for: str = ""
 
     @property
     def key(self) -> str:
         """The last word of the name, in small letters, by which a label is known again."""
-        return self.name.casefold().rpartition(" ")[2].strip(".")
+        return self.stands_for or self.name.casefold().rpartition(" ")[2].strip(".")
 
     @property
     def in_capitals(self) -> bool:
@@ -108,6 +113,7 @@ def _voice(text: str) -> Voice | None:
         ("asker_label", Voice.ASKS),
         ("teller_label", Voice.TELLS),
         ("answer_label", Voice.ANSWERS),
+        ("stage_label", Voice.SOUNDS),
     ):
         if last in talk(name) or text.casefold() in talk(name):
             return voice
@@ -138,3 +144,23 @@ def without_titles(name: str) -> str:
     while len(parts) > 1 and parts[0].casefold().strip(".") in known:
         parts = parts[1:]
     return " ".join(parts)
+
+
+def in_ordinary_letters(name: str) -> str:
+    """Return a name in capitals as it is written in a text; initials and other names stay as they are.
+
+    Examples:
+        >>> in_ordinary_letters("PEOPLE'S FRONT OF THE NORTH"), in_ordinary_letters("Lund")
+        ("People's Front of the North", 'Lund')
+    """
+    if name.upper() != name or len(name) <= LONGEST_ACRONYM:
+        return name
+    parts = name.lower().split()
+    small = [
+        part if at and part in talk("name_particle") else _capital(part) for at, part in enumerate(parts)
+    ]
+    return " ".join(small)
+
+
+def _capital(part: str) -> str:
+    return "-".join(half[:1].upper() + half[1:] for half in part.split("-"))

@@ -13,6 +13,7 @@ from goodoffices.statements.statement import Modality
 FIRST_PERSON = frozenset({"we", "i"})
 CONSENTING = frozenset({Act.OPEN, Act.ACCEPT, Act.SUPPORT, Act.PROMISE, Act.AGREE, Act.OFFER})
 """Acts beside which 'but not …' refuses something."""
+TURNING = frozenset({"but", "though"})
 STOPS = frozenset({".", ";", ":", "!", "…", "but", "because", "since"})
 FEWEST = 4
 """Tokens of 'We cannot, …' up to its comma."""
@@ -46,10 +47,8 @@ def refused_besides(said: Tokens, verdict: Verdict) -> Tokens:
     """
     if verdict.act not in CONSENTING or verdict.negated:
         return ()
-    pairs = enumerate(pairwise(said))
-    place = next(
-        (at for at, (one, two) in pairs if one.lower_ == "but" and two.lower_ in {"not", "never"}), 0
-    )
+    pairs = enumerate((one.lower_, two.lower_) for one, two in pairwise(said))
+    place = next((at for at, (one, two) in pairs if one in TURNING and two in {"not", "never"}), 0)
     if not place or (verdict.tokens and verdict.tokens[0].i > said[place].i):
         return ()
     rest = said[place + 1 :]

@@ -8,15 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from goodoffices.statements.label_choice import accepted, askers_among
 from goodoffices.statements.labels import Label, Voice, label_of, talk
 from goodoffices.statements.unlabelled import is_asked, parts_without_labels, speaks_itself
 
-FEWEST = 3
-"""Passages with a label that make a transcript where no label says who asks."""
-MOST = 0.5
-"""Share of somebody's turns that end in a question, from which on it is the one who asks."""
-FAR_MORE = 3
-"""How much more often than the other one of two asks who is the one who asks."""
 LONGEST_HEADING = 10
 """Words of a line without a stop inside an interview that is taken for a heading."""
 _DIRECTION = re.compile(r"\s*[(\[][^()\[\]]*[)\]][.:]?\s*")
@@ -63,20 +58,23 @@ def turns(texts: Sequence[str]) -> tuple[Turn | None, ...]:
     unless the report tells between the clips of those who speak. Without labels it is an interview if the
     report says so and paragraphs that ask take turns with others.
     """
-    labels = _accepted([label_of(text) for text in texts], texts)
+    labels = accepted([label_of(text) for text in texts], texts)
     if not any(labels):
         return tuple(
             None if asks is None else Turn(Part.QUESTION if asks else Part.ANSWER, start=start)
             for asks, start in parts_without_labels(texts)
         )
-    askers = _askers(labels, texts)
+    askers = askers_among(labels, texts)
     shape = _Shape.of(labels, askers)
     found: list[Turn | None] = []
     last = max(place for place, label in enumerate(labels) if label)
+    led = _leading_in(labels, texts) if shape.tells else frozenset()
     before: Turn | None = None
     for place, (label, text) in enumerate(zip(labels, texts, strict=True)):
         if label is not None:
             turn: Turn | None = _labelled(label, text, askers)
+        elif place in led:
+            turn = None
         else:
             turn = _going_on(text, before, shape, behind=place > last)
         found.append(turn)
@@ -109,6 +107,7 @@ class _Shape:
     every_voice: bool
     only_questions: bool
     only_answers: bool
+    tells: bool
 
     @classmethod
     def of(cls, labels: Sequence[Label | None], askers: frozenset[str]) -> _Shape:
@@ -118,76 +117,34 @@ class _Shape:
         says = any(label.voice in {Voice.ANSWERS, Voice.NAMED} and not _asks(label, askers) for label in kept)
         keys = Counter(label.key for label in kept)
         together = len(keys) > 1 and max(keys.values()) > 1
-        return cls(says and (asks or tells or together), asks and not says, says and not asks)
+        every = says and (asks or tells or together)
+        return cls(every, asks and not says, says and not asks, tells)
 
 
 def _asks(label: Label, askers: frozenset[str]) -> bool:
     return label.voice is Voice.NAMED and label.key in askers
 
 
-def _accepted(labels: list[Label | None], texts: Sequence[str]) -> list[Label | None]:
-    """Return the labels, less those that only look like one, such as 'UPDATE:' or 'A. Keita left'."""
-    kept = [label for label in labels if label is not None]
-    letters = any(label.voice is Voice.ASKS and not label.name for label in kept)
-    labels = [label if label and (letters or not label.letter) else None for label in labels]
-    kept = [label for label in labels if label is not None]
-    asks = [label for label in kept if label.voice is Voice.ASKS]
-    told = [label for label in kept if label.voice is Voice.TELLS]
-    said = [label for label in kept if label.voice in {Voice.ANSWERS, Voice.NAMED}]
-    if (asks and said) or len(asks) > 1 or (told and any(label.in_capitals for label in said)):
-        return labels
-    names = Counter(label.key for label in said if label.name)
-    returning = {key for key, count in names.items() if count > 1}
-    if returning and len(names) > 1 and len(said) >= FEWEST:
-        capitals = any(label.in_capitals for label in said if label.key in returning)
-        return [label if _in_style(label, returning, capitals=capitals) else None for label in labels]
-    named = _names_in_ordinary_letters(texts)
-    clips = {label.key for label in said if label.in_capitals and label.key in named}
-    asked = any(is_asked(text) and label is None for text, label in zip(texts, labels, strict=True))
-    known = returning if asked else set()
-    if len(clips) > 1 or known:
-        return [label if label and label.key in clips | known else None for label in labels]
-    return [None] * len(labels)
-
-
-def _in_style(label: Label | None, returning: set[str], *, capitals: bool) -> bool:
-    return label is not None and (label.key in returning or label.in_capitals is capitals)
-
-
-def _names_in_ordinary_letters(texts: Sequence[str]) -> frozenset[str]:
-    """Return, in small letters, the words with a capital that the report does not print in capitals alone."""
-    found = (word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text))
-    return frozenset(word.casefold() for word in found if word[0].isupper() and word[1:] != word[1:].upper())
-
-
-def _askers(labels: Sequence[Label | None], texts: Sequence[str]) -> frozenset[str]:
-    """Return the names before words of which most are questions.
-
-    Of two alone who take turns, the one who asks three times as often and in fewer words is the one who asks.
-    """
-    asked: Counter[str] = Counter()
-    spoken: Counter[str] = Counter()
-    length: Counter[str] = Counter()
-    for label, text in zip(labels, texts, strict=True):
-        if label is not None and label.voice is Voice.NAMED:
-            spoken[label.key] += 1
-            asked[label.key] += is_asked(text)
-            length[label.key] += len(text.split())
-    share = {key: asked[key] / count for key, count in spoken.items()}
-    most = {key for key in spoken if share[key] >= MOST}
-    others = any(label is not None and label.voice is Voice.ANSWERS for label in labels)
-    alone = not any(label is not None and label.voice is not Voice.NAMED for label in labels)
-    if not most and alone and len(spoken) == 2:
-        one, other = sorted(spoken, key=lambda key: share[key], reverse=True)
-        shorter = length[one] * spoken[other] < length[other] * spoken[one]
-        most = {one} if asked[one] > 1 and share[one] >= FAR_MORE * share[other] and shorter else set()
-    return frozenset(most) if others or most != set(spoken) else frozenset()
+def _leading_in(labels: Sequence[Label | None], texts: Sequence[str]) -> frozenset[int]:
+    """Return the passages by which a broadcast tells of the one who speaks next, back to who spoke before."""
+    found: list[int] = []
+    waiting: list[int] = []
+    for place, (label, text) in enumerate(zip(labels, texts, strict=True)):
+        if label is None and not speaks_itself(text):
+            waiting.append(place)
+            continue
+        told = [at for at in waiting if label and label.key in re.findall(r"[\w’'-]+", texts[at].casefold())]
+        found += waiting if told else []
+        waiting = []
+    return frozenset(found)
 
 
 def _labelled(label: Label, text: str, askers: frozenset[str]) -> Turn:
     asks = label.voice is Voice.ASKS or _asks(label, askers)
     if label.voice is Voice.TELLS:
         asks = "?" in text or _YOU.search(_THANKS.sub("", text)) is not None
+    if label.voice is Voice.SOUNDS:
+        return Turn(Part.ASIDE)
     if asks:
         return Turn(Part.QUESTION, None, label.start)
     if label.voice is Voice.TELLS:

@@ -21,6 +21,7 @@ Attribute = Callable[[str], tuple[Doc, Attribution]]
         ("We met Farid Mostafa, who advises the Iranian foreign minister.", "iran"),
         ("Our guest was Laura Jensen, deputy head of Norway's delegation.", "norway"),
         ("Daniel Okoro is the spokesman of the Somali government.", "somalia"),
+        ("Daniel Okoro has been Ghana's ambassador since May.", "ghana"),
         ("Daniel Okoro [DO], envoy of Ghana to Liberia, came.", "ghana"),
         ("Daniel Okoro leads the Northern Farmers' Union.", "northern_farmers_union"),
         ("Daniel Okoro, a professor at the university of Ghana, came.", None),

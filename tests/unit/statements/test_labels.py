@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from goodoffices.statements.labels import Voice, is_initials, label_of, talk, without_titles
+from goodoffices.statements.labels import (
+    Voice,
+    in_ordinary_letters,
+    is_initials,
+    label_of,
+    talk,
+    without_titles,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +29,7 @@ from goodoffices.statements.labels import Voice, is_initials, label_of, talk, wi
         ("INTERVIEWER: Why now?", Voice.ASKS, "INTERVIEWER", "Why now?"),
         ("LENA BRANDT, HOST: Why now?", Voice.ASKS, "LENA BRANDT", "Why now?"),
         ("Correspondent: They met.", Voice.TELLS, "Correspondent", "They met."),
+        ("SOUND: Rain.", Voice.SOUNDS, "SOUND", "Rain."),
         ("OMAR DEEB, NEWS ANCHOR: They met.", Voice.TELLS, "OMAR DEEB", "They met."),
         ("Elena Rocha: We had to.", Voice.NAMED, "Elena Rocha", "We had to."),
         ("MS. McBRIDE: We had to.", Voice.NAMED, "MS. McBRIDE", "We had to."),
@@ -47,6 +55,7 @@ def test_label_says_whose_words_follow(text: str, voice: Voice, name: str, words
         "Keita: “We had to.”",
         "We came to talk: they came to fight.",
         "A man came.",
+        "UNITED RADIO – A feature",
         "Jan Lund, who had come from afar with all his many friends and foes: We had to.",
         "",
     ],
@@ -86,3 +95,10 @@ def test_list_that_is_not_there() -> None:
     """A word list is asked for by a name that it has."""
     with pytest.raises(KeyError):
         talk("no such list")
+
+
+def test_name_in_capitals_is_put_into_ordinary_letters() -> None:
+    """Names in capitals get their small letters back, halves and particles included."""
+    assert in_ordinary_letters("ADNAN AL-RAWI") == "Adnan Al-Rawi"
+    assert in_ordinary_letters("FRONT OF THE GREEN RIVER") == "Front of the Green River"
+    assert in_ordinary_letters("UN") == "UN"

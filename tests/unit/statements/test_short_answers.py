@@ -46,6 +46,7 @@ def test_answer_that_says_too_little(text: str, parse: Parse) -> None:
         ),
         ("We accept monitors but not soldiers; that is all.", Act.ACCEPT, "not soldiers"),
         ("We accept monitors but not soldiers.", Act.REJECT, ""),
+        ("We accept the bishops, though not the police.", Act.ACCEPT, "not the police"),
         ("We accept monitors, but not all of us like it.", Act.ACCEPT, ""),
         ("We accept monitors.", Act.ACCEPT, ""),
     ],

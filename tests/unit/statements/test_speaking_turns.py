@@ -114,6 +114,21 @@ def test_clips_in_a_telling_text() -> None:
     assert parts(*texts) == [None, N, None, N, N]
 
 
+def test_lead_in_is_the_reports_own() -> None:
+    """In a broadcast a passage that names the one who speaks next is told by the report, not by who spoke."""
+    texts = (
+        "ANCHOR: They met.",
+        "DIAZ: We go.",
+        "It was late.",
+        "The rebel Jan Lund refused.",
+        "LUND: I stay.",
+        "Nobody came.",
+        "ANCHOR: And that was it.",
+        "SOUND: Rain.",
+    )
+    assert parts(*texts) == [T, N, None, None, N, N, T, Part.ASIDE]
+
+
 def test_asides_are_nobody_s_words() -> None:
     """Stage directions and headings between turns are left out, and the turn goes on behind them."""
     texts = ("Q: Why?", "A: We had to.", "(Applause.)", "On the map", "It was late.", "Q: When?")

@@ -1,0 +1,50 @@
+"""Which labels stand before the words of journalists: 'our correspondent Lena Abbas' … 'ABBAS:'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from goodoffices.statements.labels import Label, Voice, talk
+
+_NAME = r"(?:[A-Z][\w.'’-]*[ \t]+){0,3}(?P<last>[A-Z][\w'’-]+)"
+
+
+def with_journalists(labels: Sequence[Label | None], texts: Sequence[str]) -> list[Label | None]:
+    """Return labels in which a journalist's name is one of those who ask or tell.
+
+    A name is a journalist's where the report calls it so ("our correspondent Lena Abbas", "Lena Abbas
+    reports") or another label gives it with such a role ("MARY ODERA, HOST:").
+
+    Args:
+        labels: The label of each passage.
+        texts: The passages.
+    """
+    known = {label.key: label.voice for label in labels if label and label.name and label.voice in ROLES}
+    if any(label is not None and label.voice is Voice.NAMED for label in labels):
+        known |= dict.fromkeys(_called_so(texts), Voice.TELLS)
+    return [
+        replace(label, voice=known[label.key])
+        if label is not None and label.voice is Voice.NAMED and label.key in known
+        else label
+        for label in labels
+    ]
+
+
+ROLES = frozenset({Voice.ASKS, Voice.TELLS})
+
+
+def _called_so(texts: Sequence[str]) -> frozenset[str]:
+    """Return the last names, in small letters, that a report gives to journalists."""
+    nouns = "|".join(map(re.escape, sorted(talk("writer_noun"))))
+    signs = "|".join(map(re.escape, sorted(talk("reporting_sign"))))
+    forms = (
+        re.compile(rf"\b(?i:{nouns})[ \t]+{_NAME}"),
+        re.compile(rf"{_NAME},?[ \t]+(?i:{signs})\b"),
+        re.compile(rf"{_NAME},[ \t]+(?:(?:our|the|a|an)[ \t]+)?(?:[\w’'-]+[ \t]+){{0,2}}(?:{nouns})\b"),
+        re.compile(rf"\b(?:I am|I['’]m|This is)[ \t]+{_NAME}"),
+    )
+    return frozenset(
+        found["last"].casefold() for text in texts for form in forms for found in form.finditer(text)
+    )

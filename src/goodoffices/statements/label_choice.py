@@ -1,0 +1,144 @@
+"""Which labels of a report are those of speakers, and who among these asks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from goodoffices.statements.journalists import with_journalists
+from goodoffices.statements.labels import Label, Voice, is_initials, without_titles
+from goodoffices.statements.unlabelled import is_asked, speaks_itself
+
+FEWEST = 3
+"""Passages with a label that make a transcript where no label says who asks."""
+MOST = 0.5
+"""Share of turns that end in a question, from which on somebody is the one who asks."""
+FAR_MORE = 3
+"""How much more often than the other one of two asks who is the one who asks."""
+Labels = Sequence[Label | None]
+
+
+def accepted(labels: Labels, texts: Sequence[str]) -> list[Label | None]:
+    """Return the labels, less those that only look like one, such as 'UPDATE:' or 'A. Keita left'.
+
+    Args:
+        labels: The label of each passage.
+        texts: The passages.
+    """
+    labels = with_journalists(_with_names(labels), texts)
+    letters = any(label and label.voice is Voice.ASKS and not label.name for label in labels)
+    labels = [label if label and (letters or not label.letter) else None for label in labels]
+    voices = Counter(label.voice for label in labels if label)
+    said = [label for label in labels if label and label.voice in {Voice.ANSWERS, Voice.NAMED}]
+    names = Counter(label.key for label in said if label.name)
+    returning = {key for key, count in names.items() if count > 1}
+    if (voices[Voice.ASKS] and said) or voices[Voice.ASKS] > 1:
+        return labels
+    if voices[Voice.TELLS]:
+        return [label if label and _is_clear(label, returning) else None for label in labels]
+    if returning and len(names) > 1 and len(said) >= FEWEST:
+        capitals = any(label.in_capitals for label in said if label.key in returning)
+        taken = _taking_turns(labels, returning)
+        return [
+            label if label and (label.key in returning | taken or label.in_capitals is capitals) else None
+            for label in labels
+        ]
+    named = _names_in_ordinary_letters(texts)
+    clips = {label.key for label in said if label.in_capitals and label.key in named}
+    asked = any(is_asked(text) and label is None for text, label in zip(texts, labels, strict=True))
+    known = returning if asked else set()
+    if len(clips) > 1 or known:
+        return [label if label and label.key in clips | known else None for label in labels]
+    return [None] * len(labels)
+
+
+def _with_names(labels: Labels) -> list[Label | None]:
+    """Return labels in which initials stand for the one name that another label gives in full."""
+    names = {_initials(label.name): label.key for label in labels if label and " " in label.name}
+    return [
+        replace(label, stands_for=names[_initials(label.name, each=True)])
+        if label and is_initials(label.name) and _initials(label.name, each=True) in names
+        else label
+        for label in labels
+    ]
+
+
+def _initials(name: str, *, each: bool = False) -> str:
+    parts = [char for char in name if char.isalpha()] if each else without_titles(name).split()
+    return "".join(part[0] for part in parts).upper()
+
+
+def _is_clear(label: Label, returning: set[str]) -> bool:
+    """Tell whether a label beside those of journalists is a speaker's: not 'Duration: four minutes'."""
+    return label.voice is not Voice.NAMED or label.in_capitals or bool(label.role) or label.key in returning
+
+
+def _taking_turns(labels: Labels, returning: set[str]) -> set[str]:
+    """Return the names that stand between two turns of one who comes back, as each agency's in a briefing."""
+    keys = [label.key for label in labels if label]
+    return {
+        key
+        for before, key, behind in zip(keys, keys[1:], keys[2:], strict=False)
+        if before == behind and before in returning
+    }
+
+
+def _names_in_ordinary_letters(texts: Sequence[str]) -> frozenset[str]:
+    """Return, in small letters, the words with a capital that the report does not print in capitals alone."""
+    found = (word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text))
+    return frozenset(word.casefold() for word in found if word[0].isupper() and word[1:] != word[1:].upper())
+
+
+def askers_among(labels: Labels, texts: Sequence[str]) -> frozenset[str]:
+    """Return the names before words of which most are questions.
+
+    Of two alone who take turns, the one who asks three times as often and in fewer words is the one who
+    asks. Of many who each speak once or twice between the turns of one, all ask if most do, less those who
+    speak for themselves.
+
+    Args:
+        labels: The label of each passage.
+        texts: The passages.
+    """
+    turns = [
+        (label.key, text)
+        for label, text in zip(labels, texts, strict=True)
+        if label is not None and label.voice is Voice.NAMED
+    ]
+    spoken = Counter(key for key, _ in turns)
+    asked = Counter(key for key, text in turns if is_asked(text))
+    share = {key: asked[key] / count for key, count in spoken.items()}
+    most = {key for key in spoken if share[key] >= MOST}
+    most |= _of_two(turns, share) if not most and _all_named(labels) else _of_many(turns, share)
+    others = any(label is not None and label.voice is Voice.ANSWERS for label in labels)
+    return frozenset(most) if others or most != set(spoken) else frozenset()
+
+
+def _all_named(labels: Labels) -> bool:
+    return not any(label is not None and label.voice is not Voice.NAMED for label in labels)
+
+
+def _of_two(turns: Sequence[tuple[str, str]], share: dict[str, float]) -> set[str]:
+    if len(share) != 2:
+        return set()
+    one, other = sorted(share, key=lambda key: share[key], reverse=True)
+    asked = sum(key == one and is_asked(text) for key, text in turns)
+    lengths = [
+        sum(len(text.split()) for key, text in turns if key == who) / sum(key == who for key, _ in turns)
+        for who in (one, other)
+    ]
+    often = asked > 1 and share[one] >= FAR_MORE * share[other]
+    return {one} if often and lengths[0] < lengths[1] else set()
+
+
+def _of_many(turns: Sequence[tuple[str, str]], share: dict[str, float]) -> set[str]:
+    spoken = Counter(key for key, _ in turns)
+    main, count = spoken.most_common(1)[0] if spoken else ("", 0)
+    rest = [(key, text) for key, text in turns if key != main]
+    asked = sum(is_asked(text) for _, text in rest)
+    if count < FEWEST or share[main] >= MOST or not rest or asked < MOST * len(rest):
+        return set()
+    own = {key for key, text in rest if speaks_itself(text)}
+    return {key for key, _ in rest if spoken[key] < FEWEST} - own
