@@ -104,7 +104,7 @@ def _even(guarantors: int, correlation: float, fineness: float) -> Nodes:
 def _edges(thresholds: NDArray[np.float64], correlation: float) -> NDArray[np.float64]:
     """Return where panels begin and end."""
     finite = thresholds[np.isfinite(thresholds)]
-    width = math.sqrt((1.0 - correlation) / correlation)
+    width = math.sqrt(1.0 - correlation) / math.sqrt(correlation)
     turns = (finite / math.sqrt(correlation))[:, np.newaxis] + width * np.arange(-REACH, REACH + 1)
     even = np.arange(-REACH, REACH + PANEL, PANEL)
     return np.unique(np.clip(np.concatenate((even, turns.reshape(-1))), -REACH, REACH))

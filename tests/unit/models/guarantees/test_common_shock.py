@@ -10,7 +10,7 @@ from goodoffices.models.guarantees.common_shock import shocks
 H = np.array([0.0, 0.05, 0.5, 0.5, 0.9, 1.0])
 
 
-@pytest.mark.parametrize("correlation", [0.0, 1e-6, 0.2, 0.8, 0.999_999, 1.0])
+@pytest.mark.parametrize("correlation", [5e-324, 0.0, 1e-6, 0.2, 0.8, 0.999_999, 1.0])
 def test_on_average_everyone_is_as_willing_as_given(correlation: float) -> None:
     """Averaged over the shock, the willingness of each guarantor is its h."""
     cases = shocks(H, correlation, 12)
