@@ -27,6 +27,7 @@ from goodoffices.statements.statement import (
     PrecedentMention,
     Reading,
     Relation,
+    RelationKind,
 )
 from goodoffices.statements.verbatim import fold
 
@@ -47,7 +48,8 @@ class Mentioned:
 def score_mentions(report: Report, reading: Reading, coding: Coding) -> Mentioned:
     """Score what was found in a report besides statements.
 
-    A relation is right where kind, negation, source and target are the coded ones and its words overlap. A
+    A relation is right where kind, negation, source and target are the coded ones and its words overlap;
+    allies may stand in either order. A
     precedent is right where its words overlap and its name holds the coded one or lies in it, with the same
     year; an option where half of the shorter content lies in the other; a distance where its words overlap.
     Whose claim a right relation or precedent is, and between whom a distance is, are counted apart. What the
@@ -105,9 +107,12 @@ def _doubtful(gold: GoldMention) -> bool:
 
 
 def _same_relation(one: Relation, gold: GoldRelation) -> bool:
+    if one.kind is not gold.kind or one.negated is not gold.negated:
+        return False
+    if one.kind is RelationKind.ALLIED_WITH and right_party(one.target, gold.sources):
+        return right_party(one.source, gold.targets)
     target = not gold.targets or right_party(one.target, gold.targets)
-    same = one.kind is gold.kind and one.negated is gold.negated
-    return same and right_party(one.source, gold.sources) and target
+    return right_party(one.source, gold.sources) and target
 
 
 def _same_precedent(one: PrecedentMention, gold: GoldPrecedent) -> bool:

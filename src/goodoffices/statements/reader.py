@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span as SentenceSpan
@@ -18,12 +18,13 @@ from goodoffices.statements.cast import Speakers
 from goodoffices.statements.conduct import find_conduct
 from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.days import date_of
+from goodoffices.statements.distances import find_distances
 from goodoffices.statements.evidence import cite
 from goodoffices.statements.interviews import answers_in
 from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
 from goodoffices.statements.loose_speech import last_speaker
-from goodoffices.statements.mentions import find_distances, find_options
 from goodoffices.statements.names import Names, find_mentions
+from goodoffices.statements.options import find_options
 from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, parts_of
 from goodoffices.statements.precedents import find_precedents
 from goodoffices.statements.quotes import direct_quotes, quote_spans
@@ -109,13 +110,15 @@ def _read_turn(passage: Passage, turn: Turn, notes: Notes, speakers: Speakers) -
     attribution.discourse.quoted = frozenset()
     if speaker is not None:
         finder.voices |= {token.i: speaker for token in passage.doc}
+    before: SentenceSpan | None = None
     for sentence in passage.doc.sents:
         attribution.discourse.sentence += 1
         _note_names(sentence, attribution)
         if speaker is not None:
             for sighting in answers_in(sentence, speaker, attribution):
                 _keep_statement(sighting, passage, notes)
-            _keep_rest(sentence, None, passage, finder, notes)
+            _keep_rest(sentence, before, passage, finder, notes, owned=frozenset())
+        before = sentence
     if turn.part is Part.QUESTION:
         speakers.cast.introduce(passage.doc, attribution, in_question=True)
 
@@ -134,7 +137,7 @@ def _read_passage(passage: Passage, notes: Notes) -> None:
         here = tuple(quote for quote in quotes if sentence.start <= quote[-1].i < sentence.end)
         for sighting in finder.sentence(sentence, here):
             _keep_statement(sighting, passage, notes)
-        _keep_rest(sentence, before, passage, finder, notes)
+        _keep_rest(sentence, before, passage, finder, notes, owned=finder.taken)
         before = sentence
     notes.speaker = last_speaker(ledger, finder.quotation)
 
@@ -191,8 +194,15 @@ def _keep_statement(sighting: Sighting, passage: Passage, notes: Notes) -> None:
 
 
 def _keep_rest(
-    sentence: SentenceSpan, before: SentenceSpan | None, passage: Passage, finder: Finder, notes: Notes
+    sentence: SentenceSpan,
+    before: SentenceSpan | None,
+    passage: Passage,
+    finder: Finder,
+    notes: Notes,
+    *,
+    owned: Collection[int],
 ) -> None:
+    """Keep what a sentence tells besides statements; words that are `owned` name nobody's options."""
     date = passage.report.date
     precedents = tuple(
         find_precedents(sentence, this_year=date.year if date else None, attribution=passage.attribution)
@@ -222,7 +232,7 @@ def _keep_rest(
             )
         )
     for option in find_options(sentence, before):
-        if not {token.i for token in option.content} & finder.taken:
+        if not {token.i for token in option.content} & set(owned):
             _keep_option(option.content, option.whole, passage, notes)
     for distance in find_distances(sentence, before, passage.attribution):
         id_ = notes.next_id("d", notes.distances)
