@@ -203,6 +203,19 @@ def _keep_rest(
     owned: Collection[int],
 ) -> None:
     """Keep what a sentence tells besides statements; words that are `owned` name nobody's options."""
+    _keep_cases(sentence, passage, finder, notes)
+    for option in find_options(sentence, before):
+        if not {token.i for token in option.content} & set(owned):
+            _keep_option(option.content, option.whole, passage, notes)
+    for distance in find_distances(sentence, before, passage.attribution):
+        id_ = notes.next_id("d", notes.distances)
+        notes.distances.append(
+            DistanceMention(id_, passage.cite(distance.whole), distance.parties, distance.issues)
+        )
+
+
+def _keep_cases(sentence: SentenceSpan, passage: Passage, finder: Finder, notes: Notes) -> None:
+    """Keep the relations of a sentence and the earlier cases that it names."""
     date = passage.report.date
     precedents = tuple(
         find_precedents(sentence, this_year=date.year if date else None, attribution=passage.attribution)
@@ -230,14 +243,6 @@ def _keep_rest(
                 year=precedent.year,
                 claimed_by=_voice(precedent.tokens, finder),
             )
-        )
-    for option in find_options(sentence, before):
-        if not {token.i for token in option.content} & set(owned):
-            _keep_option(option.content, option.whole, passage, notes)
-    for distance in find_distances(sentence, before, passage.attribution):
-        id_ = notes.next_id("d", notes.distances)
-        notes.distances.append(
-            DistanceMention(id_, passage.cite(distance.whole), distance.parties, distance.issues)
         )
 
 
