@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from goodoffices.case.alpha_interval import AlphaInterval, alpha_interval
 from goodoffices.case.case import Case
 from goodoffices.case.intercoder import Agreement, Level, Value, krippendorff_alpha
 from goodoffices.case.unitizing import SpanAgreement, unitizing_alpha
@@ -48,6 +49,7 @@ class Measured:
         agreement: The agreement; None where nothing can be compared.
         units: Units that at least two coders coded.
         missing: Units that only one coder coded.
+        interval: An interval of 95 per cent round alpha, by resampling units; None where there is none.
     """
 
     what: str
@@ -55,6 +57,7 @@ class Measured:
     agreement: Agreement | None
     units: int
     missing: int
+    interval: AlphaInterval | None = None
 
 
 def _actor(one: Statement) -> Value:
@@ -114,19 +117,25 @@ def _joined(units: Sequence[Unit], statements: Sequence[Statement], at: int) -> 
     return grown + [Unit((*([None] * at), one)) for one in alone]
 
 
-def measure(units: Sequence[Unit]) -> tuple[Measured, ...]:
-    """Return the agreement on acts, actors, negation, targets and modality, each nominal."""
+def measure(units: Sequence[Unit], *, seed: int = 0) -> tuple[Measured, ...]:
+    """Return the agreement on acts, actors, negation, targets and modality, each nominal.
+
+    Args:
+        units: What the coders coded.
+        seed: Of the generator by which units are resampled for the intervals.
+    """
     return tuple(
-        _measured(what, Level.NOMINAL, [[one and of(one) for one in unit.statements] for unit in units])
+        _measured(what, Level.NOMINAL, [[one and of(one) for one in unit.statements] for unit in units], seed)
         for what, of in FEATURES.items()
     )
 
 
-def measure_positions(cases: Sequence[Case]) -> tuple[Measured, ...]:
+def measure_positions(cases: Sequence[Case], *, seed: int = 0) -> tuple[Measured, ...]:
     """Return the agreement on what parties want: the option, its place, and how much it weighs.
 
     Args:
         cases: The case of each coder; parties and issues are compared by their ids.
+        seed: Of the generator by which positions are resampled for the intervals.
     """
     found = [dict(_positions(case)) for case in cases]
     keys = sorted({key for coder in found for key in coder})
@@ -138,7 +147,7 @@ def measure_positions(cases: Sequence[Case]) -> tuple[Measured, ...]:
     )
     return tuple(
         _measured(
-            what, level, [[coder[key][at] if key in coder else None for coder in found] for key in keys]
+            what, level, [[coder[key][at] if key in coder else None for coder in found] for key in keys], seed
         )
         for what, level, at in asked
     )
@@ -207,11 +216,12 @@ def _start(unit: Unit) -> tuple[str, int, int]:
     return first.report, first.start, first.end
 
 
-def _measured(what: str, level: Level, rows: Sequence[Sequence[Value | None]]) -> Measured:
+def _measured(what: str, level: Level, rows: Sequence[Sequence[Value | None]], seed: int) -> Measured:
     counts = [sum(value is not None for value in row) for row in rows]
     units = sum(count > 1 for count in counts)
     agreement = krippendorff_alpha(rows, level) if units else None
-    return Measured(what, level, agreement, units, sum(count == 1 for count in counts))
+    interval = alpha_interval(rows, level, seed=seed) if units else None
+    return Measured(what, level, agreement, units, sum(count == 1 for count in counts), interval)
 
 
 def _merged(

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 @click.option(
     "--limit", type=click.IntRange(0), default=10, show_default=True, help="How many disagreements to show."
 )
+@click.option("--seed", type=int, default=0, show_default=True, help="Of the resampling for the intervals.")
 @click.option("--export", type=click.Path(path_type=Path), help="Write all disagreements to a .csv or .xlsx.")
 @json_option
-def command(paths: Sequence[Path], limit: int, export: Path | None, *, as_json: bool) -> None:
+def command(paths: Sequence[Path], limit: int, seed: int, export: Path | None, *, as_json: bool) -> None:
     """Say how far coders agree who coded the same reports, and list where they do not, the weightiest first.
 
     CODER is a case folder, a statements.jsonl, or a file or folder from brat, Label Studio, a spreadsheet or
@@ -40,10 +41,10 @@ def command(paths: Sequence[Path], limit: int, export: Path | None, *, as_json: 
     units = pair(own)
     places = measure_places(own, reports.values())
     cases = [coder.case for coder in coders if coder.case is not None]
-    measured = list(measure(units))
+    measured = list(measure(units, seed=seed))
     found = list(differences(units))
     if len(cases) == len(coders):
-        measured += [one for one in measure_positions(cases) if one.units]
+        measured += [one for one in measure_positions(cases, seed=seed) if one.units]
         found += position_differences(cases)
         found.sort(key=lambda one: -one.weight)
     names = [coder.name for coder in coders]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from goodoffices.case.coder_agreement import ANY, Measured
 from goodoffices.case.coder_differences import Difference
 from goodoffices.case.unitizing import SpanAgreement
 from goodoffices.cli.review_view import safe
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 RELIABLE, TENTATIVE = 0.8, 0.667
 """Customary bounds (Krippendorff 2018, section 12.2)."""
@@ -50,22 +53,16 @@ def show(
     console = Console(highlight=False)
     told = ", ".join(f"{name} ({count} statements)" for name, count in zip(names, counts, strict=True))
     console.print(f"Coders: {told}. Text read: {places[2]:,} characters.\n", markup=False)
-    table = Table(box=SIMPLE_HEAD)
-    for heading in ("What both coded", "Level", "Alpha", "Units", "One only"):
-        table.add_column(heading, no_wrap=True)
-    table.add_column("Read as")
-    for one in measured:
-        alpha = one.agreement.alpha if one.agreement else None
-        row = (one.what, str(one.level), _figure(alpha), str(one.units), str(one.missing), _told(one))
-        table.add_row(*row)
-    console.print(table)
+    console.print(_figures(measured))
     table = Table("Where statements stand (unitising)", "Alpha", "Read as", box=SIMPLE_HEAD)
     for name, alpha in _alphas(places):
         table.add_row(name, _figure(alpha), reading(alpha))
     console.print(table)
     console.print(
         "Alpha is 1 for perfect agreement and 0 for what chance would give. By custom, data can be relied on "
-        "from .800 on, and allow tentative conclusions from .667 on (Krippendorff 2018)."
+        "from .800 on, and allow tentative conclusions from .667 on (Krippendorff 2018). The interval tells "
+        "how alpha would vary with other units like these, by resampling them; where it reaches below a "
+        "bound, the figure does not show that the bound is met."
     )
     for difference in found:
         console.print()
@@ -77,6 +74,21 @@ def show(
             console.print(f"    {name}: {safe(coding) or '–'}", markup=False)
     if found:
         console.print()
+
+
+def _figures(measured: Sequence[Measured]) -> Table:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    for heading in ("What both coded", "Level", "Alpha", "95 %", "Units", "One only"):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("Read as")
+    for one in measured:
+        alpha = one.agreement.alpha if one.agreement else None
+        sizes = (str(one.units), str(one.missing))
+        table.add_row(one.what, str(one.level), _figure(alpha), _interval(one), *sizes, _told(one))
+    return table
 
 
 def record(
@@ -97,6 +109,8 @@ def record(
                 "alpha": one.agreement.alpha if one.agreement else None,
                 "observed": one.agreement.observed if one.agreement else None,
                 "expected": one.agreement.expected if one.agreement else None,
+                "interval": [one.interval.low, one.interval.high] if one.interval else None,
+                "draws": one.interval.draws if one.interval else 0,
                 "units": one.units,
                 "by_one_only": one.missing,
                 "read_as": _told(one),
@@ -136,3 +150,8 @@ def _alphas(places: Places) -> Iterator[tuple[str, float | None]]:
 
 def _figure(alpha: float | None) -> str:
     return "–" if alpha is None else f"{alpha:.3f}".replace("0.", ".", 1)
+
+
+def _interval(one: Measured) -> str:
+    ends = (one.interval.low, one.interval.high) if one.interval else ()
+    return "–".join(f"{end:.2f}".replace("0.", ".", 1) for end in ends) or "–"

@@ -76,7 +76,13 @@ def test_programs_get_json_and_discussions_a_table(
     record = json.loads(shown)
     acts = record["agreement"][0]
     assert (acts["on"], acts["units"], acts["by_one_only"]) == ("act", 8, 1)
-    assert 0 < acts["alpha"] < 1
+    low, high = acts["interval"]
+    assert 0 < low < acts["alpha"] < high <= 1
+    assert acts["draws"] == 1000
+    _, same = run(monkeypatch, capsys, strait_folder, other, "--json", "--seed", 0)
+    assert same == shown
+    others = {run(monkeypatch, capsys, strait_folder, other, "--json", "--seed", seed) for seed in range(6)}
+    assert len(others) > 1
     assert record["disagreements"][0]["codings"] == {"strait": "Selmark reject", "other": "Selmark accept"}
     path = tmp_path / "d.csv"
     _, shown = run(monkeypatch, capsys, strait_folder, other, "--export", path)
