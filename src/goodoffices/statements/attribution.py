@@ -35,7 +35,14 @@ from goodoffices.statements.phrases import (
     whole_of,
     written_name,
 )
-from goodoffices.statements.principals import BODY_LABELS, bracketed, presides, principal_of, spoken_of
+from goodoffices.statements.principals import (
+    BODY_LABELS,
+    bracketed,
+    led_by,
+    presides,
+    principal_of,
+    spoken_of,
+)
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import SUBJECTS, children, lemma
@@ -109,7 +116,7 @@ class Attribution:
         if beside is not None and not presides(token):
             actor = replace(actor, party=beside.id, name=beside.name)
             self.discourse.homes |= {actor.person or actor.text: replace(actor, person=None)}
-        principal = principal_of(token)
+        principal = principal_of(token) or (led_by(token) if actor.party is None else None)
         whom = self.actor(principal) if principal is not None and principal.i != token.i else None
         return actor if whom is None or whom.person else replace(actor, party=whom.party, name=whom.name)
 
@@ -234,6 +241,7 @@ class Attribution:
             return self._not_the_state(token, owner)
         bare = token.tag_ not in {"NNS", "NNPS"} and any(child.lower_ == "the" for child in token.children)
         owner = owner or (self.owners.by_office(token) if bare else self.owners.of_speaker(token))
+        owner = owner or self.owners.beside(token)
         if owner is None and bare and lemma(token) in words("office_holder_noun") | words("speaker_noun"):
             bearer = self.discourse.bearer(token, lemma(token))
             if bearer is not None and may_hold(bearer, lemma(token), self.gazetteer):
@@ -281,7 +289,7 @@ class Attribution:
         form = "appositive" if role else "name"
         alone = token.dep_ in SUBJECTS and not held_before(token) and not has_place(token)
         if owner is None and role is not None and alone:
-            owner, form = self.owners.in_focus(token), "context"
+            owner, form = self.owners.only_one_near(token), "context"
         party, name = (owner.party, owner.name) if owner else (None, None)
         return Actor(phrase(token), party, name, person, role, form)
 

@@ -67,8 +67,7 @@ class Discourse:
         peoples: Peoples by their own name and by the names of those who speak for them.
         homes: The state in whose delegation somebody sits, by the person's name, whomever else it speaks for.
         quoted: Tokens of the passage being read that stand inside its quotations.
-        organs: For 'government', 'army' and the like, the parties whose it was said to be, each with the
-            running number of the sentence that said so last.
+        organs: For 'government', 'army' and the like, the parties whose it was said to be.
     """
 
     seen: list[Seen] = field(default_factory=list)
@@ -79,7 +78,7 @@ class Discourse:
     groups: dict[str, Actor] = field(default_factory=dict)
     parties: set[str] = field(default_factory=set)
     peoples: dict[str, People] = field(default_factory=dict)
-    organs: dict[str, dict[str | None, tuple[Actor, int]]] = field(default_factory=dict)
+    organs: dict[str, dict[str | None, Actor]] = field(default_factory=dict)
     homes: dict[str, Actor] = field(default_factory=dict)
     quoted: frozenset[int] = frozenset()
 
@@ -173,6 +172,11 @@ class Discourse:
                 return None
         return None
 
+    def named_lately(self, token: Token) -> set[str | None]:
+        """Return the parties that this sentence and the one before name."""
+        near = (one for one in self._before(token) if self.sentence - one.sentence <= 1)
+        return {one.actor.party for one in near if one.actor.party is not None}
+
     def two_in_focus(self, token: Token) -> tuple[Actor, ...]:
         """Return the two parties that 'both countries' of a sentence takes up: the only two named lately."""
         near = [one.actor for one in self._before(token) if self.sentence - one.sentence <= 1]
@@ -186,12 +190,12 @@ class Discourse:
 
     def give(self, organ: str, owner: Actor) -> None:
         """Remember whose 'government' or 'army' the report has spoken of."""
-        self.organs.setdefault(organ, {})[owner.party] = (owner, self.sentence)
+        self.organs.setdefault(organ, {})[owner.party] = owner
 
     def only_owner(self, organ: str) -> Actor | None:
-        """Return the one party whose 'government' the report has ever spoken of, if it did so lately."""
+        """Return the one party whose 'government' the report has ever spoken of."""
         named = [*self.organs.get(organ, {}).values()]
-        return named[0][0] if len(named) == 1 and self.sentence - named[0][1] <= REACH else None
+        return named[0] if len(named) == 1 else None
 
     def group(self, head: str, modifiers: frozenset[str]) -> Actor | None:
         """Return a group named earlier by the same noun with at least these modifiers."""

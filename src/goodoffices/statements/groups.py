@@ -36,7 +36,10 @@ def group_of(token: Token, discourse: Discourse) -> Actor | None:
     whose = next((child for child in children(token, "poss") if is_pronoun(child)), None)
     if lemma(token) in words("unnamed_side") and whose is None and names <= words("counting_word"):
         return Actor(phrase(token), None, capitalised(phrase(token)), resolved_by="group")
-    if lemma(token) in words("unnamed_speaker") and whose is None:
+    plural = token.tag_ in PLURAL
+    if whose is None and lemma(token) in words("unnamed_speaker") | (
+        words("politician") if plural else set()
+    ):
         return Actor(phrase(token), None, capitalised(phrase(token)), resolved_by="group")
     owner = discourse.pronoun(whose) if whose is not None else None
     name = capitalised(phrase(token))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -11,7 +12,7 @@ from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mentions, mentions_among
 from goodoffices.statements.offices import is_movement, is_origin, movement_named_by
-from goodoffices.statements.phrases import MODIFIERS, belongs, office_words
+from goodoffices.statements.phrases import MODIFIERS, belongs, is_former, is_office, is_partial, office_words
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import children, lemma
@@ -86,7 +87,11 @@ class Owners:
 
         'In Cairo, an official said' is Egypt's only where Egypt is what the report speaks of.
         """
-        if not any(child.lower_ in {"a", "an"} for child in token.children) or _is_specified(token):
+        if not any(child.lower_ in {"a", "an"} for child in token.children):
+            return None
+        if any(lemma(child) in words("state_only_noun") for child in children(token, "compound")):
+            return self.in_focus(token)
+        if _is_specified(token):
             return None
         speaks = lemma(token) in words("spokesman_noun")
         focus = self.discourse.state_in_focus(token) if speaks or lemma(token) == "official" else None
@@ -97,25 +102,52 @@ class Owners:
         place = self.mentions.get(placed.i) if placed else None
         return focus if place is not None and place.entities[0].id == focus.party else None
 
+    def beside(self, token: Token) -> Actor | None:
+        """Return the party of a second office: 'The Chair, Ed Brun, Special Envoy of the United Nations'."""
+        near = list(children(token, "appos"))
+        near += [child for one in near for child in children(one, "appos")]
+        offices = (one for one in near if is_office(one) and not is_former(one) and not is_partial(one))
+        return next((found for one in offices if (found := self.of(one)) is not None), None)
+
+    def only_one_near(self, token: Token) -> Actor | None:
+        """Return whose 'Foreign Minister Keita' is: the party in focus, if no other state stands near."""
+        owner = self.in_focus(token)
+        if owner is None or self._state_organ(token) is not None:
+            return owner
+        others = self.discourse.named_lately(token) - {owner.party}
+        return None if any(self._is_state(one) for one in others if one is not None) else owner
+
     def in_focus(self, token: Token) -> Actor | None:
         """Return whose 'the government' or 'the army' is.
 
-        It is that of the party in focus, else of the only one whose government was spoken of lately. A
-        government can only be a state's: else it is that of the state in which the movements named all act.
+        It is that of the party in focus, else of the only one whose government was spoken of. A government
+        can only be a state's: beside a movement in focus it is that of the state in which the movement acts,
+        and if nothing else helps that of the state in which all movements named act.
         """
+        organ = self._state_organ(token)
+        if organ is None:
+            return self.discourse.state_in_focus(token) or self.discourse.only_owner(lemma(token))
+        movement = self.discourse.state_in_focus(token, lambda party: is_movement(party, self.gazetteer))
+        return (
+            self.discourse.state_in_focus(token, self._is_state)
+            or (self._contested([self.gazetteer.parties[movement.party or ""]]) if movement else None)
+            or self.discourse.only_owner(organ)
+            or self._contested(self._movements())
+        )
+
+    @staticmethod
+    def _state_organ(token: Token) -> str | None:
+        """Return the organ that only a state has, in 'the government' or 'government spokesman Keita'."""
         near = [token, *(word for child in children(token, "compound") for word in child.subtree)]
-        organ = next((lemma(one) for one in near if lemma(one) in words("state_only_noun")), None)
-        focus = self.discourse.state_in_focus(token, bool if organ is None else self._is_state)
-        owner = focus or self.discourse.only_owner(organ or lemma(token))
-        return owner if owner is not None or organ is None else self._contested()
+        return next((lemma(one) for one in near if lemma(one) in words("state_only_noun")), None)
 
     def _is_state(self, party: str) -> bool:
         known = self.gazetteer.parties.get(party)
         return known is not None and known.kind is Kind.STATE
 
-    def _contested(self) -> Actor | None:
-        """Return the state in which all movements act that the report has named, if it names the state."""
-        states = {one.state for one in self._movements() if one.state is not None}
+    def _contested(self, movements: Iterable[Entity]) -> Actor | None:
+        """Return the state in which all of some movements act, if the report names it."""
+        states = {one.state for one in movements if one.state is not None}
         state = states.pop() if len(states) == 1 else None
         return _party(self.gazetteer.parties[state]) if state in self.discourse.parties and state else None
 

@@ -48,6 +48,13 @@ def principal_of(token: Token) -> Token | None:
     return _for_whom([*beside, *between, *(one for one in of_verb if _opens(one, token))])
 
 
+def led_by(token: Token) -> Token | None:
+    """Return whom the report says that somebody leads: 'the Georgian side, led by Jaba Lomidze'."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "by" else None
+    leads = verb is not None and verb.dep_ == "acl" and lemma(verb) in {"lead", "head", "chair"}
+    return verb.head if verb is not None and leads else None
+
+
 def _for_whom(prepositions: list[Token]) -> Token | None:
     for one in prepositions:
         of = next(children(one, "pobj"), None)

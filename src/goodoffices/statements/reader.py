@@ -78,7 +78,7 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         parse: The dependency parser: takes a text and returns its parse.
         names: Names of states, organisations and people.
     """
-    discourse, notes, roll = Discourse(), Notes(), Roll(names.gazetteer)
+    discourse, notes, roll = Discourse(), Notes(), Roll(names.gazetteer, report.text)
     parts = parts_of(report)
     speakers = Speakers(parse, names, discourse, roll)
     docs = parse_all(parse, (parse_text(report.cut(span), spoken=turn is not None) for span, turn in parts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -38,6 +38,7 @@ class Roll:
 
     Attributes:
         gazetteer: Which party somebody speaks for.
+        text: The whole report, for bodies that it names only later or in a headline.
         named: The parties named, by id, in order of first mention.
         own: What the report's own names and short forms stand for.
         common: Nouns for something without a name, such as 'commission' after 'a joint commission'.
@@ -46,6 +47,7 @@ class Roll:
     """
 
     gazetteer: Gazetteer
+    text: str = ""
     named: dict[str, Named] = field(default_factory=dict)
     own: dict[str, Entity] = field(default_factory=dict)
     common: set[str] = field(default_factory=set)
@@ -54,7 +56,7 @@ class Roll:
 
     def note(self, entities: Iterable[Entity], surface: str) -> None:
         """Remember the party of a name, where it stands for one party alone."""
-        found = tuple(entities)
+        found = self.fitting(tuple(entities))
         parties = {one.id: one for one in map(self.gazetteer.party_of, found)}
         if len(parties) == 1:
             party = next(iter(parties.values()))
@@ -62,6 +64,11 @@ class Roll:
             before = self.named.get(party.id)
             known = before.words if before else name_words(party.name)
             self.named[party.id] = Named(party, known | name_words(spoken), self.sentence)
+
+    def fitting(self, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Return those of several of one name that act in a state which the report has named."""
+        near = tuple(one for one in entities if one.state in self.named and one.kind is not Kind.PERSON)
+        return near if len(entities) > 1 and len(near) == 1 else entities
 
     def call(self, entity: Entity, noun: str) -> None:
         """Remember that a party is called by a noun, as by 'the Commission of the African Union'."""
@@ -95,7 +102,7 @@ class Roll:
     def body_with(self, office: str) -> Entity | None:
         """Return the body whose 'Secretary-General' or 'Special Representative' is meant.
 
-        Of the bodies that have such an office it is the one that the report named first.
+        Of the bodies that have such an office it is the one that the report names first.
 
         Args:
             office: The office as the report writes it.
@@ -103,8 +110,14 @@ class Roll:
         if not office[:1].isupper():
             return None
         body_of = body_offices().get(role_spelling(office), {})
-        found = next((body_of[id_] for id_ in self.named if id_ in body_of), None)
-        return None if found is None else self.gazetteer.parties[found]
+        shown = next((id_ for id_ in self.named if id_ in body_of), None) or self._first_of(body_of)
+        return None if shown is None else self.gazetteer.parties[body_of[shown]]
+
+    def _first_of(self, ids: Mapping[str, str]) -> str | None:
+        """Return which of some bodies the whole report names first, its headlines in capitals included."""
+        forms = ((form, one.id) for form, one in self.gazetteer.names() if one.id in ids) if ids else ()
+        places = ((place, id_) for form, id_ in forms for place in _places(form, self.text))
+        return min(places, default=(0, None))[1]
 
 
 @cache
@@ -115,6 +128,13 @@ def body_offices() -> dict[str, dict[str, str]]:
         shown = dict.fromkeys((row["body"], *row["shown_by"].split("|")), row["body"])
         found[row["words"]] = found.get(row["words"], {}) | shown
     return found
+
+
+def _places(form: str, text: str) -> Iterator[int]:
+    """Yield where a name stands first in a text, as it is and in capitals."""
+    for spelled in {form, form.upper()}:
+        if found := re.search(rf"(?<!\w){re.escape(spelled)}(?!\w)", text):
+            yield found.start()
 
 
 def name_words(name: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -39,6 +40,9 @@ def with_short_names(doc: Doc, mentions: Mentions, roll: Roll) -> Mentions:
                 if named is not None:
                     found |= dict.fromkeys(range(named.start, named.end), named)
             known = found.get(token.i)
+            if known is not None and len(near := roll.fitting(known.entities)) < len(known.entities):
+                known = replace(known, entities=near)
+                found |= dict.fromkeys(range(known.start, known.end), known)
             if known is not None and known.end - 1 == token.i and not known.demonym:
                 roll.note(known.entities, known.surface)
                 _call(known, doc, roll)
