@@ -9,11 +9,13 @@ from spacy.tokens import Token
 
 from goodoffices.statements.acts import Cue, cues
 from goodoffices.statements.lexicon import words
+from goodoffices.statements.misread import is_aside
 from goodoffices.statements.syntax import CLAUSES, children, first_child, is_negated, lemma, own_subject
 from goodoffices.statements.turns import turn_clause, turn_of
 
 JOINED = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "ccomp"})
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+WITHHELD = frozenset({"where", "when", "how", "who", "what", "which", "why", "whether"})
 NEGATIVE = frozenset({"no", "none", "nothing"})
 CHAIN = 12
 """Steps up the parse within which a verb may stand under a condition; bounds work on endless sentences."""
@@ -59,17 +61,40 @@ def clause_of(verb: Token) -> Token | None:
     behind = [child for child in clauses if child.i > verb.i]
     before = [child for child in clauses if child.i < verb.i and not _set_off(child, verb)]
     found = [*behind, *before]
-    return found[0] if found else interrupted(verb)
+    return found[0] if found else interrupted(verb) or _astray(verb)
+
+
+def _astray(verb: Token) -> Token | None:
+    """Return the clause that the parse hangs on a noun in 'told us in confidence that it would go'."""
+    told = cues().get((lemma(verb), ""))
+    if told is None or not told.neutral:
+        return None
+    for preposition in children(verb, "prep"):
+        for noun in children(preposition, "pobj"):
+            for clause in children(noun, "acl", "ccomp"):
+                if clause.left_edge.lower_ == "that" and own_subject(clause) is not None:
+                    return clause
+    return None
 
 
 def interrupted(verb: Token) -> Token | None:
     """Return the head of the clause that a verb of speech interrupts: 'go' in 'It would, he said, go'."""
-    if verb.dep_ != "parataxis":
+    if verb.dep_ != "parataxis" and not _tells_what_precedes(verb):
         return None
     head = verb.head
     while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
         head = head.head
     return head if head.pos_ in {"VERB", "AUX"} and not _set_off(head, verb) else None
+
+
+def _tells_what_precedes(verb: Token) -> bool:
+    """Tell whether a verb of speech is only joined by a comma: 'It would go, the envoy told the council'."""
+    who = own_subject(verb) if verb.dep_ == "conj" else None
+    told = cues().get((lemma(verb), "")) if who is not None and who.i < verb.i else None
+    if who is None or told is None or not told.neutral or first_child(verb, "ccomp") is not None:
+        return False
+    comma = who.left_edge.i > verb.sent.start and who.left_edge.nbor(-1).text == ","
+    return comma and verb.head.i < who.i and not any(one.i > verb.head.i for one in children(verb.head, "cc"))
 
 
 def _set_off(clause: Token, verb: Token) -> bool:
@@ -87,12 +112,14 @@ def set_off_clauses(verb: Token) -> frozenset[int]:
 def is_asserted(verb: Token) -> bool:
     """Tell whether a verb says that something took place; 'to sign', 'if it signs', 'did it sign?' do not."""
     helpers = {word.lower_ for word in children(verb, "aux", "auxpass")}
-    if verb.dep_ in {"amod", "compound"} or _supposed(verb):
+    if verb.dep_ in {"amod", "compound"} or is_aside(verb) or _supposed(verb):
         return False
     if "to" in helpers:
         return _is_hearsay(verb)
     if verb.tag_ == "VB":
-        return bool(helpers)
+        who = own_subject(verb)  # a plural present looks like an infinitive: 'traders accuse him'
+        main = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+        return bool(helpers) or (main and who is not None and who.i < verb.i)
     if verb.tag_ == "VBG":
         return verb.dep_ != "pcomp"
     if verb.tag_ == "VBN":
@@ -154,6 +181,13 @@ def is_question(clause: Token) -> bool:
     """Tell whether a clause is what somebody wanted to know: 'asked whether it would sign'."""
     asked = any(mark.text == "?" for mark in children(clause, "punct"))
     return asked or any(mark.lower_ in {"whether", "if"} for mark in children(clause, "mark"))
+
+
+def is_withheld(verb: Token, clause: Token) -> bool:
+    """Tell whether somebody has not said what a clause asks: 'has not said where the line ends'."""
+    told = {word.lower_ for word in children(verb, "aux")} & {"has", "have", "had", "did"}
+    asking = {word.lower_ for word in children(clause, "advmod", "mark", "dobj", "attr", "nsubj")}
+    return bool(told & {"has", "have", "had", "did"}) and not asking.isdisjoint(WITHHELD)
 
 
 def _names_a_year(verb: Token) -> bool:

@@ -46,7 +46,7 @@ EXPRESSING = frozenset(
 )
 TWICE = frozenset({"reiterate", "repeat", "renew", "restate", "reaffirm"})
 RULED = frozenset({"would", "will", "should", "shall", "must"})
-MARKED = frozenset({"PROPN", "ADJ", "NOUN"})
+MARKED = frozenset({"PROPN", "NOUN"})
 
 
 def expresses_its_own(verb: Token, noun: Token) -> bool:

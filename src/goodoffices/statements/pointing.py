@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from goodoffices.statements.content import extent
 from goodoffices.statements.lexicon import words
+from goodoffices.statements.misread import real_antecedent, real_doer
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.syntax import (
     RELATIVES,
@@ -20,6 +21,10 @@ from goodoffices.statements.syntax import (
 
 def antecedent(verb: Token) -> Token | None:
     """Return the noun that a relative clause is about: 'proposal' in 'a proposal that Kyiv rejected'."""
+    if real_doer(verb) is not None:
+        return real_antecedent(verb)
+    if verb.dep_ == "conj" and verb.head.dep_ == "relcl" and first_child(verb, "dobj") is None:
+        return antecedent(verb.head) if own_subject(verb) is None else None
     if verb.dep_ not in {"relcl", "acl"}:
         return None
     who = own_subject(verb)

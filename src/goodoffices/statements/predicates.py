@@ -85,9 +85,14 @@ def added_acts(clause: Token, first: Verdict, is_speaker: IsSpeaker) -> Iterator
 
 
 def _is_own(clause: Token, is_speaker: IsSpeaker) -> bool:
-    """Tell whether a clause without a cue of its own is one about the speaker."""
+    """Tell whether a clause without a cue of its own is one about the speaker.
+
+    One without a subject, too, where it tells what is to come: 'It is late, he said, and will not wait'.
+    """
     who = own_subject(clause)
-    return who is not None and who.pos_ == "PRON" and is_speaker(who) and cue_of(clause) is None
+    if who is None:
+        return bool(modals(clause)) and not modals(clause.head)
+    return who.pos_ == "PRON" and is_speaker(who) and cue_of(clause) is None
 
 
 def _reported_within(clause: Token, is_speaker: IsSpeaker) -> Token | None:
@@ -136,7 +141,7 @@ def _by_predicate_noun(clause: Token, is_speaker: IsSpeaker) -> Verdict | None:
     if lemma(clause) != "be" or noun is None or about is None:
         return None
     for relative in children(noun, "relcl", "acl"):
-        found = _by_own_act(relative, is_speaker)
+        found = _by_own_act(relative, lambda who: who.pos_ == "PRON" or is_speaker(who))
         if found is not None and found.act in ANSWERS:
             return Verdict(found.act, (clause, *found.tokens), about, found.modality, found.negated)
     return None

@@ -15,13 +15,16 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.clauses import (
     clause_of,
     cue_of,
+    interrupted,
     is_asserted,
     is_denied,
     is_past_matter,
     is_question,
+    is_withheld,
     of_time,
 )
 from goodoffices.statements.complements import leaving
+from goodoffices.statements.contact import contact_acts
 from goodoffices.statements.content import (
     content_head,
     escapes,
@@ -118,7 +121,10 @@ class Finder:
                 yield from self._by_cue(verb, *cue)
             else:
                 yield from self._by_description(verb)
-        for found in nominal_acts(sentence, self.attribution, self.taken | self.cued):
+        for found in chain(
+            contact_acts(sentence, self.attribution, self.taken | self.cued),
+            nominal_acts(sentence, self.attribution, self.taken | self.cued),
+        ):
             yield self._finish(found)
 
     def _spoken_in(self, quote: Tokens) -> tuple[Sighting, ...]:
@@ -139,6 +145,10 @@ class Finder:
         if who is None or not actors:
             return
         if cue.neutral and is_denied(verb, cue):
+            if clause is not None and is_withheld(verb, clause):
+                yield from self._sight(
+                    verb, cue_tokens, Verdict(Act.CLAIM, (), negated=True), clause, actors, "speech"
+                )
             return
         if cue.neutral:
             yield from self._spoken(verb, cue_tokens, clause, actors)
@@ -284,5 +294,5 @@ class Finder:
 
 def _outer_first(token: Token) -> tuple[int, bool, int]:
     """Order words so that who speaks comes before what is said, also where 'he said' stands in its midst."""
-    inside = token.dep_ == "parataxis"
+    inside = token.dep_ in {"parataxis", "conj"} and interrupted(token) is not None
     return depth(token) - inside, not inside, token.i

@@ -183,7 +183,9 @@ def agent(verb: Token) -> Token | None:
     if not is_passive(verb):
         return None
     inside = (first_child(by, "pobj") for by in verb.subtree if by.lower_ == "by" and by.i > verb.i)
-    return next((who for who in inside if who is not None and who.ent_type_ in NAMED), None)
+    given = first_child(verb, "dobj") is not None  # 'was refused a seat by the government'
+    fitting = (who for who in inside if who is not None and who.ent_type_ not in {"DATE", "TIME"})
+    return next((who for who in fitting if given or who.ent_type_ in NAMED), None)
 
 
 def is_negated(verb: Token) -> bool:

@@ -17,6 +17,8 @@ ENDS = frozenset({";", ":", "."})
 NOTHING = "nothing"
 """Name in the table for turns that need not say what they are about."""
 ANSWERS = frozenset({"yes", "no"})
+THING = "thing"
+"""Name in the table for the object of turns that end in a preposition: 'laid a draft before'."""
 CLAUSAL = frozenset({"clause", "infinitive", "gerund"})
 HANGING = frozenset({"ccomp", "advcl", "acl", "relcl", "xcomp", "pcomp", "parataxis"})
 POINTING = frozenset({"it", "that", "this", "them", "these", "those"})
@@ -102,7 +104,7 @@ def _belongs(token: Token, verb: Token) -> bool:
 def _fits(verb: Token, turn: Cue, found: Tokens) -> bool:
     if turn.act is Act.OPEN and turn.denied is not None and not modals(verb):
         return False  # 'lives with its neighbours'
-    about = _object(verb, found) if "object" in turn.behind else None
+    about = _object(verb, found) if {"object", THING} & set(turn.behind) else None
     content = turn_content(verb, turn, found)
     if content is None and about is None:
         return NOTHING in turn.behind
@@ -122,6 +124,8 @@ def turn_content(verb: Token, turn: Cue, found: Tokens) -> Token | None:
         found: The words that make it up.
     """
     last = found[-1]
+    if THING in turn.behind:
+        return _behind(verb, "object", found)
     if last.pos_ in {"ADP", "SCONJ", "PART"} and (inside := first_child(last, "pobj", "pcomp")) is not None:
         return inside
     for place in turn.behind:

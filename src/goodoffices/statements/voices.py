@@ -12,6 +12,7 @@ from goodoffices.statements.clauses import clause_of, cue_of, set_off_clauses
 from goodoffices.statements.content import extent
 from goodoffices.statements.coreference import SPEAKER, is_pronoun
 from goodoffices.statements.lexicon import words
+from goodoffices.statements.misread import real_doer
 from goodoffices.statements.phrases import is_office
 from goodoffices.statements.predicates import IsSpeaker, read_clause
 from goodoffices.statements.provisos import condition
@@ -46,7 +47,8 @@ def doers(
         taken: Tokens that are somebody's words already; nobody named there acts in the report's voice.
     """
     by_agent = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
-    who = agent(verb) if by_agent else _issuer(verb) or subject(verb) or misread_subject(verb)
+    plain = agent(verb) if by_agent else _issuer(verb) or subject(verb) or misread_subject(verb)
+    who = real_doer(verb) or plain
     if who is None or who.i in taken or attribution.discourse.may_be_text(who, lemma(verb)):
         return None, ()
     return who, attribution.actors(who)
