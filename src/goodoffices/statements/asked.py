@@ -25,6 +25,11 @@ def introduced_in(doc: Doc, attribution: Attribution) -> Iterator[Actor]:
             yield best
 
 
+def names_somebody_asked(doc: Doc) -> Iterator[bool]:
+    """Yield for each word whether it says that somebody was asked, be it 'her' whom the report has named."""
+    return (bool(_asked(token)) for token in doc)
+
+
 def likelihood(actor: Actor) -> int:
     """Return how likely somebody is the one who is asked: a person who speaks for a party before others."""
     if actor.person is None and actor.role is None:
@@ -50,6 +55,8 @@ def _asked(token: Token) -> tuple[Token, ...]:
         return _met(token, who, first=first)
     if name in talk("talking_verb"):
         return _talked(token, who, first=first)
+    if name == "reply" and who is not None and first_child(token, "ccomp") is None:
+        return (who,)
     if name in talk("answering_verb") and who is not None and not first:
         things = [first_child(token, "dobj"), *(first_child(to, "pobj") for to in children(token, "prep"))]
         fits = any(thing is not None and lemma(thing) in talk("session_noun") for thing in things)
@@ -61,9 +68,10 @@ def _by_noun(token: Token, name: str) -> tuple[Token, ...]:
     """Return whom 'an interview with …', 'a briefing by …', 'questions for …' name."""
     if name not in talk("session_noun"):
         return ()
-    withs = [
-        word for word in (*token.children, *token.head.children) if word.lower_ in ABOUT and word.i > token.i
-    ]
+    near = [*token.children, *token.head.children, *(word for word in token.subtree if word.lower_ == "with")]
+    leading = ABOUT | {"to"} if name == "question" else ABOUT
+    withs = [word for word in near if word.lower_ in leading and word.i > token.i]
+    withs.sort(key=lambda word: word.lower_ != "with")
     return tuple(of for word in withs[:1] for of in children(word, "pobj"))
 
 
@@ -73,7 +81,9 @@ def _met(token: Token, who: Token | None, *, first: bool) -> tuple[Token, ...]:
     thing = first_child(token, "dobj", "dative") or (first_child(on, "pobj") if on is not None else None)
     if thing is not None and thing.lower_ in {"us", "me"}:
         return () if who is None or first else (who,)
-    asks = first or (who is not None and lemma(who) in words("person_noun") | talk("teller_label"))
+    asking = words("person_noun") | talk("teller_label") | talk("writer_noun")
+    named = () if who is None else (who, *children(who, "compound"))
+    asks = first or any(lemma(word) in asking for word in named)
     return (thing,) if thing is not None and asks else ()
 
 

@@ -19,27 +19,48 @@ from goodoffices.statements.syntax import lemma
 
 LONGEST = 18
 """Words of the longest description that is looked at."""
+BEFORE = 3
+"""Words before a name among which 'our correspondent' stands."""
 BESIDE = 5
 """Words behind a name among which 'our correspondent' stands."""
 Window = Sequence[Token]
 
 
-def persons_in(doc: Doc, attribution: Attribution) -> Iterator[tuple[str, Actor | None]]:
-    """Yield the people whom a passage names, each with the party for which they are said to speak."""
-    for entity in doc.ents:
-        if entity.label_ == "PERSON":
-            yield plain_name(entity.text), _party_beside(entity, attribution)
+def persons_in(
+    doc: Doc, attribution: Attribution, wanted: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, Actor | None]]:
+    """Yield the people whom a passage names, each with the party for which they are said to speak.
+
+    Args:
+        doc: The parsed passage.
+        attribution: Resolves its names.
+        wanted: Last names, in small letters, of people whom the recogniser may not know.
+    """
+    for name in _names(doc, wanted):
+        yield plain_name(name.text), _party_beside(name, attribution)
 
 
 def asks_for_a_living(doc: Doc) -> Iterator[str]:
     """Yield the people whom a passage calls journalists: 'our editor Meera Fonseka', 'X, our reporter'."""
-    for entity in doc.ents:
-        if entity.label_ == "PERSON":
-            before = doc[max(0, entity.start - 2) : entity.start]
-            behind = doc[entity.end : entity.end + BESIDE]
-            apposed = behind if behind and behind[0].text in {",", "("} else ()
-            if any(lemma(token) in talk("writer_noun") for token in (*before, *apposed)):
-                yield plain_name(entity.text)
+    for name in _names(doc, frozenset()):
+        before = doc[max(name.sent.start, name.start - BEFORE) : name.start]
+        behind = doc[name.end : min(name.end + BESIDE, name.sent.end)]
+        apposed = behind if behind and behind[0].text in {",", "("} else ()
+        if any(lemma(token) in talk("writer_noun") for token in (*before, *apposed)):
+            yield plain_name(name.text)
+
+
+def _names(doc: Doc, wanted: frozenset[str]) -> Iterator[Entity]:
+    """Yield the names of people, those that are wanted also where the recogniser takes them for others."""
+    people = [entity for entity in doc.ents if entity.label_ == "PERSON"]
+    yield from people
+    inside = {token.i for entity in people for token in entity}
+    for token in doc:
+        if token.lower_ in wanted and token.i not in inside and token.text[:1].isupper():
+            start = token.i
+            while start > token.sent.start and doc[start - 1].tag_ == "NNP" and not _is_post(doc[start - 1]):
+                start -= 1
+            yield doc[start : token.i + 1]
 
 
 def plain_name(name: str) -> str:
@@ -69,11 +90,29 @@ def named_in_heading(doc: Doc, attribution: Attribution) -> Actor | None:
 
 
 def _party_beside(entity: Entity, attribution: Attribution) -> Actor | None:
-    window = _behind(entity)
-    names = {lemma(token) for token in window}
-    if not names.isdisjoint(words("person_noun") | words("former") | talk("writer_noun")):
-        return None
-    return _named(window, attribution) or _bare_organ(window, attribution)
+    for window in (_behind(entity), _ahead(entity)):
+        names = {lemma(token) for token in window}
+        if not names.isdisjoint(words("person_noun") | words("former") | talk("writer_noun")):
+            return None
+        party = _named(window, attribution) or _bare_organ(window, attribution)
+        if party is not None:
+            return party
+    return None
+
+
+def _ahead(entity: Entity) -> Window:
+    """Return the office that stands before a name: 'the SADC envoy to Lesotho, Thabo Moeti'."""
+    doc, sentence = entity.doc, entity.root.sent
+    end = entity.start - (entity.start > sentence.start and doc[entity.start - 1].text == ",")
+    start = end
+    while start > max(sentence.start, end - LONGEST) and not _parts(doc[start - 1]):
+        start -= 1
+    window = list(doc[start:end])
+    return window if any(_is_post(token) for token in window) else ()
+
+
+def _parts(token: Token) -> bool:
+    return token.text in {",", ";", ":", "—", "–", "(", "“"} or token.pos_ in {"VERB", "AUX", "SCONJ"}
 
 
 def _behind(entity: Entity) -> Window:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from goodoffices.statements.asked import introduced_in, likelihood
+from goodoffices.statements.asked import introduced_in, likelihood, names_somebody_asked
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.belonging import asks_for_a_living, named_in_heading, persons_in, plain_name
 from goodoffices.statements.coreference import Discourse
@@ -32,9 +32,13 @@ class Cast:
         known: Speakers by their labels.
         people: Everyone named, by name, with the party for which they are said to speak.
         askers: Names of those who are said to be journalists.
+        wanted: Last names, in small letters, that labels give.
+        announced: Whether the report says that somebody was asked.
         headings: Parties whose organ a line without a verb names, as in 'Ministry of Defence of Chad'.
     """
 
+    wanted: frozenset[str] = frozenset()
+    announced: bool = False
     asked: list[Actor] = field(default_factory=list)
     answered: bool = False
     known: dict[str, Actor | None] = field(default_factory=dict)
@@ -46,7 +50,8 @@ class Cast:
         """Take up whom a passage introduces; once an answer has been given a question introduces nobody."""
         if in_question and self.answered:
             return
-        for name, party in persons_in(doc, attribution):
+        self.announced |= any(names_somebody_asked(doc))
+        for name, party in persons_in(doc, attribution, self.wanted):
             told = self.people.get(name)
             if told is None or told.party is None:
                 self.people[name] = Actor(
@@ -100,8 +105,10 @@ class Speakers:
     def of(self, turn: Turn) -> Actor | None:
         """Return whose words a passage is; None for questions and where the report leaves it open."""
         if turn.part is Part.ANSWER:
+            if not self.cast.answered and self.cast.interviewee is None:
+                self.cast.asked += self._only_one_named()
             self.cast.answered = True
-            asked = self.cast.interviewee or self._only_one_named()
+            asked = self.cast.interviewee
             return asked if asked is None else self.cast.with_party(asked)
         if turn.part not in {Part.NAMED, Part.ADDRESS} or not turn.name:
             return None
@@ -110,13 +117,22 @@ class Speakers:
             self.cast.known[key] = self._named(turn.name, turn.role)
         return self.cast.known[key]
 
-    def _only_one_named(self) -> Actor | None:
-        """Return the one person with a party or an office whom the introduction names."""
-        people = {
-            one.actor.person: one.actor for one in self.discourse.seen if one.actor.person and not one.quoted
+    def _only_one_named(self) -> list[Actor]:
+        """Return the one person whom the introduction names with a party or an office, or names at all."""
+        named = [one.actor for one in self.discourse.seen if one.actor.person and not one.quoted]
+        people = {plain_name(actor.person or ""): actor for actor in named} | {
+            name: actor for name, actor in self.cast.people.items() if actor.party
         }
-        told = [actor for actor in people.values() if actor.party or actor.role]
-        return told[0] if len(told) == 1 else None
+        told = [
+            actor for name, actor in people.items() if (actor.party or actor.role) and self._may_answer(name)
+        ]
+        alone = [actor for name, actor in self.cast.people.items() if self._may_answer(name)]
+        if len(told) == 1:
+            return told
+        return alone if not told and self.cast.announced and len(alone) == 1 else []
+
+    def _may_answer(self, name: str) -> bool:
+        return not any(fits(name, asker) or fits(asker, name) for asker in self.cast.askers)
 
     def _named(self, name: str, role: str) -> Actor | None:
         plain = plain_name(without_titles(name))
@@ -128,7 +144,8 @@ class Speakers:
         stated = self._stated(plain, role)
         same = known is None or (stated.person is not None and fits(stated.person, known.person or ""))
         alone = not role and " " not in plain
-        if stated.party is not None and same and not (alone and stated.person):
+        listed = stated.party in self.names.gazetteer.parties
+        if stated.party is not None and same and not (alone and (stated.person or not listed)):
             return stated
         return self._by_office(plain) or known or (_person(in_ordinary_letters(plain)) if alone else stated)
 

@@ -73,12 +73,18 @@ def own_act(verb: Token, is_speaker: IsSpeaker) -> Verdict | None:
     found = read_clause(verb, is_speaker)
     if found.act is Act.REJECT and lemma(verb) in talk("idle_verb"):
         return None  # 'we will not comment' says no to nothing that was put forward
-    shall = found.act is Act.DEMAND and own and "shall" in modals(verb)
+    shall = found.act is Act.DEMAND and any(_we_shall(token, is_speaker) for token in found.tokens)
     if found.act is not Act.CLAIM and not shall:
         return found
     if _is_ordered(verb):
         return _ordered(verb)
     return _by_own_verb(verb) if own and not is_passive(verb) else _by_own_noun(verb)
+
+
+def _we_shall(token: Token, is_speaker: IsSpeaker) -> bool:
+    """Tell whether a word is the 'shall' of a first person, which undertakes and demands nothing."""
+    who = subject(token.head) if token.lower_ == "shall" else None
+    return who is not None and is_speaker(who)
 
 
 def _only_talks(verb: Token) -> bool:

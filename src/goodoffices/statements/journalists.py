@@ -40,7 +40,7 @@ def _called_so(texts: Sequence[str]) -> frozenset[str]:
     nouns = "|".join(map(re.escape, sorted(talk("writer_noun"))))
     signs = "|".join(map(re.escape, sorted(talk("reporting_sign"))))
     forms = (
-        re.compile(rf"\b(?i:{nouns})[ \t]+{_NAME}"),
+        re.compile(rf"\b(?i:{nouns}),?[ \t]+{_NAME}"),
         re.compile(rf"{_NAME},?[ \t]+(?i:{signs})\b"),
         re.compile(rf"{_NAME},[ \t]+(?:(?:our|the|a|an)[ \t]+)?(?:[\w’'-]+[ \t]+){{0,2}}(?:{nouns})\b"),
         re.compile(rf"\b(?:I am|I['’]m|This is)[ \t]+{_NAME}"),

@@ -21,6 +21,7 @@ _NAME = re.compile(
     rf"(?:[*_]*\s*:[*_]*|(?:[*_]+|(?<=\b[A-Z][A-Z])|(?<=\b[A-Z][A-Z][A-Z]))\s*[–—])"
     rf"(?:\s*[(\[][^()\[\]\n]{{1,40}}[)\]]:?)?{_BEHIND}"
 )
+_VOICE_OF = re.compile(r"^(?:the )?(?:voice|clip|tape|recording|soundbite) of (?:the )?", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z](?:\.?[A-Z]){1,3}\.?")
 LONGEST_ACRONYM = 3
 LONGEST_NAME = 8
@@ -91,6 +92,10 @@ def label_of(text: str) -> Label | None:
         ('asks', 'asks')
         >>> label_of("The reason is plain: nobody came.")
     """
+    alone = text.strip("*_#: \t")
+    if _voice(alone) in {Voice.ASKS, Voice.ANSWERS} or alone in {"Q", "A"}:
+        asks = alone == "Q" or _voice(alone) is Voice.ASKS
+        return Label(Voice.ASKS if asks else Voice.ANSWERS, start=len(text))
     found = _LETTER.match(text)
     if found:
         voice = Voice.ANSWERS if found["letter"] == "A" else Voice.ASKS
@@ -98,7 +103,7 @@ def label_of(text: str) -> Label | None:
     named = _NAME.match(text)
     if named is None or text[named.end() : named.end() + 1] in set('“"„«'):
         return None
-    name, _, role = named["name"].strip().partition(", ")
+    name, _, role = _VOICE_OF.sub("", named["name"].strip()).partition(", ")
     role = role or (named["aside"] or "").strip()
     if not _is_name(name) or len(role.split()) > LONGEST_ROLE:
         return None

@@ -14,7 +14,7 @@ from goodoffices.statements.answers import link_answers
 from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.beneficiary import beneficiary_of
-from goodoffices.statements.cast import Speakers
+from goodoffices.statements.cast import Cast, Speakers
 from goodoffices.statements.conduct import find_conduct
 from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.days import date_of
@@ -80,14 +80,17 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
     """
     discourse, notes, roll = Discourse(), Notes(), Roll(names.gazetteer, report.text)
     parts = parts_of(report)
-    speakers = Speakers(parse, names, discourse, roll)
+    labels = {turn.name.casefold().rpartition(" ")[2] for _, turn in parts if turn and turn.name}
+    speakers = Speakers(parse, names, discourse, roll, Cast(wanted=frozenset(labels)))
+    talks = any(turn is not None for _, turn in parts)
     docs = parse_all(parse, (parse_text(report.cut(span), spoken=turn is not None) for span, turn in parts))
     for (span, turn), doc in zip(parts, docs, strict=True):
         mentions = with_short_names(doc, find_mentions(doc, names, report.date), roll)
         passage = Passage(report, span, doc, Attribution(names.gazetteer, mentions, discourse, roll))
         if turn is None or turn.part is Part.NARRATION:
             _read_passage(passage, notes)
-            speakers.cast.introduce(doc, passage.attribution)
+            if talks:
+                speakers.cast.introduce(doc, passage.attribution)
         else:
             _read_turn(passage, turn, notes, speakers)
     came_after = {id_: notes.verbs[verb] for id_, verb in notes.after.items() if verb in notes.verbs}

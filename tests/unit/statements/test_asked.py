@@ -33,6 +33,10 @@ Attribute = Callable[[str], tuple[Doc, Attribution]]
         "Laura Jensen held a press conference in Oslo.",
         "A conversation with Laura Jensen",
         "We called on Laura Jensen in Oslo.",
+        "Laura Jensen replied in writing.",
+        "Interview by Sam Brown with Laura Jensen",
+        "Our reporter Sam Brown visited Laura Jensen.",
+        "Five questions to Laura Jensen",
     ],
 )
 def test_introduction_says_who_is_asked(text: str, attribute: Attribute) -> None:

@@ -21,6 +21,8 @@ Attribute = Callable[[str], tuple[Doc, Attribution]]
         ("We met Farid Mostafa, who advises the Iranian foreign minister.", "iran"),
         ("Our guest was Laura Jensen, deputy head of Norway's delegation.", "norway"),
         ("Daniel Okoro is the spokesman of the Somali government.", "somalia"),
+        ("The Ghana envoy to Liberia, Daniel Okoro, came.", "ghana"),
+        ("They met, and the Norwegian envoy Daniel Okoro came.", "norway"),
         ("Daniel Okoro has been Ghana's ambassador since May.", "ghana"),
         ("Daniel Okoro [DO], envoy of Ghana to Liberia, came.", "ghana"),
         ("Daniel Okoro leads the Northern Farmers' Union.", "northern_farmers_union"),
@@ -59,6 +61,14 @@ def test_government_of_the_one_state_named(attribute: Attribute) -> None:
         "sri_lanka": (Actor("Sri Lanka", "sri_lanka", "Sri Lanka"), 1)
     }
     assert [actor and actor.party for _, actor in persons_in(doc, attribution)] == ["sri_lanka"]
+
+
+def test_name_that_the_recogniser_takes_for_another(attribute: Attribute) -> None:
+    """Who has a label is looked for by the last name, with the words with a capital before it."""
+    doc, attribution = attribute("The SADC envoy to Lesotho, Thabo Moeti, said that he would come.")
+    assert not list(persons_in(doc, attribution))
+    ((name, actor),) = persons_in(doc, attribution, frozenset({"moeti"}))
+    assert (name, actor and actor.party) == ("Thabo Moeti", "sadc")
 
 
 def test_journalists_ask(attribute: Attribute) -> None:

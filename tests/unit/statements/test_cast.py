@@ -95,6 +95,13 @@ def test_answers_are_those_of_who_is_introduced(head: str, who: tuple[str | None
     assert {(one.actor.party, one.actor.person) for one in found} == {who}
 
 
+def test_the_one_person_of_an_introduction(read: Read) -> None:
+    """Where the report says that 'she' was asked, the one person whom it names is meant."""
+    head = "Laura Jensen heads the count of the rifles in Aceh. Our reporter Sam Brown visited her."
+    assert {one.actor.person for one in read(INTERVIEW.format(head)).statements} == {"Laura Jensen"}
+    assert not read(INTERVIEW.format("Laura Jensen was there. The talks go on.")).statements
+
+
 def test_nobody_is_asked(read: Read) -> None:
     """Where the report introduces nobody, or two people, an answer is nobody's."""
     assert not read(INTERVIEW.format("The talks go on.")).statements

@@ -80,6 +80,7 @@ def test_act_that_did_not_take_place(text: str, act: Act, parse: Parse) -> None:
     "text",
     [
         "We would have signed in March.",
+        "I think that we shall get them.",
         "Norway and Cuba brokered these talks.",
         "We cannot protect every village.",
         "We will not comment on that.",
