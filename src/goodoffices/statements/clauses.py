@@ -57,7 +57,11 @@ def clause_of(verb: Token) -> Token | None:
     """
     if (told := turn_clause(verb)) is not None:
         return told
-    clauses = [child for child in children(verb, *CLAUSES) if child.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}]
+    clauses = [
+        child
+        for child in children(verb, *CLAUSES)
+        if child.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and not is_inserted(child)
+    ]
     behind = [child for child in clauses if child.i > verb.i]
     before = [child for child in clauses if child.i < verb.i and not _set_off(child, verb)]
     found = [*behind, *before]
@@ -77,9 +81,18 @@ def _astray(verb: Token) -> Token | None:
     return None
 
 
+def is_inserted(verb: Token) -> bool:
+    """Tell whether a verb is speech set into its head's clause, as 'said' in 'It would, he said, go'."""
+    cue = cue_of(verb) if verb.dep_ == "parataxis" else None
+    if cue is None or not (cue[0].neutral or lemma(verb) in words("inserted_verb")):
+        return False
+    leads = first_child(verb, "ccomp") is not None and cue[1][-1].lower_ != "known"
+    return own_subject(verb) is not None and not leads and _takes_nothing(verb, cue[1])
+
+
 def interrupted(verb: Token) -> Token | None:
     """Return the head of the clause that a verb of speech interrupts: 'go' in 'It would, he said, go'."""
-    if verb.dep_ != "parataxis" and not _tells_what_precedes(verb):
+    if verb.dep_ != "parataxis" and not (_as_put(verb) or _tells_what_precedes(verb)):
         return None
     head = verb.head
     while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
@@ -95,6 +108,21 @@ def _tells_what_precedes(verb: Token) -> bool:
         return False
     comma = who.left_edge.i > verb.sent.start and who.left_edge.nbor(-1).text == ","
     return comma and verb.head.i < who.i and not any(one.i > verb.head.i for one in children(verb.head, "cc"))
+
+
+def _as_put(verb: Token) -> bool:
+    """Tell whether a clause says in whose words another stands: 'as the envoy put it', 'as she told us'."""
+    marked = any(mark.lower_ == "as" for mark in children(verb, "mark", "advmod"))
+    cue = cue_of(verb) if verb.dep_ == "advcl" and marked else None
+    if cue is None or not cue[0].neutral or first_child(verb, "ccomp", "xcomp") is not None:
+        return False
+    return _takes_nothing(verb, cue[1])
+
+
+def _takes_nothing(verb: Token, cue: tuple[Token, ...]) -> bool:
+    """Tell whether a verb of speech has no object but its own 'it', or whom it addresses."""
+    thing = first_child(verb, "dobj")
+    return thing is None or thing.i == cue[-1].i or lemma(verb) in words("addressing_verb")
 
 
 def _set_off(clause: Token, verb: Token) -> bool:

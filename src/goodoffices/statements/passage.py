@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.evidence import Evidence, cite
+from goodoffices.statements.insertions import with_speech_apart
 from goodoffices.statements.labels import label_of
 from goodoffices.statements.marks import with_plain_marks
 from goodoffices.statements.openings import (
@@ -152,7 +153,7 @@ def _break_before(text: str, start: int, limit: int) -> int:
 def parse_all(parse: Parse, texts: Iterable[str]) -> Iterator[Doc]:
     """Parse texts one after the other, or in batches where the parser can, which is faster."""
     pipe = getattr(parse, "pipe", None)
-    return map(parse, texts) if pipe is None else pipe(texts, batch_size=BATCH)
+    return map(with_speech_apart, map(parse, texts) if pipe is None else pipe(texts, batch_size=BATCH))
 
 
 def parse_text(text: str, *, spoken: bool = False) -> str:

@@ -124,7 +124,9 @@ def read_performed(verb: Token, cue: Cue) -> Verdict | None:
     clause = clause_of(verb)
     if cue.act is Act.PROMISE and not negated and clause is not None:
         return Verdict(_promised(clause), shown, modality=modality_of(modal))
-    if cue.act is Act.PROPOSE and clause is not None and _is_assertion(clause):
+    tells = cue.act is Act.PROPOSE and clause is not None and _is_assertion(clause)
+    admits = cue.act is Act.CONCEDE and clause is not None and clause.dep_ != "xcomp"
+    if tells or admits:
         return Verdict(Act.CLAIM, shown)
     return Verdict(cue.act, shown, modality=modality_of(modal), negated=negated)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from goodoffices.statements.acts import ANSWERS, Act
-from goodoffices.statements.clauses import clause_of, cue_of
+from goodoffices.statements.clauses import clause_of, cue_of, is_inserted
 from goodoffices.statements.descriptions import FIRM, Verdict, read_description
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.performed import (
@@ -29,6 +29,7 @@ from goodoffices.statements.syntax import (
     modals,
     own_subject,
     subject,
+    tense_of,
     told_above,
 )
 
@@ -156,8 +157,12 @@ def _going_to(clause: Token) -> Token | None:
 def _own_modals(clause: Token) -> frozenset[str]:
     """Return the modals of a clause, with 'would' after 'said' read as the 'will' that was said."""
     modal = modals(clause)
-    past = clause.dep_ == "ccomp" and clause.head.tag_ == "VBD"
-    past = past or any(told.tag_ == "VBD" for told in children(clause, "parataxis"))
+    told = (
+        clause.head
+        if clause.dep_ == "ccomp"
+        else next(filter(is_inserted, children(clause, "parataxis")), None)
+    )
+    past = told is not None and told.tag_ == "VBD"
     return modal | {"will"} if past and "would" in modal else modal
 
 

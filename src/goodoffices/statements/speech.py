@@ -110,7 +110,7 @@ class Finder:
         for preposition in (token for token in sentence if token.lower_ in {"according", "in"}):
             for found in by_source(preposition, self.attribution, self.taken - loose):
                 yield self._finish(found)
-        for verb in sorted(sentence, key=_outer_first):
+        for verb in sorted(sentence, key=_order):
             if verb.i in self.taken | self.cued or verb.pos_ not in {"VERB", "AUX"} or not is_asserted(verb):
                 continue
             cue = cue_of(verb)
@@ -238,6 +238,7 @@ class Finder:
         rule: str,
     ) -> Iterator[Sighting]:
         leaves, without = self._apart_from(head)
+        leaves = tuple(leaf for leaf in leaves if leaf.i != verb.i)
         noun = antecedent(verb)
         about = meant(verb, verdict.content if verdict.content is not None else head, noun)
         content, own_words, told = words_said(verb, about, head, without)
@@ -292,7 +293,7 @@ class Finder:
         return sighting
 
 
-def _outer_first(token: Token) -> tuple[int, bool, int]:
-    """Order words so that who speaks comes before what is said, also where 'he said' stands in its midst."""
-    inside = token.dep_ in {"parataxis", "conj"} and interrupted(token) is not None
-    return depth(token) - inside, not inside, token.i
+def _order(token: Token) -> tuple[int, int]:
+    """Return where a token comes in the reading: outer ones first, inserted speech before what it says."""
+    around = interrupted(token)
+    return (2 * depth(token) if around is None else 2 * depth(around) - 1, token.i)

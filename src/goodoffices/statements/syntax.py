@@ -196,7 +196,8 @@ def is_negated(verb: Token) -> bool:
     if lemma(verb) not in ASKING and _has_empty_object(verb):
         return True
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in NEGATIONS:
+        joins_next = child.lower_ == "nor" and child.dep_ == "cc" and child.i > verb.i
+        if child.dep_ == "neg" or (child.lower_ in NEGATIONS and not joins_next):
             return True
         if child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children):
             return True
@@ -259,7 +260,12 @@ def contiguous(tokens: list[Token], anchor: Token) -> list[Token]:
         first -= 1
     while last + 1 in indexes:
         last += 1
-    run = [token for token in ordered if first <= token.i <= last]
+    return trimmed_ends([token for token in ordered if first <= token.i <= last])
+
+
+def trimmed_ends(ordered: list[Token]) -> list[Token]:
+    """Return tokens less loose punctuation and conjunctions at both ends."""
+    run = list(ordered)
     while len(run) > 1 and _loose(run[-1]):
         run.pop()
     while len(run) > 1 and _loose(run[0]):

@@ -11,7 +11,7 @@ from goodoffices.statements.pointing import antecedent, named_by, shared_object
 from goodoffices.statements.provisos import RESERVED, condition
 from goodoffices.statements.rendering import is_infinitive
 from goodoffices.statements.sighting import Tokens
-from goodoffices.statements.syntax import CLAUSES, RELATIVES, children, subtree
+from goodoffices.statements.syntax import CLAUSES, RELATIVES, children, subtree, trimmed_ends
 
 
 def meant(verb: Token, about: Token | None, noun: Token | None) -> Token | None:
@@ -48,7 +48,10 @@ def words_said(
     """Return the content of an act, the words that are its doer's own, and whether a clause renders them."""
     broken = interrupted(verb)
     if head is not None and broken is not None and broken.i == head.i:
-        words_around = tuple(subtree(head, {verb.i, *without}))
+        around = subtree(head, {verb.i, *without})
+        if not any(token.is_alpha for token in around if token.i > verb.i):
+            around = [token for token in around if token.i < verb.left_edge.i]
+        words_around = tuple(trimmed_ends(around))
         return words_around, words_around, True
     noun = antecedent(verb)
     named = named_by(noun, verb) if noun is not None else ()
