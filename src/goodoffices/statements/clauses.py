@@ -57,10 +57,12 @@ def clause_of(verb: Token) -> Token | None:
     """
     if (told := turn_clause(verb)) is not None:
         return told
+    turn = turn_of(verb)
+    own = set() if turn is None else {token.i for token in turn[1]}
     clauses = [
         child
         for child in children(verb, *CLAUSES)
-        if child.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and not is_inserted(child)
+        if child.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and child.i not in own and not is_inserted(child)
     ]
     behind = [child for child in clauses if child.i > verb.i]
     before = [child for child in clauses if child.i < verb.i and not _set_off(child, verb)]

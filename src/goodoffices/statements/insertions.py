@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +12,9 @@ from goodoffices.statements.clauses import cue_of
 from goodoffices.statements.insets import Inset, inset_of
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.syntax import FINITE, children, is_negated, lemma, own_subject
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
 
 KEPT = frozenset(
     {"punct", "prep", "npadvmod", "advmod", "advcl", "cc", "conj", "mark", "dative", "nsubj", "aux"}
@@ -22,9 +26,9 @@ BACKSHIFTED = frozenset({"would", "could", "might", "had", "’d", "'d"})
 FIRST = frozenset({"i", "we"})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tree:
-    """The heads and dependencies of a parse while they are mended, which is why it is not frozen."""
+    """A parse with the heads and dependencies that some of its tokens are to have instead."""
 
     doc: Doc
     heads: dict[int, int] = field(default_factory=dict)
@@ -51,7 +55,7 @@ class Tree:
 
     def write(self) -> None:
         """Write the new heads and dependencies into the parse."""
-        table = self.doc.to_array(["HEAD", "DEP"])
+        table = cast("Ints2d", self.doc.to_array(["HEAD", "DEP"]))
         for index, head in self.heads.items():
             table[index, 0] = (head - index) % 2**64
             table[index, 1] = self.doc.vocab.strings.add(self.deps[index])

@@ -29,7 +29,6 @@ from goodoffices.statements.syntax import (
     modals,
     own_subject,
     subject,
-    tense_of,
     told_above,
 )
 

@@ -237,8 +237,7 @@ class Finder:
         actors: tuple[Actor, ...],
         rule: str,
     ) -> Iterator[Sighting]:
-        leaves, without = self._apart_from(head)
-        leaves = tuple(leaf for leaf in leaves if leaf.i != verb.i)
+        leaves, without = self._apart_from(head, verb)
         noun = antecedent(verb)
         about = meant(verb, verdict.content if verdict.content is not None else head, noun)
         content, own_words, told = words_said(verb, about, head, without)
@@ -270,11 +269,11 @@ class Finder:
                 )
             )
 
-    def _apart_from(self, head: Token | None) -> tuple[Tokens, set[int]]:
+    def _apart_from(self, head: Token | None, verb: Token) -> tuple[Tokens, set[int]]:
         """Return the clauses inside a content that tell of others, and all heads that are no part of it."""
         if head is None:
             return (), set()
-        leaves = escapes(head)
+        leaves = tuple(leaf for leaf in escapes(head) if leaf.i != verb.i)
         return leaves, {leaf.i for leaf in leaves} | leaving(head) | (self.apart - {head.i})
 
     def _target(self, verb: Token, act: Act) -> Actor | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.statements.conftest import Read
 
-from goodoffices.statements.insertions import with_speech_apart
+from goodoffices.statements.insertions import Tree, with_speech_apart
 from goodoffices.statements.passage import Parse
 from goodoffices.statements.statement import Statement
-from tests.unit.statements.conftest import Read
 
 
 def only(read: Read, text: str) -> Statement:
@@ -19,13 +19,13 @@ def only(read: Read, text: str) -> Statement:
     ("text", "who", "content"),
     [
         (
-            "The ceasefire will hold, Kenya's foreign minister, Anna Odhiambo, told a crowded hall in Geneva.",
+            "The ceasefire will hold, Kenya's foreign minister, Anna Odhiambo, told a full hall in Geneva.",
             "Kenya's foreign minister, Anna Odhiambo",
             "The ceasefire will hold",
         ),
         (
-            "The Government of Chad and the rebels had agreed on a truce and a swap, the envoy of Ghana told us.",
-            "the envoy",
+            "The Government of Chad and the rebels had agreed on a truce and a swap, Ghana's envoy told us.",
+            "Ghana's envoy",
             "The Government of Chad and the rebels had agreed on a truce and a swap",
         ),
         (
@@ -97,3 +97,37 @@ def test_speech_hangs_on_the_clause_around_it(parse: Parse) -> None:
     assert (verb.dep_, verb.head.text) == ("parataxis", "is")
     assert next(token.text for token in verb.children if token.dep_ == "nsubj") == "negotiator"
     assert [sentence.text for sentence in doc.sents] == [text]
+
+
+def test_speech_within_a_relative_clause_belongs_to_it(parse: Parse) -> None:
+    """'Where, he recalled, the train had left' tells what he recalled, and no more."""
+    doc = with_speech_apart(
+        parse("Murillo preferred Austria in 1955, where, he recalled, the train had left.")
+    )
+    verb = next(token for token in doc if token.text == "recalled")
+    assert (verb.dep_, verb.head.text) == ("parataxis", "left")
+    assert verb.head.dep_ == "relcl"
+
+
+def test_a_second_verb_of_the_speaker_is_not_said(read: Read) -> None:
+    """What who speaks does beside speaking is no part of what is said."""
+    (statement,) = read("The map would stay, Ghana's envoy said with a smile, and left.").statements
+    assert statement.content is not None
+    assert statement.content.exact == "The map would stay"
+
+
+def test_a_verb_that_a_clause_sets_off_is_no_inset(read: Read) -> None:
+    """Speech behind 'as' with an object of its own says nothing of the clause beside it."""
+    assert read("As Kenya said goodbye, the talks ended.").statements == ()
+    (statement,) = read("It was, as the Iranian president put it, a peace for shopkeepers.").statements
+    assert statement.actor.party == "iran"
+
+
+def test_heads_in_a_circle_are_refused(parse: Parse) -> None:
+    """A tree whose tokens lead back to themselves does not stand, and one that leads up does."""
+    doc = parse("He said it.")
+    tree = Tree(doc)
+    tree.hang(doc[0], doc[2], "dep")
+    assert tree.stands()
+    tree.hang(doc[2], doc[0], "dep")
+    assert not tree.stands()

@@ -27,6 +27,8 @@ def found(parse: Parse, text: str, verb: str) -> Inset | None:
         ("The war goes on; a truce, he said, is far.", "said", "he"),
         ("The mines had been laid without maps, Ethiopia's well-known envoy had said.", "said", "envoy"),
         ("The pipeline is gone, said the premier.", "said", "premier"),
+        ("The truce is gone, said Nepal's envoy, smiling.", "said", "envoy"),
+        ("The truce is gone, the premier of Nepal said", "said", "premier"),
     ],
 )
 def test_speech_between_commas_is_an_inset(parse: Parse, text: str, verb: str, speaker: str) -> None:
