@@ -102,7 +102,7 @@ def test_speech_hangs_on_the_clause_around_it(parse: Parse) -> None:
 def test_speech_within_a_relative_clause_belongs_to_it(parse: Parse) -> None:
     """'Where, he recalled, the train had left' tells what he recalled, and no more."""
     doc = with_speech_apart(
-        parse("Murillo preferred Austria in 1955, where, he recalled, the train had left.")
+        parse("Keita preferred Oslo in 1993, where, he recalled, the last bus had left on time.")
     )
     verb = next(token for token in doc if token.text == "recalled")
     assert (verb.dep_, verb.head.text) == ("parataxis", "left")
