@@ -8,15 +8,17 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Entity
 
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.clauses import YEAR
 from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.labels import talk
 from goodoffices.statements.lexicon import words
-from goodoffices.statements.names import mentions_among
+from goodoffices.statements.names import Mention, mentions_among
 from goodoffices.statements.party_ids import slug
 from goodoffices.statements.phrases import capitalised
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import lemma
+from goodoffices.statements.syntax import children, first_child, lemma, own_subject
 
+OFFICES = words("organ_noun") | words("person_noun") | words("title") | {"the"}
 LONGEST = 18
 """Words of the longest description that is looked at."""
 BEFORE = 3
@@ -37,7 +39,81 @@ def persons_in(
         wanted: Last names, in small letters, of people whom the recogniser may not know.
     """
     for name in _names(doc, wanted):
-        yield plain_name(name.text), _party_beside(name, attribution)
+        if not (_is_place(name, attribution) or is_office_name(name.text)):
+            yield full_name_of(name), _party_beside(name, attribution)
+
+
+def acting_for(doc: Doc, attribution: Attribution) -> Iterator[tuple[str, Actor]]:
+    """Yield for whom a passage says that the people whom it names act."""
+    yield from ((name, party) for name, party in persons_in(doc, attribution) if party is not None)
+    yield from served_in(doc, attribution)
+
+
+def served_in(doc: Doc, attribution: Attribution, only: str | None = None) -> Iterator[tuple[str, Actor]]:
+    """Yield for whom a passage says that people act: 'X has led the delegation of …', 'sits there for …'.
+
+    Args:
+        doc: The passage.
+        attribution: Resolves the names of parties.
+        only: The one person named so far, whom 'he' or 'she' stands for.
+    """
+    people = {token.i: full_name_of(one) for one in doc.ents if one.label_ == "PERSON" for token in one}
+    named = set(people.values())
+    alone = next(iter(named)) if len(named) == 1 else only if not named else None
+    for verb in doc:
+        who = own_subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
+        name = None if who is None else people.get(who.i) or (alone if who.lower_ in {"he", "she"} else None)
+        window = _service(verb) if name is not None and not _is_long_ago(verb) else ()
+        party = _named(window, attribution) if window else None
+        if name is not None and party is not None:
+            yield name, party
+
+
+def _is_long_ago(verb: Token) -> bool:
+    """Tell whether somebody did something in a year that is named: 'led the delegation in 1991'."""
+    return verb.tag_ == "VBD" and any(YEAR.fullmatch(token.text) for token in verb.subtree)
+
+
+def _service(verb: Token) -> Window:
+    """Return the words behind a verb that say for whom somebody acts."""
+    if lemma(verb) in talk("serving_verb"):
+        return _until_stop([token for token in verb.subtree if token.i > verb.i])
+    stands = lemma(verb) in {"be", "sit", "stand", "serve", "talk", "sign", "work"}
+    fors = (
+        one for holder in (verb, *verb.children) for one in children(holder, "prep") if one.lower_ == "for"
+    )
+    place = next((first_child(one, "pobj") for one in fors), None) if stands else None
+    return _until_stop(list(place.subtree)) if place is not None else ()
+
+
+def is_office_name(name: str) -> bool:
+    """Tell whether a name in capitals is that of an office: 'Spokesperson', 'The Minister'.
+
+    Examples:
+        >>> is_office_name("The Spokesperson"), is_office_name("Spokesperson Mokoena")
+        (True, False)
+    """
+    return all(part in OFFICES for part in name.casefold().replace(".", "").split())
+
+
+def full_name_of(entity: Entity) -> str:
+    """Return a person's name with the given names that the recognition of names left out."""
+    first = entity.start
+    while first > entity.sent.start and _begins_the_name(entity.doc[first - 1], entity.doc[first]):
+        first -= 1
+    return plain_name(entity.doc[first : entity.end].text)
+
+
+def _begins_the_name(before: Token, name: Token) -> bool:
+    joined = before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i >= name.i
+    title = before.lower_.strip(".") in words("title") | words("organ_noun")
+    return joined and not title and not before.ent_type_ and before.text[:1].isupper()
+
+
+def _is_place(entity: Entity, attribution: Attribution) -> bool:
+    """Tell whether what was taken for a person is the name of a state or its capital."""
+    mention = attribution.mentions.get(entity.start)
+    return mention is not None and all(one.kind is not Kind.PERSON for one in mention.entities)
 
 
 def asks_for_a_living(doc: Doc) -> Iterator[str]:
@@ -81,12 +157,22 @@ def named_in_heading(doc: Doc, attribution: Attribution) -> Actor | None:
     told = [token for token in doc if not token.is_space]
     if len(told) > LONGEST or any(token.pos_ in {"VERB", "AUX"} for token in told):
         return None
-    named = mentions_among(told, attribution.mentions)
+    named = [one for one in mentions_among(told, attribution.mentions) if _owns_the_organ(doc, one)]
     parties = {one.id: one for mention in named for one in mention.entities if one.kind is not Kind.PERSON}
     if len(parties) != 1 or not any(_is_post(token) for token in told):
         return None
     party = next(iter(parties.values()))
     return Actor(party.name, party.id, party.name)
+
+
+def _owns_the_organ(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a heading's name owns its organ: not in 'Envoy for Chad', 'Inter-Chadian Dialogue'."""
+    before, behind = doc[max(0, mention.start - 2) : mention.start], doc[mention.end : mention.end + 2]
+    if any(token.text == "-" for token in before[-1:]):
+        return False
+    if mention.demonym:
+        return any(_is_post(token) for token in behind)
+    return not any(token.lower_ in {"for", "to", "in", "on", "between"} for token in before)
 
 
 def _party_beside(entity: Entity, attribution: Attribution) -> Actor | None:
@@ -132,7 +218,7 @@ def _behind(entity: Entity) -> Window:
     elif first.lower_ == "of":
         rest = _until_stop(rest[1:])
         return rest if any(_is_post(token) or token.ent_type_ == "ORG" for token in rest) else ()
-    elif lemma(first) not in talk("serving_verb"):
+    elif lemma(first) not in talk("serving_verb") or _is_long_ago(first):
         rest = []
     return _until_stop(rest)
 
@@ -173,7 +259,8 @@ def _named(window: Window, attribution: Attribution) -> Actor | None:
         if entity.kind is not Kind.STATE or not _within_movement(mention.end, window):
             return Actor(entity.name, entity.id, entity.name)
     for found in (_entity(token) for token in window):
-        if found is not None and talk("private_noun").isdisjoint(found.text.lower().split()):
+        private = found is not None and not talk("private_noun").isdisjoint(found.text.lower().split())
+        if found is not None and not private and not is_office_name(found.text):
             name = capitalised(found.text)
             return Actor(found.text, slug(name), name)
     return None
@@ -195,7 +282,8 @@ def _entity(token: Token) -> Entity | None:
 
 
 def _serves(preposition: Token) -> bool:
-    return lemma(preposition.head) in talk("serving_verb")
+    spoken = preposition.lower_ == "for" and lemma(preposition.head) in talk("speaking_noun")
+    return spoken or lemma(preposition.head) in talk("serving_verb")
 
 
 def _bare_organ(window: Window, attribution: Attribution) -> Actor | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +10,14 @@ from spacy.tokens import Doc
 
 from goodoffices.statements.asked import introduced_in, likelihood, names_somebody_asked
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.belonging import asks_for_a_living, named_in_heading, persons_in, plain_name
+from goodoffices.statements.belonging import (
+    asks_for_a_living,
+    is_office_name,
+    named_in_heading,
+    persons_in,
+    plain_name,
+    served_in,
+)
 from goodoffices.statements.coreference import Discourse
 from goodoffices.statements.labels import in_ordinary_letters, is_initials, talk, without_titles
 from goodoffices.statements.lexicon import words
@@ -51,17 +59,31 @@ class Cast:
         if in_question and self.answered:
             return
         self.announced |= any(names_somebody_asked(doc))
-        for name, party in persons_in(doc, attribution, self.wanted):
+        for called, party in persons_in(doc, attribution, self.wanted):
+            name = self._in_full(called)
             told = self.people.get(name)
             if told is None or told.party is None:
                 self.people[name] = Actor(
                     name, party.party if party else None, party.name if party else None, name
                 )
+        alone = next(iter(self.people)) if len(self.people) == 1 else None
+        for called, served in served_in(doc, attribution, alone):
+            name = self._in_full(called)
+            told = self.people.get(name)
+            if told is None or told.party is None:
+                self.people[name] = Actor(name, served.party, served.name, name)
         heading = named_in_heading(doc, attribution)
         if heading is not None:
             self.headings[heading.party or ""] = heading
         self.askers |= set(asks_for_a_living(doc))
         self.asked += [actor for actor in introduced_in(doc, attribution) if actor.person not in self.askers]
+        if in_question:
+            self.asked += [self.people[name] for name in self.people if is_addressed(name, doc.text)]
+
+    def _in_full(self, name: str) -> str:
+        """Return the full name under which somebody was named before, else the name itself."""
+        known = (full for full in self.people if " " not in name and full != name and fits(name, full))
+        return next(known, name)
 
     def with_party(self, actor: Actor) -> Actor:
         """Return an actor with the party for which the report says that the person speaks."""
@@ -77,8 +99,12 @@ class Cast:
 
     @property
     def interviewee(self) -> Actor | None:
-        """Who is asked; None where nobody is introduced, or several of different parties."""
-        return self.asked[-1] if self.asked else None
+        """Who is asked: the last who is introduced so; 'the former miner' is the one person named."""
+        last = self.asked[-1] if self.asked else None
+        if last is None or last.person is not None:
+            return last
+        people = [actor for name, actor in self.people.items() if name not in self.askers]
+        return replace(people[0], role=last.role) if len(people) == 1 else last
 
 
 Parse = Callable[[str], Doc]
@@ -138,7 +164,7 @@ class Speakers:
         plain = plain_name(without_titles(name))
         if any(fits(plain, asker) for asker in self.cast.askers):
             return None
-        known = self._known(plain)
+        known = self._by_office(plain) if is_office_name(plain) else self._known(plain)
         if known is not None and known.party is not None:
             return known
         stated = self._stated(plain, role)
@@ -147,7 +173,7 @@ class Speakers:
         listed = stated.party in self.names.gazetteer.parties
         if stated.party is not None and same and not (alone and (stated.person or not listed)):
             return stated
-        return self._by_office(plain) or known or (_person(in_ordinary_letters(plain)) if alone else stated)
+        return known or self._by_office(plain) or (_person(in_ordinary_letters(plain)) if alone else stated)
 
     def _known(self, plain: str) -> Actor | None:
         """Return the person whom the report has named in full: by surname, full name or initials."""
@@ -165,9 +191,9 @@ class Speakers:
         holders = {
             actor.label: actor
             for actor in (*self.cast.asked, *(one.actor for one in self.discourse.seen))
-            if actor.role and last in actor.role.casefold().split()
+            if actor.role and last in actor.role.casefold().split() and not is_office_name(actor.person or "")
         }
-        return next(iter(holders.values())) if len(holders) == 1 else None
+        return self.cast.with_party(next(iter(holders.values()))) if len(holders) == 1 else None
 
     def _stated(self, plain: str, role: str) -> Actor:
         """Return whom a label names by itself: 'Jordan', 'SWAPO delegate Nickey Shilongo'."""
@@ -203,6 +229,18 @@ class Speakers:
         attribution = Attribution(self.names.gazetteer, mentions, Discourse(), self.roll)
         who = next((own_subject(token) for token in doc if lemma(token) == "say"), None)
         return attribution.actor(who) if who is not None else None
+
+
+def is_addressed(name: str, question: str) -> bool:
+    """Tell whether a question begins or ends with somebody's name.
+
+    Examples:
+        >>> is_addressed("Ana Sané", "Mr Sané, will you sign?"), is_addressed("Ana Sané", "Is Sané ill?")
+        (True, False)
+    """
+    last = re.escape(name.rpartition(" ")[2])
+    called = rf"(?:[\w.]+ ){{0,3}}{last}"
+    return re.search(rf"^\W*{called}[,:?]|, {called}\s*[?.!]", question) is not None
 
 
 def _person(name: str) -> Actor:

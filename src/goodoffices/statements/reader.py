@@ -13,6 +13,7 @@ from goodoffices.statements.acts import PROPOSALS
 from goodoffices.statements.answers import link_answers
 from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.belonging import acting_for
 from goodoffices.statements.beneficiary import beneficiary_of
 from goodoffices.statements.cast import Cast, Speakers
 from goodoffices.statements.conduct import find_conduct
@@ -128,6 +129,8 @@ def _read_turn(passage: Passage, turn: Turn, notes: Notes, speakers: Speakers) -
 
 def _read_passage(passage: Passage, notes: Notes) -> None:
     attribution = passage.attribution
+    for name, whom in acting_for(passage.doc, attribution):
+        attribution.discourse.serving.setdefault(name, whom)
     ledger = ascribe(passage.doc)
     finder = Finder(attribution, ledger=ledger, speaker=notes.speaker)
     quotes = direct_quotes(passage.doc)

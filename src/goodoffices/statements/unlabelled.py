@@ -16,6 +16,7 @@ FEWEST_QUESTIONS = 2
 _ASKED = re.compile(r"\?[*_\"'”’»)\]]*\s*$")
 _WRAPPED = re.compile(r"\s*(?:\*\*(?!\*).+\*\*|\*(?!\*).+\*|_(?!_).+_|__.+__)\s*", re.DOTALL)
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|[Mm]yself|[Oo]urselves|me|us)\b(?!\.)")
+_YOURS = re.compile(r"\b[Yy]ours?\b|\b[Yy]ou (?:say|said|have|were|are|want|call|called|signed)\b")
 _DASH = re.compile(r"\s*[–—-]{1,2}\s+(?=\S)")
 
 
@@ -77,8 +78,22 @@ def _questions(texts: Sequence[str], asked: Sequence[bool]) -> list[int]:
     ]
     wrapped = [place for place in by_mark if _WRAPPED.fullmatch(texts[place])]
     if 2 * len(wrapped) <= len(by_mark):
-        return by_mark
+        return sorted({*by_mark, *_put_to_them(texts, by_mark)})
     return [place for place, text in enumerate(texts) if place >= wrapped[0] and _WRAPPED.fullmatch(text)]
+
+
+def _put_to_them(texts: Sequence[str], asked: Sequence[int]) -> list[int]:
+    """Return the passages that put something to whoever answers, without a question mark: 'You say …'."""
+    first = asked[0] if asked else len(texts)
+    return [
+        place
+        for place, text in enumerate(texts)
+        if place > first
+        and place - 1 not in asked
+        and _YOURS.search(text)
+        and not speaks_itself(text)
+        and len(text.split()) <= LONGEST_QUESTION
+    ]
 
 
 def _is_announced(texts: Sequence[str]) -> bool:

@@ -1,0 +1,131 @@
+"""People whose party a report gives in another sentence than their words, and who is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.statements.genders import Genders
+from goodoffices.statements.statement import Actor, Reading
+
+Read = Callable[[str], Reading]
+DECK = "The negotiator of the lake people on weapons and autonomy\n\n"
+ASKED = (
+    "{intro}\n\nQ. {first}\n\nA. Not this week. We cannot sign that.\n\n"
+    "Q. And the army?\n\nA. We reject its offer.\n"
+)
+
+
+def speakers(reading: Reading) -> set[tuple[str | None, str | None]]:
+    """Return person and party of every statement."""
+    return {(one.actor.person, one.actor.party) for one in reading.statements}
+
+
+@pytest.mark.parametrize(
+    ("intro", "first"),
+    [
+        (
+            DECK + "He receives us in a hotel. Lamine Kane, 51, taught geography. Since May he has led the "
+            "delegation of the Lake Movement (LM) at the talks.",
+            "Will there be a signature?",
+        ),
+        ("Lamine Kane has been at the table for the Lake Movement since 1999.", "Mr Kane, will you sign?"),
+        (
+            "Lamine Kane is one of the two vice-presidents of the Lake Movement. The former miner met us.",
+            "Soon?",
+        ),
+    ],
+)
+def test_who_is_asked_is_found_in_the_introduction(intro: str, first: str, read: Read) -> None:
+    """The one person whom the lines before the first question name answers, for the party named there."""
+    found = speakers(read(ASKED.format(intro=intro, first=first)))
+    assert {person for person, _ in found} == {"Lamine Kane"}
+    assert len({party for _, party in found} - {None}) == 1
+
+
+def test_of_two_people_the_one_addressed_answers(read: Read) -> None:
+    """A question that calls somebody by name is put to that person."""
+    intro = "Lamine Kane speaks for the Lake Movement. Anna Lindholm represents Mali."
+    found = speakers(read(ASKED.format(intro=intro, first="Mrs Lindholm, will you sign?")))
+    assert {person for person, _ in found} == {"Anna Lindholm"}
+
+
+def test_initials_stand_for_a_name_that_a_title_hides(read: Read) -> None:
+    """'RF' is Dr. Ranjit Fernando, though the title stands before the name."""
+    text = (
+        "HOST: In the studio is Dr. Ranjit Fernando, who speaks for the Liberation Tigers in London.\n\n"
+        "RF: We reject the paper.\n\nHOST: Why?\n\nRF: We cannot sign it.\n"
+    )
+    assert {person for person, _ in speakers(read(text))} == {"Ranjit Fernando"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "party"),
+    [
+        ("Office of the Facilitator for the Inter-Chadian Dialogue", None),
+        ("Office of the Special Envoy for Liberia", None),
+        ("Chadian Ministry of Defence", "chad"),
+    ],
+)
+def test_a_heading_names_whose_spokesperson_answers_only_by_its_owner(
+    heading: str, party: str | None, read: Read
+) -> None:
+    """An office for a country is not that country's; a ministry is."""
+    text = (
+        f"{heading}\n\nTranscript of the noon briefing by Thandi Mokoena, Spokesperson\n\n"
+        "Question: Will it sign?\n\nSpokesperson: We reject the text.\n\nQuestion: Why?\n\n"
+        "Spokesperson: We cannot accept it.\n"
+    )
+    assert {found for _, found in speakers(read(text))} == {party}
+
+
+def test_a_spokesperson_for_somebody_speaks_for_that_party(read: Read) -> None:
+    """'Spokesperson for the ECOWAS mediator' is ECOWAS, and the label 'Spokesperson' that person."""
+    text = (
+        "Briefing by Thandi Mokoena, Spokesperson for the ECOWAS mediator\n\nQuestion: Will you go on?\n\n"
+        "Spokesperson: We reject the text.\n\nQuestion: Why?\n\nSpokesperson: We cannot accept it.\n"
+    )
+    assert {found for _, found in speakers(read(text))} == {"ecowas"}
+
+
+def test_what_is_put_to_somebody_without_a_question_mark_is_no_answer(read: Read) -> None:
+    """In an interview without labels, 'Your army says …' is the interviewer's."""
+    text = (
+        "Interview\n\nLamine Kane is a spokesman of the Lake Movement.\n\nWhat do you want?\n\n"
+        "We demand a date.\n\nChad insists that your fighters disarm first.\n\nWe reject that.\n\n"
+        "Is there hope?\n\nWe are ready to talk.\n"
+    )
+    assert [str(one.act) for one in read(text).statements] == ["demand", "reject", "open"]
+
+
+def test_the_party_of_a_person_is_kept_for_the_words_that_follow(read: Read) -> None:
+    """Whom somebody represents counts for quotations in later paragraphs; what was years ago does not."""
+    text = "Rosa Quiroga leads the delegation of Chad.\n\n“We reject the map,” said Quiroga.\n"
+    assert speakers(read(text)) == {("Rosa Quiroga", "chad")}
+    once = "Rosa Quiroga led the delegation of Chad in 1991.\n\n“We reject the map,” said Quiroga.\n"
+    assert ("Rosa Quiroga", "chad") not in speakers(read(once))
+
+
+def test_she_is_not_he(read: Read) -> None:
+    """A person called 'he' before does not answer to 'she', nor one with another title."""
+    text = "Mrs Rosa Quiroga met Mr Gustavo Paz. She rejected the map, and he accepted the date."
+    acts = {
+        str(one.act): one.actor.person for one in read(text).statements if one.act in {"reject", "accept"}
+    }
+    assert {act: (name or "").split()[-1] for act, name in acts.items()} == {
+        "reject": "Quiroga",
+        "accept": "Paz",
+    }
+
+
+def test_what_is_known_of_a_person_comes_from_titles_offices_and_pronouns() -> None:
+    """The first sign counts, and a pronoun for things says nothing."""
+    genders, kane = Genders(), Actor("Kane", person="Ana Kane")
+    assert genders.fits(kane, "he")
+    genders.learn(kane, "it")
+    genders.learn(kane, "the spokeswoman, Ana Kane")
+    genders.learn(kane, "he")
+    assert genders.fits(kane, "her")
+    assert not genders.fits(kane, "him")
+    assert genders.fits(kane, "it")
