@@ -281,7 +281,7 @@ def _find(index: Index, text: str) -> Sequence[Naming]:
 
 def _valid(namings: Sequence[Naming], on: date | None) -> tuple[Entity, ...]:
     lasting = [one for one in namings if one.entity.kind is not Kind.PERSON]
-    held = [one for one in lasting if (one.end is None if on is None else one.covers(on))]
+    held = [one for one in lasting if (_lasts(one) if on is None else one.covers(on))]
     terms = [one for one in namings if one.entity.kind is Kind.PERSON and (on is None or one.covers(on))]
     terms.sort(key=lambda term: term.start or date.min, reverse=True)
     found: dict[tuple[str, str | None], Entity] = {}
@@ -290,8 +290,11 @@ def _valid(namings: Sequence[Naming], on: date | None) -> tuple[Entity, ...]:
     return tuple(found.values())
 
 
+def _lasts(naming: Naming) -> bool:
+    return naming.end is None or naming.entity.kind is not Kind.STATE
+
+
 def _pairs(index: Index) -> Iterable[tuple[str, Entity]]:
     namings = (naming for found in index.values() for naming in found)
-    return dict.fromkeys(
-        (form, one.entity) for one in namings for form in (one.form, plain_spelling(one.form))
-    )
+    spelled = ((form, one.entity) for one in namings for form in (one.form, plain_spelling(one.form)))
+    return dict.fromkeys(spelled)

@@ -489,12 +489,24 @@ class TestBrokenTables:
             ("states.tsv", "x\tX\t\ta| b\t\t\t\t\t\ts", "states.tsv:2: aliases: 'a| b' has an empty name"),
             ("states.tsv", "x\tX\t\t\t\t\t\t\t\t", "states.tsv:2: source: '' is empty"),
             ("states.tsv", "\tX\t\t\t\t\t\t\t\ts", "states.tsv:2: id: '' is empty"),
-            ("organisations.tsv", "x\tX\t\tclub\t\t\t\ts", "organisations.tsv:2: kind: 'club' is no kind"),
-            ("organisations.tsv", "x\tX\t\tcourt\tmars\t\t\ts", "organisations.tsv:2: state: 'mars' names"),
-            ("organisations.tsv", "x\tX\t\tcourt\t\tmars\t\ts", "organisations.tsv:2: members: 'mars' names"),
             (
                 "organisations.tsv",
-                "russia\tX\t\tcourt\t\t\t\ts",
+                "x\tX\t\tclub\t\t\t\t\t\ts",
+                "organisations.tsv:2: kind: 'club' is no kind",
+            ),
+            (
+                "organisations.tsv",
+                "x\tX\t\tcourt\tmars\t\t\t\t\ts",
+                "organisations.tsv:2: state: 'mars' names",
+            ),
+            (
+                "organisations.tsv",
+                "x\tX\t\tcourt\t\tmars\t\t\t\ts",
+                "organisations.tsv:2: members: 'mars' names",
+            ),
+            (
+                "organisations.tsv",
+                "russia\tX\t\tcourt\t\t\t\t\t\ts",
                 "organisations.tsv:2: id: 'russia' is taken",
             ),
             ("leaders.tsv", "A B\tB\tmars\tleader\t\t\t\ts", "leaders.tsv:2: state: 'mars' names 'mars'"),

@@ -38,6 +38,7 @@ def rejecting(reading: Reading) -> list[str | None]:
         ("Chad left the room. Foreign Minister Paul Keita rejected the map.", ["chad"]),
         ("Henry Kissinger saw Chad's king. Foreign Minister Paul Keita rejected the map.", [None]),
         ("Chad heard Mali. Government spokesman Paul Keita rejected the map.", ["chad"]),
+        ("The National Liberation Army rejected the map.", [None]),
         ("Skopje left the room. The National Liberation Army rejected the map.", ["nla_macedonia"]),
         ("UNITA and Renamo met Angola. Renamo left. The government rejected the map.", [None]),
         ("UNITA met Angola. UNITA left. Government spokesman Paul Keita rejected it.", ["angola"]),
