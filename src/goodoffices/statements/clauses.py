@@ -220,6 +220,12 @@ def is_withheld(verb: Token, clause: Token) -> bool:
     return bool(told & {"has", "have", "had", "did"}) and not asking.isdisjoint(WITHHELD)
 
 
+def is_told_of_a_year(verb: Token) -> bool:
+    """Tell whether a verb tells of a year gone by: 'ratified the treaty in 1970'."""
+    past = verb.tag_ == "VBD" or any(word.lower_ == "had" for word in children(verb, "aux"))
+    return past and _names_a_year(verb)
+
+
 def _names_a_year(verb: Token) -> bool:
     places = (word for word in verb.subtree if word.dep_ == "pobj" and word.head.lower_ == "in")
     return any(YEAR.fullmatch(place.text) for place in places)

@@ -6,9 +6,10 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from goodoffices.statements.acts import Act
+from goodoffices.statements.acts import Act, Cue
 from goodoffices.statements.clauses import clause_of, cue_of, of_time
 from goodoffices.statements.lexicon import words
+from goodoffices.statements.misread import real_antecedent
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.syntax import (
     RELATIVES,
@@ -119,12 +120,17 @@ def _judged_as(about: Token) -> frozenset[int]:
 
 def content_head(verb: Token) -> Token | None:
     """Return the head of what a verb's act is about: its clause, object, or prepositional object."""
+    if real_antecedent(verb) is not None:
+        return None
     cue = cue_of(verb)
+    clause = clause_of(verb)
     if cue is not None and cue[0].behind:
         return turn_content(verb, *cue)
-    clause = clause_of(verb)
-    if clause is not None:
-        return clause
+    return _content_of_verb(verb, cue) if clause is None else clause
+
+
+def _content_of_verb(verb: Token, cue: tuple[Cue, Tokens] | None) -> Token | None:
+    """Return the head of what a verb without a clause is about: its object, or behind a preposition."""
     if cue is not None and cue[1][-1].dep_ == "prep" and (asked := first_child(cue[1][-1], "pobj", "pcomp")):
         return asked
     thing = first_child(verb, "dobj", "nsubjpass") or denied_report(verb)

@@ -15,6 +15,7 @@ from goodoffices.statements.syntax import (
     first_child,
     is_negated,
     is_passive,
+    is_unreal,
     lemma,
     modals,
     own_subject,
@@ -118,7 +119,7 @@ def _unwilling(clause: Token) -> Verdict | None:
 def _absent(clause: Token) -> Verdict | None:
     """Return the rejection in 'there can be no …'."""
     thing = first_child(clause, "attr")
-    if thing is None or first_child(clause, "expl") is None or not modals(clause) & FIRM:
+    if thing is None or first_child(clause, "expl") is None or not modals(clause) & FIRM or is_unreal(clause):
         return None
     no = next((word for word in children(thing, "det", "neg") if word.lower_ == "no"), None)
     return None if no is None else Verdict(Act.REJECT, (*children(clause, "aux"), clause, no), thing)

@@ -140,7 +140,9 @@ def _promised(clause: Token) -> Act:
         cue = cue_of(clause)
         consents = cue is not None and cue[0].act in {Act.ACCEPT, Act.AGREE, Act.SUPPORT, Act.CONCEDE}
         return Act.REJECT if consents or lemma(clause) in words("yield_verb") else Act.PROMISE
-    return Act.CLAIM if _is_assertion(clause) and own_subject(clause) is not None else Act.PROMISE
+    future = any(word.lower_ in {"will", "would", "’ll", "'ll"} for word in clause.head.subtree)
+    told = _is_assertion(clause) and own_subject(clause) is not None and not future
+    return Act.CLAIM if told else Act.PROMISE
 
 
 def _answer(cue: Cue, negated: bool, modal: frozenset[str], shown: tuple[Token, ...]) -> Verdict | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from goodoffices.statements.acts import ANSWERS, Act
-from goodoffices.statements.clauses import clause_of, cue_of, is_inserted
+from goodoffices.statements.clauses import clause_of, cue_of, is_inserted, is_told_of_a_year
 from goodoffices.statements.descriptions import FIRM, Verdict, read_description
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.performed import (
@@ -17,6 +17,7 @@ from goodoffices.statements.performed import (
     cue_is,
     is_act,
     modality_of,
+    read_performed,
 )
 from goodoffices.statements.statement import Modality
 from goodoffices.statements.syntax import (
@@ -31,6 +32,7 @@ from goodoffices.statements.syntax import (
     subject,
     told_above,
 )
+from goodoffices.statements.turns import turn_content
 
 IsSpeaker = Callable[[Token], bool]
 NESTED = 5
@@ -105,12 +107,26 @@ def _reported_within(clause: Token, is_speaker: IsSpeaker) -> Token | None:
 
 
 def _by_refusal(clause: Token) -> Verdict | None:
-    """Return the rejection in 'the demand cannot be met', whoever would have to meet it."""
+    """Return the rejection in 'the demand cannot be met', whoever would have to meet it.
+
+    'A council is not ruled out' leaves it open, 'an attack will be punished' is a threat.
+    """
     about = first_child(clause, "nsubjpass")
+    if about is not None and is_negated(clause) and lemma(clause) in LEAVES_OPEN and not modals(clause):
+        return Verdict(Act.OPEN, (*children(clause, "neg", "auxpass"), clause), about)
+    if about is not None and modals(clause) & {"will", "would"} and _is_harmed(clause):
+        return Verdict(Act.THREATEN, (*children(clause, "aux", "auxpass"), clause), about)
     granted = lemma(clause) in words("granted_verb") and modals(clause) & FIRM and is_negated(clause)
     if about is None or not granted:
         return None
     return Verdict(Act.REJECT, (*children(clause, "aux", "neg", "auxpass"), clause), about)
+
+
+def _is_harmed(clause: Token) -> bool:
+    """Tell whether something will be struck, punished or met by force."""
+    means = (of for by in children(clause, "agent", "prep") for of in children(by, "pobj"))
+    forced = lemma(clause) == "meet" and any(lemma(one) in {"force", "fire", "war"} for one in means)
+    return not is_negated(clause) and (forced or lemma(clause) in words("harm_verb"))
 
 
 def _by_own_act(clause: Token, is_speaker: IsSpeaker) -> Verdict | None:
@@ -130,6 +146,11 @@ def _by_own_act(clause: Token, is_speaker: IsSpeaker) -> Verdict | None:
     if lemma(clause) in words("yes_verb"):
         return _consent(lemma(clause), negated, modal, Verdict(Act.CLAIM, shown, about, modality_of(modal)))
     cue = cue_of(clause)
+    if cue is not None and cue[0].behind and not cue[0].neutral:
+        told = read_performed(clause, cue[0])
+        return told and Verdict(told.act, cue[1], turn_content(clause, *cue), told.modality, told.negated)
+    if is_told_of_a_year(clause):
+        return None
     if cue is not None and not cue[0].neutral and not modal & GUESSED and is_act(clause, cue[0]):
         return Verdict(cue[0].act, cue[1], about, modality_of(modal), negated)
     return _undertaking(clause, negated, modal, shown)
@@ -206,6 +227,8 @@ def _consent(verb: str, negated: bool, modal: frozenset[str], found: Verdict) ->
         return Verdict(Act.REJECT, found.tokens, found.content, found.modality) if modal & FIRM else None
     if "will" in modal and verb not in CONSENT | CONSIDERING:
         return Verdict(Act.PROMISE, found.tokens)
+    if "would" in modal and found.tokens[-1].tag_ == "VBG":
+        return None  # 'we would be signing the same paper twice'
     if modal & (GUESSED | {"would"}) or ("will" in modal and verb in CONSIDERING):
         return Verdict(Act.OPEN, found.tokens, found.content, found.modality)
     if "will" in modal:
@@ -229,7 +252,8 @@ def _is_insisted(clause: Token) -> bool:
     """Tell whether 'insisted that all leave' asks for it: an infinitive, or a present after a past."""
     verb = clause.head
     backshifted = clause.tag_ == "VBP" and verb.tag_ == "VBD" and own_subject(clause) is not None
-    return lemma(verb) == "insist" and not modals(clause) and (clause.tag_ == "VB" or backshifted)
+    bare = clause.tag_ == "VB" or any(word.tag_ == "VB" for word in children(clause, "aux", "auxpass"))
+    return lemma(verb) == "insist" and not modals(clause) and (bare or backshifted)
 
 
 def _must_be_done(clause: Token) -> frozenset[str]:

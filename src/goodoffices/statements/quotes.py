@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from goodoffices.statements.acts import Act
 from goodoffices.statements.clauses import cue_of, is_question
 from goodoffices.statements.descriptions import Verdict
+from goodoffices.statements.lexicon import words
 from goodoffices.statements.marks import quoted_stretches
 from goodoffices.statements.predicates import IsSpeaker, read_clause
 from goodoffices.statements.sighting import Tokens
@@ -99,8 +100,16 @@ def verdict_of_quote(quote: Tokens, is_speaker: IsSpeaker) -> Verdict:
     told = (root for root in roots if root.pos_ in {"VERB", "AUX"} and not is_question(root))
     verdicts = [read_clause(root, is_speaker) for root in told]
     telling = [verdict for verdict in verdicts if verdict.act is not Act.CLAIM]
+    telling += [Verdict(Act.APPEAL, (root,)) for root in roots if _is_imperative(root, quote)]
     firm = [verdict for verdict in telling if not verdict.negated]
     return (firm or telling or verdicts or [Verdict(Act.CLAIM, ())])[0]
+
+
+def _is_imperative(root: Token, quote: Tokens) -> bool:
+    """Tell whether a quoted sentence bids somebody do something: 'Stop the shelling'."""
+    first = root.i == quote[0].i or (root.i == quote[0].i + 1 and quote[0].lower_ == "please")
+    bare = root.tag_ in {"VB", "VBP"} and not any(one.dep_ in {"nsubj", "aux"} for one in root.children)
+    return first and bare and root.pos_ == "VERB" and root.lemma_.lower() not in words("idle_imperative")
 
 
 def speech_verbs_near(quote: Tokens) -> list[Token]:

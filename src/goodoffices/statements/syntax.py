@@ -182,10 +182,18 @@ def agent(verb: Token) -> Token | None:
             return first_child(by, "pobj")
     if not is_passive(verb):
         return None
-    inside = (first_child(by, "pobj") for by in verb.subtree if by.lower_ == "by" and by.i > verb.i)
+    inside = (first_child(by, "pobj") for by in verb.subtree if _is_near_by(by, verb))
     given = first_child(verb, "dobj") is not None  # 'was refused a seat by the government'
     fitting = (who for who in inside if who is not None and who.ent_type_ not in {"DATE", "TIME"})
     return next((who for who in fitting if given or who.ent_type_ in NAMED), None)
+
+
+def _is_near_by(by: Token, verb: Token) -> bool:
+    """Tell whether a 'by' stands behind a passive with no clause between."""
+    if by.lower_ != "by" or by.i < verb.i:
+        return False
+    between = (above for above in by.ancestors if above.i > verb.i)
+    return not any(above.pos_ in {"VERB", "AUX"} for above in between)
 
 
 def is_negated(verb: Token) -> bool:

@@ -82,7 +82,9 @@ def speaks_for(speaker: Actor, attribution: Attribution) -> IsSpeaker:
 
 
 def _is_own(token: Token) -> bool:
-    """Tell whether a noun names an organ or a force that is 'its' or 'his'."""
+    """Tell whether a noun names an organ or force that is 'its' or 'his', or 'a delegation' to be sent."""
+    if lemma(token) in words("sent_noun"):
+        return any(one.lower_ in {"a", "an"} or one.tag_ == "PRP$" for one in token.children)
     whose = any(is_pronoun(one) for one in children(token, "poss"))
     return whose and (is_office(token) or lemma(token) in words("own_means_noun"))
 
