@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
-from goodoffices.statements.precedent_years import DATE, YEAR, year_with
+from goodoffices.statements.precedent_years import DATE, DAY, YEAR, is_dated_by_day, year_with
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.sighting import Tokens
 
@@ -43,7 +43,9 @@ def _is_case(name: Tokens, year: int | None) -> bool:
     plain = things("generic_word") | things("strong_instrument") | things("weak_instrument")
     telling = [word for word in name[:-1] if word.lower_ not in plain and not YEAR.fullmatch(word.text)]
     strong = last.lower_ in things("strong_instrument")
-    if year is not None and (strong or last.lower_ in things("weak_instrument") or _is_model(last)):
+    if (year is not None or is_dated_by_day(name)) and (
+        strong or last.lower_ in things("weak_instrument") or _is_model(last)
+    ):
         return True
     if not telling:
         return False
@@ -144,10 +146,13 @@ def _dated(token: Token, sentence: SentenceSpan) -> tuple[Tokens, int | None] | 
     return tuple(word for word in token.doc[first : sentence.end] if word.idx < behind[0]), behind[1]
 
 
-def _date_behind(token: Token, sentence: SentenceSpan) -> tuple[int, int] | None:
+def _date_behind(token: Token, sentence: SentenceSpan) -> tuple[int, int | None] | None:
     end = token.idx + len(token)
-    found = DATED.match(token.doc.text[end : sentence.end_char])
-    return (end + found.end(), int(found["year"])) if found is not None else None
+    rest = token.doc.text[end : sentence.end_char]
+    if (found := DATED.match(rest)) is not None:
+        return end + found.end(), int(found["year"])
+    day = DAY.match(rest)
+    return (end + day.end(), None) if day is not None else None
 
 
 def capitalised_run(last: Token, sentence: SentenceSpan) -> Tokens:
@@ -170,7 +175,7 @@ def _steps_back(first: int, last: Token, sentence: SentenceSpan) -> int:
     if farther is None or not farther.text[:1].isupper() or farther.pos_ in NOT_NAMING:
         return 0
     joined = before.lower_ in LINKS and (first < last.i or last.text[:1].isupper())
-    inside = before.lower_ in {"peace", "ceasefire"} and first == last.i
+    inside = before.lower_ in {"peace", "ceasefire", "framework", "border", "security"} and first == last.i
     return 2 if before.text == "-" or joined or inside else 0
 
 

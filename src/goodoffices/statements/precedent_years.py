@@ -19,6 +19,17 @@ BEHIND = re.compile(
     rf"(?P<link>of|in|from|on) ){DATE}"
 )
 BEFORE = re.compile(rf"\b[Ii]n {DATE}(?:,? | (?:with|at|by|under|through|in) )(?:the |“)*$")
+DAY = re.compile(
+    rf"^[”\"’]? (?:of|from|(?:signed|agreed|concluded) on) (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})"
+    r"(?!,? \d{4})"
+)
+DAY_INSIDE = re.compile(rf"\d {MONTH}$|{MONTH} \d{{1,2}}$")
+FULL_DATE = re.compile(
+    rf"\b\d{{1,2}} {MONTH},? (?P<before>1[5-9]\d\d|20\d\d)\b"
+    rf"|\b{MONTH} \d{{1,2}}, (?P<behind>1[5-9]\d\d|20\d\d)\b"
+)
+HEAD = 500
+"""Characters of a report in which its own date is looked for."""
 SAME_YEAR = re.compile(r"^ of (?:that|the same|that same) year\b")
 
 
@@ -47,6 +58,22 @@ def year_with(tokens: Tokens, *, numbered: bool = False) -> int | None:
         return year_before(tokens)
     ahead = BEFORE.search(first.doc.text[first.sent.start_char : first.idx])
     return int(ahead["year"]) if ahead is not None else None
+
+
+def is_dated_by_day(tokens: Tokens) -> bool:
+    """Tell whether a day without a year dates a name: 'the ceasefire of 5 July'."""
+    last = tokens[-1]
+    rest = last.doc.text[last.idx + len(last) : last.sent.end_char]
+    return (
+        DAY.match(rest) is not None
+        or re.search(rf"\d {MONTH}$|{MONTH} \d{{1,2}}$", text_of(tokens)) is not None
+    )
+
+
+def stated_year(text: str) -> int | None:
+    """Return the year of the first full date in the head of a report: 'Kathmandu, 10 November 2006'."""
+    found = FULL_DATE.search(text[:HEAD])
+    return int(found["before"] or found["behind"]) if found is not None else None
 
 
 def year_before(tokens: Tokens) -> int | None:

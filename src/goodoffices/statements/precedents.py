@@ -10,7 +10,7 @@ from spacy.tokens import Span as SentenceSpan
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.precedent_cases import articles, is_to_be_signed, places_agreed, places_likened
 from goodoffices.statements.precedent_names import named_instrument
-from goodoffices.statements.precedent_years import text_of
+from goodoffices.statements.precedent_years import is_dated_by_day, text_of
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.sighting import Tokens
 
@@ -32,7 +32,8 @@ def find_precedents(
     """Yield the agreements, articles of treaties and earlier cases that a sentence names.
 
     'the Oslo Accords', 'the Lomé pact of 1999', 'Resolution 435', 'the truce of May 1994', 'Taif, signed in
-    1989', 'as in Namibia'. What bears the report's own year or is still to be signed is the matter itself.
+    1989', 'as in Namibia'. What bears the report's own year or is still to be signed is the matter itself;
+    what only a day dates was made in the report's year.
 
     Args:
         sentence: The sentence.
@@ -44,9 +45,10 @@ def find_precedents(
     for tokens, year in _candidates(sentence, attribution):
         mine = {token.i for token in tokens}
         current = this_year is not None and year is not None and year >= this_year
+        dated = this_year if year is None and is_dated_by_day(tokens) else year
         if not taken & mine and not current and not (year is None and is_to_be_signed(tokens)):
             taken |= mine
-            yield PrecedentSighting(text_of(tokens), tokens, year)
+            yield PrecedentSighting(text_of(tokens), tokens, dated)
     for tokens, name in named:
         yield PrecedentSighting(name, tokens, None)
 

@@ -27,6 +27,7 @@ from goodoffices.statements.loose_speech import last_speaker
 from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.options import find_options
 from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, parts_of
+from goodoffices.statements.precedent_years import stated_year
 from goodoffices.statements.precedents import find_precedents
 from goodoffices.statements.quotes import direct_quotes, quote_spans
 from goodoffices.statements.relations import find_relations
@@ -223,9 +224,8 @@ def _keep_rest(
 def _keep_cases(sentence: SentenceSpan, passage: Passage, finder: Finder, notes: Notes) -> None:
     """Keep the relations of a sentence and the earlier cases that it names."""
     date = passage.report.date
-    precedents = tuple(
-        find_precedents(sentence, this_year=date.year if date else None, attribution=passage.attribution)
-    )
+    year = date.year if date is not None else stated_year(passage.report.text)
+    precedents = tuple(find_precedents(sentence, this_year=year, attribution=passage.attribution))
     conduct = find_conduct(sentence, passage.attribution, [one.tokens for one in precedents])
     for relation in (*find_relations(sentence, passage.attribution), *conduct):
         notes.relations.append(

@@ -74,7 +74,7 @@ def _by_deed(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
 
 def _imposed_by(noun: Token) -> Token | None:
     """Return the verb that says who keeps something up: 'has imposed sanctions', 'sanctions imposed by'."""
-    verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else first_child(noun, "acl")
+    verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else first_child(noun, "acl", "relcl")
     return verb if verb is not None and lemma(verb) in words("imposing_verb") else None
 
 

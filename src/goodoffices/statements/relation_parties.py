@@ -13,6 +13,7 @@ from goodoffices.statements.lexicon import words
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import children, first_child, lemma
+from goodoffices.statements.the_two import the_two
 
 PARTS = frozenset(
     {
@@ -51,6 +52,8 @@ def parties(who: Token | None, attribution: Attribution, other_than: str | None 
     if is_pronoun(who):
         meant = attribution.discourse.pronoun(who, other_than=other_than)
         return _known((meant,), other_than)
+    if pair := the_two(who, attribution.discourse, attribution.gazetteer):
+        return _known(pair, other_than)
     if lemma(who) in INDEFINITE and any(child.lower_ in {"a", "an"} for child in who.children):
         return ()
     whole = _full_name(who, attribution)
@@ -219,7 +222,7 @@ def party_or_whose(
     found = parties(place, attribution, other_than)
     concrete = any(
         lemma(place) in things(name)
-        for name in ("fighting_noun", "assailable_noun", "economy_noun", "commodity_noun")
+        for name in ("fighting_noun", "assailable_noun", "economy_noun", "commodity_noun", "hand_noun")
     )
     return found if found or not concrete else owners(place, attribution, other_than)
 

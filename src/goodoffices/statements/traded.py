@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.relation_frames import frames, things
-from goodoffices.statements.relation_parties import name_of, owners, parties
+from goodoffices.statements.relation_parties import by_name, name_of, owners, parties
 from goodoffices.statements.relation_roles import antecedent, is_told
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import Actor, RelationKind
@@ -84,6 +84,10 @@ def _leant_on(on: Token, word: Token, attribution: Attribution) -> Iterator[tupl
     if _kind_of(on) is not None:
         for source in owners(on, attribution):
             yield _kind_by(word, on), source
+        return
+    named = by_name(on, attribution) if on.pos_ == "NOUN" else None
+    if named is not None and lemma(word) in DEPENDING | LEANING:
+        yield RelationKind.HAS_LEVERAGE_OVER, named
         return
     near = (*children(word, "prep"), *children(on, "prep"))
     aim = next((first_child(one, "pobj") for one in near if one.lower_ == "for"), None)
