@@ -30,10 +30,30 @@ OCCASIONS = frozenset({"when", "while", "as", "after", "once", "until"})
 DURING = frozenset({"during", "over", "in", "after", "at", "throughout", "despite"})
 NOT_DOING = frozenset({"fail", "refuse", "decline", "neglect", "omit"})
 HALTING = frozenset({"stop", "prevent", "halt", "end", "deter", "repel", "avert"})
+KEEPING = frozenset(
+    {
+        "carry",
+        "honour",
+        "honor",
+        "implement",
+        "enforce",
+        "apply",
+        "keep",
+        "respect",
+        "defend",
+        "protect",
+        "save",
+    }
+)
 
 
 def find_conduct(
-    sentence: SentenceSpan, attribution: Attribution, named: Sequence[Tokens]
+    sentence: SentenceSpan,
+    attribution: Attribution,
+    named: Sequence[Tokens],
+    *,
+    earlier: Sequence[str] = (),
+    just_before: bool = False,
 ) -> Iterator[RelationSighting]:
     """Yield who signed or guaranteed an earlier agreement, and who acted, or did not, on an occasion.
 
@@ -45,8 +65,11 @@ def find_conduct(
         sentence: The sentence.
         attribution: Resolves the noun phrases.
         named: The tokens of each earlier agreement that the sentence names.
+        earlier: Names of the agreements that the report has named before.
+        just_before: Whether the sentence before named the last of them, so that 'it' may be that one.
     """
     papers = {token.i: tokens for tokens in named for token in tokens}
+    papers |= {token.i: (token,) for token in _named_again(sentence, papers, earlier, just_before)}
     for token in sentence:
         if token.pos_ in {"VERB", "AUX"} and not modals(token):
             yield from _put_their_name(token, papers, attribution)
@@ -56,6 +79,21 @@ def find_conduct(
             yield from _standing(token, papers, attribution)
         elif token.pos_ == "NOUN" and lemma(token) in words("idleness_noun"):
             yield from _idleness(token, attribution)
+
+
+def _named_again(
+    sentence: SentenceSpan, papers: Mapping[int, Tokens], earlier: Sequence[str], just_before: bool
+) -> Iterator[Token]:
+    """Yield 'it' and 'the Protocol' where they stand for an agreement named before."""
+    nouns = {name.split()[-1].lower() for name in earlier}
+    for token in sentence:
+        again = token.lower_ in nouns and [child.lower_ for child in token.children if child.i < token.i] == [
+            "the"
+        ]
+        if token.i not in papers and (
+            again or (just_before and token.lower_ == "it" and token.dep_ == "dobj")
+        ):
+            yield token
 
 
 def _put_their_name(
@@ -69,12 +107,30 @@ def _put_their_name(
     paper = _paper(verb, papers)
     thing = None if paper is not None or signing else first_child(verb, "dobj")
     kind = RelationKind.SIGNED if signing else RelationKind.GUARANTEED
-    for source in _doers(verb, attribution):
+    others = _joined_by(verb, attribution) if signing and paper is not None else ()
+    for source in (*_doers(verb, attribution), *others):
         if paper is not None:
             yield _sighting(kind, source, None, verb, paper)
         elif thing is not None and (target := _party_of(thing, source, attribution)) is not None:
             whole = thing.pos_ == "PROPN"
             yield _sighting(kind, source, target, verb, () if whole else extent(thing))
+
+
+def _joined_by(verb: Token, attribution: Attribution) -> tuple[Actor, ...]:
+    """Return with whom somebody signs: 'signed the agreement with Indonesia'."""
+    thing = first_child(verb, "dobj")
+    holders = (verb, thing) if thing is not None else (verb,)
+    links = (one for holder in holders for one in _links(holder) if one.lower_ == "with")
+    return next((found for one in links if (found := sources_of(first_child(one, "pobj"), attribution))), ())
+
+
+def _links(holder: Token) -> Iterator[Token]:
+    """Yield the prepositions of a word, and those behind a date that belongs to it: 'of 5 May with'."""
+    for link in children(holder, "prep"):
+        yield link
+        place = first_child(link, "pobj")
+        if place is not None and (place.ent_type_ == "DATE" or place.like_num):
+            yield from children(place, "prep")
 
 
 def _beside_a_noun(verb: Token) -> bool:
@@ -116,6 +172,10 @@ def _assured(verb: Token, attribution: Attribution) -> Iterator[RelationSighting
     thing = first_child(verb, "dobj")
     given = lemma(verb) in words("granting_verb") and is_asserted(verb)
     if not given or thing is None or lemma(thing) not in words("assurance_noun"):
+        return
+    if any(one.lower_ in {"on", "about", "over"} for one in children(thing, "prep")):
+        for source in _doers(verb, attribution):
+            yield _sighting(RelationKind.GUARANTEED, source, None, verb, extent(thing))
         return
     to = next((one for one in children(verb, "dative", "prep") if one.lower_ == "to"), None)
     whom = first_child(to, "pobj") if to is not None else first_child(verb, "dative")
@@ -170,6 +230,9 @@ def _acted(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]:
 
 def _is_idle(verb: Token) -> bool:
     """Tell whether a verb with its next words says that somebody did nothing: 'stood by', 'looked away'."""
+    thing = first_child(verb, "dobj")
+    if lemma(verb) == "do" and thing is not None and thing.lower_ in {"nothing", "little"}:
+        return True
     beside = (child for child in verb.children if child.dep_ in {"prt", "advmod", "acomp", "prep", "oprd"})
     return any(f"{lemma(verb)} {child.lower_}" in words("idle_phrase") for child in beside)
 
@@ -182,7 +245,7 @@ def _not_stopped(verb: Token) -> Token | None:
         return None
     holders = (verb, thing) if thing is not None else (verb,)
     aims = (one for holder in holders for one in children(holder, "xcomp", "advcl", "relcl", "acl", "ccomp"))
-    halted = next((one for one in aims if lemma(one) in HALTING), None)
+    halted = next((one for one in aims if lemma(one) in HALTING | KEEPING), None)
     return first_child(halted, "dobj") if halted is not None else None
 
 

@@ -49,6 +49,8 @@ from goodoffices.statements.statement import (
 )
 from goodoffices.statements.syntax import SUBJECTS, lemma
 
+NEAR = 2
+"""Characters between two sentences that follow each other."""
 NAMED_AT = SUBJECTS | {"dobj", "pobj", "poss", "attr", "conj", "appos", "agent"}
 
 
@@ -226,7 +228,15 @@ def _keep_cases(sentence: SentenceSpan, passage: Passage, finder: Finder, notes:
     date = passage.report.date
     year = date.year if date is not None else stated_year(passage.report.text)
     precedents = tuple(find_precedents(sentence, this_year=year, attribution=passage.attribution))
-    conduct = find_conduct(sentence, passage.attribution, [one.tokens for one in precedents])
+    earlier = [one.name for one in notes.precedents]
+    last = notes.precedents[-1].evidence if notes.precedents else None
+    conduct = find_conduct(
+        sentence,
+        passage.attribution,
+        [one.tokens for one in precedents],
+        earlier=earlier,
+        just_before=last is not None and 0 <= passage.span.start + sentence.start_char - last.end <= NEAR,
+    )
     for relation in (*find_relations(sentence, passage.attribution), *conduct):
         notes.relations.append(
             Relation(

@@ -57,8 +57,9 @@ def parties(who: Token | None, attribution: Attribution, other_than: str | None 
     if lemma(who) in INDEFINITE and any(child.lower_ in {"a", "an"} for child in who.children):
         return ()
     whole = _full_name(who, attribution)
-    everyone = (whole,) if whole is not None else attribution.actors(who)
-    found = _known(tuple(one for one in everyone if _is_a_side(one, who)), other_than)
+    listed = _by_adjectives(who, attribution)
+    everyone = (whole,) if whole is not None else listed or attribution.actors(who)
+    found = _known(tuple(one for one in everyone if _is_a_side(one, who, attribution)), other_than)
     found = found or _known((_only_one_with_such(who, attribution),), other_than)
     return found or _seated(who, attribution, other_than)
 
@@ -69,9 +70,23 @@ def _seated(who: Token, attribution: Attribution, other_than: str | None) -> tup
     return next((one for seat in seats if (one := parties(seat, attribution, other_than))), ())
 
 
-def _is_a_side(actor: Actor, who: Token) -> bool:
-    """Tell whether a nameless group can be a side, as rebels and neighbours can and voters cannot."""
+def _is_a_side(actor: Actor, who: Token, attribution: Attribution) -> bool:
+    """Tell whether a nameless group can be a side, as rebels can, and voters or 'the Kingdom' cannot."""
+    if actor.party not in attribution.gazetteer.parties and lemma(who) in things("body_word"):
+        return False
     return actor.resolved_by != "group" or lemma(who) in words("movement_noun") | things("side_group_noun")
+
+
+def _by_adjectives(who: Token, attribution: Attribution) -> tuple[Actor, ...]:
+    """Return both parties of 'the Georgian and Abkhaz sides'."""
+    if who.tag_ != "NNS" or lemma(who) not in words("state_organ_noun") | things("two_noun"):
+        return ()
+    near = [word for child in children(who, "amod", "compound", "nmod") for word in (child, *child.conjuncts)]
+    found = [attribution.mentions[word.i] for word in near if word.i in attribution.mentions]
+    entities = {one.start: attribution.gazetteer.party_of(one.entities[0]) for one in found}
+    if len({entity.id for entity in entities.values()}) < 2:
+        return ()
+    return tuple(Actor(who.text, entity.id, entity.name, resolved_by="role") for entity in entities.values())
 
 
 def _full_name(who: Token, attribution: Attribution) -> Actor | None:

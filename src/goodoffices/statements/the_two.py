@@ -30,12 +30,8 @@ def the_two(who: Token, discourse: Discourse, gazetteer: Gazetteer) -> tuple[Act
     """
     if not _means_two(who):
         return ()
-    counted = Counter(
-        one.actor.party
-        for one in discourse.seen
-        if one.actor.party in gazetteer.parties
-        and gazetteer.parties[one.actor.party].kind in {Kind.STATE, Kind.MOVEMENT}
-    )
+    named = (gazetteer.parties.get(one.actor.party) for one in discourse.seen if one.actor.party)
+    counted = Counter(one.id for one in named if one is not None and one.kind in {Kind.STATE, Kind.MOVEMENT})
     (first, _), (second, often), (_, third) = [*counted.most_common(3), *[("", 0)] * 3][:3]
     if often < LEAST or often < LEAD * third:
         return ()

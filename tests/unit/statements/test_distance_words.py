@@ -81,3 +81,14 @@ def test_distance_is_found(text: str, found: list[str], read: Callable[[str], Re
 def test_none_is_found(text: str, read: Callable[[str], Reading]) -> None:
     """Places, denials and what could be are no distances between parties."""
     assert read(text).distances == ()
+
+
+def test_the_two_sides_are_those_named_far_more_often(read: Callable[[str], Reading]) -> None:
+    """Where a report names two states again and again, 'the two sides' are these, else nobody known."""
+    story = "Chad met Libya. Chad thanked Libya. Chad left Libya. "
+    (one,) = read(f"{story}The two sides remain far apart.").distances
+    assert {party.party for party in one.parties} == {"chad", "libya"}
+    (open_,) = read(
+        f"{story}Niger met Chad. Niger left. Niger wrote. The two sides remain far apart."
+    ).distances
+    assert open_.parties == ()

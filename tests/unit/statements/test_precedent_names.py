@@ -64,6 +64,11 @@ from goodoffices.statements.statement import Reading
         ("The model is the Saar referendum of 1955.", "Saar referendum", 1955),
         ("It would be like Cyprus.", "Cyprus", None),
         ("The Simla Agreement of 1972 names the line of control.", "Simla Agreement", 1972),
+        ("The ceasefire of 5 July broke down in a week.", "ceasefire of 5 July", None),
+        ("Jakarta signed the agreement of May 5.", "agreement of May 5", None),
+        ("The Moscow Declaration of 4 April was read out.", "Moscow Declaration", None),
+        ("Older readers remember the ceasefire code of 2003.", "ceasefire code of 2003", 2003),
+        ("Both signed the OAU framework agreement of 1999.", "OAU framework agreement", 1999),
     ],
 )
 def test_case_is_named(text: str, name: str, year: int | None, read: Callable[[str], Reading]) -> None:
@@ -97,3 +102,20 @@ def test_case_is_named(text: str, name: str, year: int | None, read: Callable[[s
 def test_what_is_no_earlier_case(text: str, read: Callable[[str], Reading]) -> None:
     """Talks that go on, texts to be signed, bodies, and what broke an accord are no earlier cases."""
     assert read(text).precedents == ()
+
+
+@pytest.mark.parametrize(
+    "head", ["Kathmandu, 10 November 2006", "VIENNA, July 13, 2006 (Test Newswire) - Notes from the talks."]
+)
+def test_what_a_day_dates_was_made_in_the_year_of_the_report(
+    head: str, read: Callable[[str], Reading]
+) -> None:
+    """'The ceasefire of 5 July' has the year that stands in the head of the report."""
+    (one,) = read(f"{head}\n\nThe ceasefire of 5 July broke down in a week.").precedents
+    assert (one.name, one.year) == ("ceasefire of 5 July", 2006)
+
+
+def test_that_year_is_the_last_one_named(read: Callable[[str], Reading]) -> None:
+    """'The Tehran truce of that year' takes the year named before it."""
+    (one,) = read("Guns fell silent in 1994. The Tehran truce of that year held for nine weeks.").precedents
+    assert (one.name, one.year) == ("Tehran truce", 1994)
