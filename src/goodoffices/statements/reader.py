@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Span as SentenceSpan
-from spacy.tokens import Token
 
 from goodoffices.reports.report import Report
 from goodoffices.statements.acts import PROPOSALS
@@ -16,62 +14,34 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.belonging import acting_for
 from goodoffices.statements.beneficiary import beneficiary_of
 from goodoffices.statements.cast import Cast, Speakers
-from goodoffices.statements.conduct import find_conduct
 from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.days import date_of
 from goodoffices.statements.distances import find_distances
 from goodoffices.statements.evidence import cite
 from goodoffices.statements.interviews import answers_in
+from goodoffices.statements.keep_cases import keep_cases
 from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
 from goodoffices.statements.loose_speech import last_speaker
 from goodoffices.statements.names import Names, find_mentions
+from goodoffices.statements.notes import Notes
 from goodoffices.statements.options import find_options
 from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, parts_of
-from goodoffices.statements.precedent_years import stated_year
-from goodoffices.statements.precedents import find_precedents
-from goodoffices.statements.quotes import direct_quotes, quote_spans
-from goodoffices.statements.relations import find_relations
-from goodoffices.statements.repeats import Told
+from goodoffices.statements.quotes import direct_quotes
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.speaking_turns import Part, Turn
 from goodoffices.statements.speech import Finder
 from goodoffices.statements.statement import (
-    Actor,
     DistanceMention,
     IssueMention,
     OptionMention,
-    PrecedentMention,
     Reading,
-    Relation,
     Statement,
 )
 from goodoffices.statements.syntax import SUBJECTS, lemma
 
-NEAR = 2
-"""Characters between two sentences that follow each other."""
 NAMED_AT = SUBJECTS | {"dobj", "pobj", "poss", "attr", "conj", "appos", "agent"}
-
-
-@dataclass(slots=True)
-class Notes:
-    """What has been found so far; it grows while the report is read, which is why it is not frozen."""
-
-    statements: list[Statement] = field(default_factory=list)
-    relations: list[Relation] = field(default_factory=list)
-    precedents: list[PrecedentMention] = field(default_factory=list)
-    options: list[OptionMention] = field(default_factory=list)
-    distances: list[DistanceMention] = field(default_factory=list)
-    pointers: dict[str, str] = field(default_factory=dict)
-    verbs: dict[tuple[int, int], str] = field(default_factory=dict)
-    after: dict[str, tuple[int, int]] = field(default_factory=dict)
-    speaker: Actor | None = None
-    told: Told = field(default_factory=Told)
-
-    def next_id(self, letter: str, found: Sequence[object]) -> str:
-        """Return the next free id of a kind of finding."""
-        return f"{letter}{len(found) + 1}"
 
 
 def read_report(report: Report, parse: Parse, names: Names) -> Reading:
@@ -124,7 +94,9 @@ def _read_turn(passage: Passage, turn: Turn, notes: Notes, speakers: Speakers) -
         if speaker is not None:
             for sighting in answers_in(sentence, speaker, attribution):
                 _keep_statement(sighting, passage, notes)
-            _keep_rest(sentence, before, passage, finder, notes, owned=frozenset())
+            keep_cases(sentence, passage, finder, notes)
+        if turn.part is not Part.QUESTION:
+            _keep_open(sentence, before, passage, notes, owned=frozenset())
         before = sentence
     if turn.part is Part.QUESTION:
         speakers.cast.introduce(passage.doc, attribution, in_question=True)
@@ -146,7 +118,8 @@ def _read_passage(passage: Passage, notes: Notes) -> None:
         here = tuple(quote for quote in quotes if sentence.start <= quote[-1].i < sentence.end)
         for sighting in finder.sentence(sentence, here):
             _keep_statement(sighting, passage, notes)
-        _keep_rest(sentence, before, passage, finder, notes, owned=finder.taken)
+        keep_cases(sentence, passage, finder, notes)
+        _keep_open(sentence, before, passage, notes, owned=finder.taken)
         before = sentence
     notes.speaker = last_speaker(ledger, finder.quotation)
 
@@ -202,17 +175,15 @@ def _keep_statement(sighting: Sighting, passage: Passage, notes: Notes) -> None:
         notes.after[id_] = (passage.span.start, sighting.after.i)
 
 
-def _keep_rest(
+def _keep_open(
     sentence: SentenceSpan,
     before: SentenceSpan | None,
     passage: Passage,
-    finder: Finder,
     notes: Notes,
     *,
     owned: Collection[int],
 ) -> None:
-    """Keep what a sentence tells besides statements; words that are `owned` name nobody's options."""
-    _keep_cases(sentence, passage, finder, notes)
+    """Keep options and distances; words that are `owned` are somebody's and name nobody's options."""
     for option in find_options(sentence, before):
         if not {token.i for token in option.content} & set(owned):
             _keep_option(option.content, option.whole, passage, notes)
@@ -221,56 +192,6 @@ def _keep_rest(
         notes.distances.append(
             DistanceMention(id_, passage.cite(distance.whole), distance.parties, distance.issues)
         )
-
-
-def _keep_cases(sentence: SentenceSpan, passage: Passage, finder: Finder, notes: Notes) -> None:
-    """Keep the relations of a sentence and the earlier cases that it names."""
-    date = passage.report.date
-    year = date.year if date is not None else stated_year(passage.report.text)
-    precedents = tuple(find_precedents(sentence, this_year=year, attribution=passage.attribution))
-    earlier = [one.name for one in notes.precedents]
-    last = notes.precedents[-1].evidence if notes.precedents else None
-    conduct = find_conduct(
-        sentence,
-        passage.attribution,
-        [one.tokens for one in precedents],
-        earlier=earlier,
-        just_before=last is not None and 0 <= passage.span.start + sentence.start_char - last.end <= NEAR,
-    )
-    for relation in (*find_relations(sentence, passage.attribution), *conduct):
-        notes.relations.append(
-            Relation(
-                id=notes.next_id("r", notes.relations),
-                kind=relation.kind,
-                source=relation.source,
-                target=relation.target,
-                evidence=passage.cite(relation.whole),
-                means=passage.cite(relation.means) if relation.means else None,
-                claimed_by=_claimed_by(relation.anchor, finder),
-                negated=relation.negated,
-            )
-        )
-    for precedent in precedents:
-        notes.precedents.append(
-            PrecedentMention(
-                id=notes.next_id("p", notes.precedents),
-                name=precedent.name,
-                evidence=passage.cite(_words(sentence)),
-                year=precedent.year,
-                claimed_by=_voice(precedent.tokens, finder),
-            )
-        )
-
-
-def _claimed_by(anchor: Token, finder: Finder) -> Actor | None:
-    """Return who says so: a noun such as 'invasion' in a paraphrase is the report's choice of word.
-
-    Only within quotation marks is it the speaker's own.
-    """
-    if anchor.pos_ == "NOUN" and lemma(anchor) in words("attack_noun"):
-        inside = any(start <= anchor.idx < end for start, end in quote_spans(anchor.doc.text))
-        return finder.voices.get(anchor.i) if inside else None
-    return finder.voices.get(anchor.i)
 
 
 def _keep_option(content: Tokens, whole: Tokens, passage: Passage, notes: Notes) -> None:
@@ -285,14 +206,6 @@ def _keep_option(content: Tokens, whole: Tokens, passage: Passage, notes: Notes)
     notes.options.append(
         OptionMention(id_, cited, passage.cite(whole), near[-1] if near else None, issues_in(cited.exact))
     )
-
-
-def _voice(tokens: Tokens, finder: Finder) -> Actor | None:
-    return next((finder.voices[token.i] for token in tokens if token.i in finder.voices), None)
-
-
-def _words(sentence: SentenceSpan) -> Tokens:
-    return tuple(token for token in sentence if not token.is_space)
 
 
 def _issue_mentions(report: Report) -> Iterator[IssueMention]:
