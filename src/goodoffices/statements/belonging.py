@@ -23,6 +23,8 @@ LONGEST = 18
 """Words of the longest description that is looked at."""
 BEFORE = 3
 """Words before a name among which 'our correspondent' stands."""
+TITLING = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT"})
+"""Words of a title before a name: 'correspondent', but not 'met'."""
 BESIDE = 5
 """Words behind a name among which 'our correspondent' stands."""
 Window = Sequence[Token]
@@ -119,7 +121,9 @@ def _is_place(entity: Entity, attribution: Attribution) -> bool:
 def asks_for_a_living(doc: Doc) -> Iterator[str]:
     """Yield the people whom a passage calls journalists: 'our editor Meera Fonseka', 'X, our reporter'."""
     for name in _names(doc, frozenset()):
-        before = doc[max(name.sent.start, name.start - BEFORE) : name.start]
+        before = [*doc[max(name.sent.start, name.start - BEFORE) : name.start]]
+        while any(token.pos_ not in TITLING for token in before):
+            before.pop(0)
         behind = doc[name.end : min(name.end + BESIDE, name.sent.end)]
         apposed = behind if behind and behind[0].text in {",", "("} else ()
         if any(lemma(token) in talk("writer_noun") for token in (*before, *apposed)):

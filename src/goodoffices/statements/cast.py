@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -39,6 +40,7 @@ class Cast:
         answered: Whether an answer has been read.
         known: Speakers by their labels.
         people: Everyone named, by name, with the party for which they are said to speak.
+        named: How often each of them is named.
         askers: Names of those who are said to be journalists.
         wanted: Last names, in small letters, that labels give.
         announced: Whether the report says that somebody was asked.
@@ -51,6 +53,7 @@ class Cast:
     answered: bool = False
     known: dict[str, Actor | None] = field(default_factory=dict)
     people: dict[str, Actor] = field(default_factory=dict)
+    named: Counter[str] = field(default_factory=Counter)
     askers: set[str] = field(default_factory=set)
     headings: dict[str, Actor] = field(default_factory=dict)
 
@@ -61,6 +64,7 @@ class Cast:
         self.announced |= any(names_somebody_asked(doc))
         for called, party in persons_in(doc, attribution, self.wanted):
             name = self._in_full(called)
+            self.named[name] += 1
             told = self.people.get(name)
             if told is None or told.party is None:
                 self.people[name] = Actor(
@@ -144,18 +148,19 @@ class Speakers:
         return self.cast.known[key]
 
     def _only_one_named(self) -> list[Actor]:
-        """Return the one person whom the introduction names with a party or an office, or names at all."""
-        named = [one.actor for one in self.discourse.seen if one.actor.person and not one.quoted]
-        people = {plain_name(actor.person or ""): actor for actor in named} | {
-            name: actor for name, actor in self.cast.people.items() if actor.party
-        }
-        told = [
-            actor for name, actor in people.items() if (actor.party or actor.role) and self._may_answer(name)
-        ]
-        alone = [actor for name, actor in self.cast.people.items() if self._may_answer(name)]
-        if len(told) == 1:
-            return told
-        return alone if not told and self.cast.announced and len(alone) == 1 else []
+        """Return the one person whom the introduction names, or names more often than any other.
+
+        It must give an office or a party, or say that somebody was asked.
+        """
+        people = [name for name in self.cast.people if self._may_answer(name)]
+        full = [name for name in people if not any(name != other and fits(name, other) for other in people)]
+        often = {name: sum(self.cast.named[one] for one in people if fits(one, name)) for name in full}
+        first, *others = sorted(full, key=lambda name: -often[name]) or [""]
+        if not first or (others and not (self.cast.announced and often[first] > often[others[0]])):
+            return []
+        known = self.discourse.people.get(first)
+        found = known if known is not None and (known.party or known.role) else self.cast.people[first]
+        return [found] if self.cast.announced or found.party or found.role else []
 
     def _may_answer(self, name: str) -> bool:
         return not any(fits(name, asker) or fits(asker, name) for asker in self.cast.askers)

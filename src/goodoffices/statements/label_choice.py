@@ -15,6 +15,8 @@ FEWEST = 3
 """Passages with a label that make a transcript where no label says who asks."""
 MOST = 0.5
 """Share of turns that end in a question, from which on somebody is the one who asks."""
+FEWEST_LIVELY = 4
+"""One in how many turns asks or speaks in the first person, at least, where names alone are labels."""
 FAR_MORE = 3
 """How much more often than the other one of two asks who is the one who asks."""
 Labels = Sequence[Label | None]
@@ -38,7 +40,7 @@ def accepted(labels: Labels, texts: Sequence[str]) -> list[Label | None]:
         return labels
     if voices[Voice.TELLS]:
         return [label if label and _is_clear(label, returning) else None for label in labels]
-    if returning and len(names) > 1 and len(said) >= FEWEST:
+    if returning and len(names) > 1 and len(said) >= FEWEST and _is_talk(labels, texts):
         capitals = any(label.in_capitals for label in said if label.key in returning)
         taken = _taking_turns(labels, returning)
         return [
@@ -52,6 +54,15 @@ def accepted(labels: Labels, texts: Sequence[str]) -> list[Label | None]:
     if len(clips) > 1 or known:
         return [label if label and label.key in clips | known else None for label in labels]
     return [None] * len(labels)
+
+
+def _is_talk(labels: Labels, texts: Sequence[str]) -> bool:
+    """Tell whether names before colons stand before what people say: no figures of each, no list of links."""
+    places = [place for place, label in enumerate(labels) if label]
+    told = [texts[place] for place in places]
+    lively = sum(is_asked(text) or speaks_itself(text) for text in told)
+    dense = FAR_MORE * len(places) >= places[-1] - places[0] + 1
+    return dense and FEWEST_LIVELY * lively >= len(told)
 
 
 def _with_names(labels: Labels) -> list[Label | None]:

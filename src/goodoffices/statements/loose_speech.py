@@ -8,7 +8,7 @@ from goodoffices.statements.ascription import Ascription, Ledger
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import lemma
+from goodoffices.statements.syntax import lemma, subject
 from goodoffices.statements.voices import spoken
 
 
@@ -49,6 +49,17 @@ def opening_quote(quotes: tuple[Tokens, ...], ledger: Ledger) -> Tokens | None:
 def by_earlier_speaker(quote: Tokens, speaker: Actor, attribution: Attribution) -> Sighting:
     """Return what somebody goes on to say in a paragraph that is a quotation and names nobody."""
     return spoken(quote, speaker, quote[0], (quote[:1], quote, None), attribution)
+
+
+def announced_speaker(ledger: Ledger, attribution: Attribution) -> Actor | None:
+    """Return who is about to speak where a passage ends with a colon: 'The envoy read from a sheet:'."""
+    told = [token for token in ledger.doc if not token.is_space]
+    if not told or told[-1].text != ":":
+        return None
+    verbs = [token for token in told[-1].sent if token.pos_ == "VERB" and token.i not in ledger.inside]
+    whose = (who for verb in reversed(verbs) if (who := subject(verb)) is not None)
+    actors = (actor for who in whose if (actor := attribution.actor(who)) is not None)
+    return next((actor for actor in actors if actor.person or actor.party), None)
 
 
 def last_speaker(ledger: Ledger, quotation: Sighting | None) -> Actor | None:

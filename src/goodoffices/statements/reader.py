@@ -21,7 +21,7 @@ from goodoffices.statements.evidence import cite
 from goodoffices.statements.interviews import answers_in
 from goodoffices.statements.keep_cases import keep_cases
 from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
-from goodoffices.statements.loose_speech import last_speaker
+from goodoffices.statements.loose_speech import announced_speaker, last_speaker
 from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.notes import Notes
 from goodoffices.statements.options import find_options
@@ -121,7 +121,7 @@ def _read_passage(passage: Passage, notes: Notes) -> None:
         keep_cases(sentence, passage, finder, notes)
         _keep_open(sentence, before, passage, notes, owned=finder.taken)
         before = sentence
-    notes.speaker = last_speaker(ledger, finder.quotation)
+    notes.speaker = announced_speaker(ledger, attribution) or last_speaker(ledger, finder.quotation)
 
 
 def _note_names(sentence: SentenceSpan, attribution: Attribution) -> None:

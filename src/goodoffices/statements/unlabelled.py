@@ -11,8 +11,13 @@ from goodoffices.statements.marks import quoted_stretches
 LONGEST_QUESTION = 90
 """Words of the longest paragraph that is taken for a question."""
 INTRODUCTION = 8
-"""Passages within which an interview without labels must say that it is one."""
+"""Passages within which an interview without labels must say that it is one, and begin."""
+FARTHEST_APART = 7
+"""Passages, on average, from one question of an interview to the next."""
 FEWEST_QUESTIONS = 2
+MOST_TOLD = 1
+"""Passages of an interview without labels in which a quotation is followed by who said it."""
+_TOLD = re.compile(r"[”\"’][,.]?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|told|asked|added|responded|replied)\b")
 _ASKED = re.compile(r"\?[*_\"'”’»)\]]*\s*$")
 _WRAPPED = re.compile(r"\s*(?:\*\*(?!\*).+\*\*|\*(?!\*).+\*|_(?!_).+_|__.+__)\s*", re.DOTALL)
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|[Mm]yself|[Oo]urselves|me|us)\b(?!\.)")
@@ -55,10 +60,13 @@ def parts_without_labels(texts: Sequence[str]) -> tuple[tuple[bool | None, int],
     questions = _questions(texts, asked)
     if len(questions) < FEWEST_QUESTIONS or not _is_announced(texts[: questions[0]]):
         return nothing
+    if FARTHEST_APART * len(questions) < len(texts) - questions[0]:
+        return nothing
     blocks = _blocks(texts, questions)
     asks, answers = set(questions), {place for block in blocks for place in block}
     own = sum(any(speaks_itself(texts[place]) for place in block) for block in blocks)
-    if 2 * own < len(blocks):
+    told = sum(_TOLD.search(text) is not None for text in texts)
+    if 2 * own < len(blocks) or told > MOST_TOLD:
         return nothing
     return tuple(
         (True, 0) if place in asks else (False, 0) if place in answers else (None, 0)
@@ -98,8 +106,8 @@ def _put_to_them(texts: Sequence[str], asked: Sequence[int]) -> list[int]:
 
 def _is_announced(texts: Sequence[str]) -> bool:
     """Tell whether the passages before the first question say that somebody was asked."""
-    told = {word for text in texts[-INTRODUCTION:] for word in re.findall(r"[a-z]+", text.lower())}
-    return not told.isdisjoint(talk("interview_word"))
+    told = {word for text in texts for word in re.findall(r"[a-z]+", text.lower())}
+    return len(texts) <= INTRODUCTION and not told.isdisjoint(talk("interview_word"))
 
 
 def _blocks(texts: Sequence[str], questions: Sequence[int]) -> list[list[int]]:

@@ -102,6 +102,17 @@ def test_the_one_person_of_an_introduction(read: Read) -> None:
     assert not read(INTERVIEW.format("Laura Jensen was there. The talks go on.")).statements
 
 
+def test_the_person_named_most_is_asked(read: Read) -> None:
+    """Of several people the one whom headline and introduction name is asked, and never one named beside."""
+    head = (
+        "Laura Jensen on the war\n\nLaura Jensen came to talk about her book. Jensen spoke of Omar Hadid, "
+        "Iraq's ambassador. We asked her about the war."
+    )
+    assert {one.actor.person for one in read(INTERVIEW.format(head)).statements if one.rule == "answer"} == {
+        "Laura Jensen"
+    }
+
+
 def test_nobody_is_asked(read: Read) -> None:
     """Where the report introduces nobody, or two people, an answer is nobody's."""
     assert not read(INTERVIEW.format("The talks go on.")).statements

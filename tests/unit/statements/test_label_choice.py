@@ -55,3 +55,11 @@ def test_two_who_ask_alike() -> None:
     """Of two who both ask now and then nobody is the one who asks, and of none there is none."""
     assert askers("Lo: Well?", "Mo: So.", "Lo: Yes.", "Mo: No?", "Lo: Oh.", "Mo: Ah.") == frozenset()
     assert askers("They met.") == frozenset()
+
+
+def test_figures_and_links_are_no_talk() -> None:
+    """Names before figures, or far apart in a list, are no speakers."""
+    figures = ("Lo: 1,769.", "Mo: 1,501.", "Lo: 547.", "Mo: 46.")
+    assert names(*figures) == [None] * 4
+    links = ("Lo: We go.", *["They met."] * 12, "Mo: I stay.", "Lo: We went.")
+    assert names(*links) == [None] * len(links)

@@ -66,3 +66,12 @@ def test_question_that_is_quoted_is_no_consent(read: Callable[[str], Reading]) -
     assert found.act is Act.CLAIM
     assert read("“Why should we leave?” asked Sergey Lavrov.").statements == ()
     assert read("“Why should we leave?” Sergey Lavrov asked.").statements == ()
+
+
+def test_paragraphs_behind_a_colon_are_whose_it_announces(read: Callable[[str], Reading]) -> None:
+    """A paragraph that ends with a colon names who says the quotations below it."""
+    text = "{}:\n\n“We reject any link between the files.\n\n“We are prepared to move north.”"
+    found = read(text.format("The envoy of Ghana read from a sheet of paper")).statements
+    assert [(one.actor.party, one.act) for one in found] == [("ghana", Act.REJECT), ("ghana", Act.OPEN)]
+    assert read(text.format("It read like this")).statements == ()
+    assert read(text.format("On paper")).statements == ()

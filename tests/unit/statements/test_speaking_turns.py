@@ -82,7 +82,7 @@ def test_one_of_two_who_asks_three_times_as_often() -> None:
         *("MF – I see.", "SK – So do we, after all."),
     )
     assert parts(*texts) == [Q, N] * 5
-    assert parts("MF – Odd.", "SK – It is not.", "MF – It is.", "SK – So be it.") == [N] * 4
+    assert parts("MF – Odd.", "SK – It is not.", "MF – We know.", "SK – So be it.") == [N] * 4
 
 
 def test_nobody_asks_where_all_do() -> None:

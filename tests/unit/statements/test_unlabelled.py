@@ -46,6 +46,22 @@ def test_essay_that_asks_is_no_interview() -> None:
     assert asks("An interview.", "Why?", "We had to.") == [None] * 3
 
 
+def test_column_that_asks_and_quotes_is_no_interview() -> None:
+    """A column in the first person that quotes several people, asks late or asks seldom is none."""
+    quoted = (
+        "I met Lo.",
+        "Why?",
+        "“We had to,” Lo said. We left.",
+        "And now?",
+        "“I wait,” he told me. I do.",
+    )
+    assert asks(*quoted) == [None] * 5
+    late = ("I met Lo.", *["It rains."] * 8, "Why?", "We had to.", "And now?", "I wait.")
+    assert asks(*late) == [None] * len(late)
+    seldom = ("I met Lo.", "Why?", *["We had to."] * 14, "And now?", "I wait.")
+    assert asks(*seldom) == [None] * len(seldom)
+
+
 def test_last_answer_ends_with_the_last_first_person() -> None:
     """What stands behind the last paragraph in the first person is the report's again."""
     texts = ("We met Lo.", "Why?", "We had to.", "And now?", "It rains.", "I wait.", "The talks go on.")
