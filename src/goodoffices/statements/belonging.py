@@ -14,11 +14,11 @@ from goodoffices.statements.labels import talk
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, mentions_among
 from goodoffices.statements.party_ids import slug
+from goodoffices.statements.person_names import is_office_name, plain_name
 from goodoffices.statements.phrases import capitalised
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import children, first_child, lemma, own_subject
 
-OFFICES = words("organ_noun") | words("person_noun") | words("title") | {"the"}
 LONGEST = 18
 """Words of the longest description that is looked at."""
 BEFORE = 3
@@ -88,16 +88,6 @@ def _service(verb: Token) -> Window:
     return _until_stop(list(place.subtree)) if place is not None else ()
 
 
-def is_office_name(name: str) -> bool:
-    """Tell whether a name in capitals is that of an office: 'Spokesperson', 'The Minister'.
-
-    Examples:
-        >>> is_office_name("The Spokesperson"), is_office_name("Spokesperson Mokoena")
-        (True, False)
-    """
-    return all(part in OFFICES for part in name.casefold().replace(".", "").split())
-
-
 def full_name_of(entity: Entity) -> str:
     """Return a person's name with the given names that the recognition of names left out."""
     first = entity.start
@@ -141,19 +131,6 @@ def _names(doc: Doc, wanted: frozenset[str]) -> Iterator[Entity]:
             while start > token.sent.start and doc[start - 1].tag_ == "NNP" and not _is_post(doc[start - 1]):
                 start -= 1
             yield doc[start : token.i + 1]
-
-
-def plain_name(name: str) -> str:
-    """Return a person's name without an office before it and the ending of an owner behind it.
-
-    Examples:
-        >>> plain_name("Spokesperson Grace Wanjiru's")
-        'Grace Wanjiru'
-    """
-    parts = name.removesuffix("'s").removesuffix("’s").split()
-    while len(parts) > 1 and parts[0].casefold().strip(".") in words("organ_noun") | words("title"):
-        parts = parts[1:]
-    return " ".join(parts)
 
 
 def named_in_heading(doc: Doc, attribution: Attribution) -> Actor | None:

@@ -13,10 +13,8 @@ from goodoffices.statements.asked import introduced_in, likelihood, names_somebo
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.belonging import (
     asks_for_a_living,
-    is_office_name,
     named_in_heading,
     persons_in,
-    plain_name,
     served_in,
 )
 from goodoffices.statements.coreference import Discourse
@@ -24,6 +22,7 @@ from goodoffices.statements.labels import in_ordinary_letters, is_initials, talk
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.party_ids import slug
+from goodoffices.statements.person_names import is_office_name, plain_name
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.speaking_turns import Part, Turn

@@ -62,7 +62,8 @@ def _is_talk(labels: Labels, texts: Sequence[str]) -> bool:
     told = [texts[place] for place in places]
     lively = sum(is_asked(text) or speaks_itself(text) for text in told)
     dense = FAR_MORE * len(places) >= places[-1] - places[0] + 1
-    return dense and FEWEST_LIVELY * lively >= len(told)
+    shouted = all(label.in_capitals for label in labels if label)
+    return dense and (shouted or FEWEST_LIVELY * lively >= len(told))
 
 
 def _with_names(labels: Labels) -> list[Label | None]:

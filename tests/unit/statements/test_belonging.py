@@ -8,7 +8,8 @@ import pytest
 from spacy.tokens import Doc
 
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.belonging import asks_for_a_living, named_in_heading, persons_in, plain_name
+from goodoffices.statements.belonging import asks_for_a_living, named_in_heading, persons_in
+from goodoffices.statements.person_names import plain_name
 from goodoffices.statements.statement import Actor
 
 Attribute = Callable[[str], tuple[Doc, Attribution]]
