@@ -43,6 +43,11 @@ def is_denied(verb: Token, cue: Cue) -> bool:
     return any(word.dep_ == "neg" for word in verb.children) if own else is_negated(verb)
 
 
+def speaks_on(verb: Token) -> bool:
+    """Tell whether a verb of support names a matter: 'supported Georgia on this item'."""
+    return any(one.lower_ in {"on", "over"} and not of_time(one) for one in children(verb, "prep"))
+
+
 def of_time(preposition: Token) -> bool:
     """Tell whether a preposition gives a time, as 'on' does in 'insisted on Friday'."""
     place = first_child(preposition, "pobj")
@@ -55,8 +60,8 @@ def clause_of(verb: Token) -> Token | None:
     'He said that it would go', 'It would go, he said', 'It, he said, would go'. A clause that is set off
     by a colon or semicolon stands for itself.
     """
-    if (told := turn_clause(verb)) is not None:
-        return told
+    if turn_of(verb) is not None:
+        return turn_clause(verb) or interrupted(verb)
     turn = turn_of(verb)
     own = set() if turn is None else {token.i for token in turn[1]}
     clauses = [

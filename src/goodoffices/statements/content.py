@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from goodoffices.statements.acts import Act, Cue
 from goodoffices.statements.clauses import clause_of, cue_of, of_time
 from goodoffices.statements.lexicon import words
-from goodoffices.statements.misread import real_antecedent
+from goodoffices.statements.misread import real_antecedent, real_doer
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.syntax import (
+    CLAUSES,
     RELATIVES,
     children,
     contiguous,
@@ -59,7 +60,19 @@ def escapes(head: Token) -> tuple[Token, ...]:
             relative = first_child(word, "relcl")
             if relative is not None and relative.tag_ == "VBD" and cue_of(relative):
                 found.append(word)
+        elif word.dep_ == "appos" and lemma(word) in words("alleged_noun") and _after_dash(word):
+            if any(one.tag_ == "NNS" and one.dep_ == "appos" for one in word.children):
+                found.append(word)  # ', a charge Togo dismisses'
+        elif word.dep_ == "relcl" and head.dep_ not in CLAUSES and _of_relative_by_another(word):
+            found.append(word)
     return tuple(found)
+
+
+def _of_relative_by_another(verb: Token) -> bool:
+    """Tell whether a loose relative clause tells of another's act: ', which the alliance called nonsense'."""
+    which = verb.left_edge
+    loose = which.lower_ == "which" and which.i > verb.sent.start and which.nbor(-1).text == ","
+    return loose and cue_of(verb) is not None and real_doer(verb) is not None
 
 
 def _is_past(head: Token) -> bool:
@@ -247,7 +260,7 @@ def reasons(verb: Token, act: Act) -> tuple[Tokens, ...]:
         caused = child.dep_ == "prep" and child.lower_ in {"because", "due", "over"}
         blamed = act is Act.ACCUSE and child.dep_ == "prep" and child.lower_ in {"for", "of", "over"}
         if cited or because or caused or blamed:
-            found.append(extent(child))
+            found.append(extent(child, {leaf.i for leaf in escapes(child)}))
     return tuple(found)
 
 

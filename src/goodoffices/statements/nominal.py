@@ -83,7 +83,7 @@ def _by_noun(noun: Token, act: Act, attribution: Attribution) -> Iterator[Sighti
     if whose is None:
         who = subject(verb) if verb is not None else None
         whose = None if who is None else Owner(who, attribution.actors(who))
-    elif verb is None and is_own_matter(noun, whose, attribution) and lemma(verb_above(noun)) not in TWICE:
+    elif verb is None and _is_let_go(noun, whose, attribution):
         return
     head = first_child(about, "pobj", "pcomp") if about.pos_ == "ADP" else about
     if whose is None or head is None:
@@ -99,6 +99,13 @@ def _by_noun(noun: Token, act: Act, attribution: Attribution) -> Iterator[Sighti
     if verdict is not None and not empty:
         cue = tuple(one for one in (verb, noun, *whose.cue) if one is not None)
         yield from _sightings(noun, verdict, cue, content, whose)
+
+
+def _is_let_go(noun: Token, whose: Owner, attribution: Attribution) -> bool:
+    """Tell whether the owner gives its own act up: 'dropped its demand', but not 'has not dropped it'."""
+    verb = verb_above(noun)
+    kept = lemma(verb) in TWICE or is_negated(verb)
+    return not kept and is_own_matter(noun, whose, attribution)
 
 
 def _verdict(noun: Token, act: Act, about: Token, whose: Owner, attribution: Attribution) -> Verdict | None:

@@ -75,7 +75,12 @@ def is_act(verb: Token, cue: Cue) -> bool:
         return False
     if cue.frame == "complement" and thing is not None and lemma(thing) not in REFLEXIVES:
         return False
-    pointing = thing is not None and thing.lower_ in POINTING and cue.act in {Act.DENY, Act.ACCEPT}
+    pointing = (
+        thing is not None
+        and thing.lower_ in POINTING
+        and not cue.objects.startswith("!")
+        and cue.act in {Act.DENY, Act.ACCEPT, Act.REJECT, Act.SUPPORT}
+    )
     if thing is None or cue.objects in {"", "party"} or pointing:
         return True
     listed = lemma(thing) in words(cue.objects.removeprefix("!"))

@@ -21,7 +21,7 @@ from goodoffices.statements.clauses import (
     is_past_matter,
     is_question,
     is_withheld,
-    of_time,
+    speaks_on,
 )
 from goodoffices.statements.complements import leaving
 from goodoffices.statements.contact import contact_acts
@@ -32,6 +32,7 @@ from goodoffices.statements.content import (
     says_what,
     target_head,
 )
+from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.descriptions import Verdict, is_disposed, read_description
 from goodoffices.statements.ellipsis import elliptical
 from goodoffices.statements.lexicon import words
@@ -174,8 +175,8 @@ class Finder:
             bare = bool(cue.behind) or lemma(verb) in words("bare_verb")
             return bare or cue.act is Act.AGREE or (cue.act is Act.CONSULT and several)
         if cue.act is Act.SUPPORT and head is not None:
-            on = any(one.lower_ in {"on", "over"} and not of_time(one) for one in children(verb, "prep"))
-            proposed = on or lemma(head) in words("proposal_noun") | words("plan_noun")
+            spoken_for = bool(cue.behind) or is_pronoun(head) or speaks_on(verb)
+            proposed = spoken_for or lemma(head) in words("proposal_noun") | words("plan_noun")
             return proposed or party_in(head, self.attribution, actors[0]) is None
         return cue.objects != "party" or (head is not None and bool(self.attribution.actors(head)))
 

@@ -102,7 +102,8 @@ def subject_ahead(pronoun: Token) -> frozenset[int]:
 
 def _beside(verb: Token) -> Token | None:
     """Return the name that the parse takes for an adverb: 'Washington, while welcoming it, would not say'."""
-    named = (one for one in children(verb, "npadvmod") if one.pos_ == "PROPN" and one.i < verb.i)
+    beside = (one for one in children(verb, "npadvmod") if one.pos_ == "PROPN" and one.i < verb.i)
+    named = (one for one in beside if one.ent_type_ not in {"DATE", "TIME"})
     return next(named, None) if tense_of(verb) is not None else None
 
 

@@ -48,7 +48,7 @@ def words_said(
     """Return the content of an act, the words that are its doer's own, and whether a clause renders them."""
     broken = interrupted(verb)
     if head is not None and broken is not None and broken.i == head.i:
-        around = subtree(head, {verb.i, *without})
+        around = subtree(head, {verb.i, *without, *set_off_clauses(head)})
         if not any(token.is_alpha for token in around if token.i > verb.i):
             around = [token for token in around if token.i < verb.left_edge.i]
         words_around = tuple(trimmed_ends(around))

@@ -165,3 +165,32 @@ def test_forms_in_s_are_spelt_as_english_does() -> None:
 def test_act_of_what_is_said(text: str, act: Act, negated: bool, read: Callable[[str], Reading]) -> None:
     """The whole predicate decides what somebody does by saying something."""
     assert [one[:3] for one in _told(read(text))] == [("egypt", act, negated)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Egypt backs him.", [("egypt", Act.SUPPORT)]),
+        ("Egypt threw its weight behind Kofi Annan.", [("egypt", Act.SUPPORT)]),
+        ("The African Union supported Georgia on the quota.", [("african_union", Act.SUPPORT)]),
+        ("Egypt supported Georgia in August.", []),
+        ("Egypt has not dropped its demand for a port.", [("egypt", Act.CONCEDE), ("egypt", Act.DEMAND)]),
+        (
+            "Egypt accused Chad of arming the rebels, which Chad's minister called nonsense.",
+            [("egypt", Act.ACCUSE), ("chad", Act.CLAIM)],
+        ),
+        (
+            "Egypt accuses Chad of breaking a treaty between them, a charge the Turkish minister dismisses.",
+            [("egypt", Act.ACCUSE), ("turkey", Act.DENY)],
+        ),
+        (
+            "Kenya has offered a port as the seat of the round, an offer South Africa declined.",
+            [("south_africa", Act.REJECT), ("kenya", Act.OFFER)],
+        ),
+    ],
+)
+def test_acts_of_several_in_one_sentence(
+    text: str, expected: list[tuple[str, Act]], read: Callable[[str], Reading]
+) -> None:
+    """Each keeps its own act, and a state that backs a state is a relation and no statement."""
+    assert [one[:2] for one in _told(read(text))] == expected
