@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from goodoffices.reports.report import Report
+from goodoffices.statements.act_sorting import ActGroup, ActSorter, spelt_out
 from goodoffices.statements.acts import ANSWERS, Act
-from goodoffices.statements.answers import FEWEST_SHARED
 from goodoffices.statements.evidence import Evidence
 from goodoffices.statements.gazetteer import Gazetteer
 from goodoffices.statements.same_act import (
-    Telling,
-    agree,
-    contrary,
-    near,
-    same_content,
     telling,
-    verbatim,
 )
-from goodoffices.statements.statement import Actor, Reading, Statement
-
-FEWEST_TELLING = 2
-"""Content words from which on a content says what it is about; 'the plan' only points back."""
+from goodoffices.statements.statement import Actor, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,82 +61,6 @@ class ToldAct:
         return self.date or self.first
 
 
-@dataclass(slots=True)
-class _Group:
-    """The tellings of one act so far; it grows while they are gone through, so it is not frozen."""
-
-    number: int
-    tellings: list[Telling]
-    fullest: Telling
-    answers: set[int] = field(default_factory=set)
-    reaffirms: int | None = None
-
-    @property
-    def first(self) -> Telling:
-        return self.tellings[0]
-
-    @property
-    def last_day(self) -> dt.date | None:
-        return max((one.when for one in self.tellings if one.when), default=None)
-
-    def add(self, one: Telling) -> None:
-        """Take one more telling."""
-        self.tellings.append(one)
-        if len(one.words) > len(self.fullest.words):
-            self.fullest = one
-
-
-@dataclass(slots=True)
-class _Sorting:
-    """What one call of `acts_told` has gathered so far; it lives only inside that call.
-
-    Attributes:
-        groups: The acts so far.
-        of: The act that each statement tells.
-        holding: Acts of a party by what a telling of the same matter would share with them.
-    """
-
-    groups: list[_Group] = field(default_factory=list)
-    of: dict[str, _Group] = field(default_factory=dict)
-    holding: defaultdict[tuple[str, object], dict[int, None]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )
-
-    def add(self, one: Telling) -> None:
-        """Put a telling to the act that it tells, or begin a new act."""
-        said = one.statement
-        answered = {self.of[id_].number for id_ in said.answers if id_ in self.of}
-        if len(one.words) < FEWEST_TELLING and len(answered) == 1:
-            one = self._spelt_out(one, *answered)
-        matter = [group for group in self._sharing(one, answered) if _about_same(group, one, answered)]
-        alike = [group for group in matter if _same_kind(group.first.statement, said)]
-        against = [group for group in matter if contrary(group.first.statement, said)]
-        standing = [group for group in alike if not _undone(group, one, against)]
-        fitting = [group for group in standing if _one_act(group, one)]
-        if fitting:
-            group = fitting[-1]
-            group.add(one)
-        else:
-            group = _Group(len(self.groups), [one], one, reaffirms=_reaffirmed(standing, one))
-            self.groups.append(group)
-        group.answers |= answered
-        self.of[said.id] = group
-        for key in (*one.words, one.exact, *answered):
-            self.holding[one.who, key][group.number] = None
-
-    def _spelt_out(self, one: Telling, answered: int) -> Telling:
-        """Return a telling whose content only points back, with the words of what it answers."""
-        full = self.groups[answered].fullest
-        return replace(one, words=full.words, names=full.names, turning=full.turning)
-
-    def _sharing(self, one: Telling, answered: set[int]) -> list[_Group]:
-        """Return the acts of a party that may be about the same, so that not all are compared."""
-        found = {number for key in (one.exact, *answered) for number in self.holding.get((one.who, key), ())}
-        counts = Counter(number for word in one.words for number in self.holding.get((one.who, word), ()))
-        found |= {number for number, shared in counts.items() if shared >= FEWEST_SHARED}
-        return [self.groups[number] for number in sorted(found)]
-
-
 def acts_told(
     reading: Reading, reports: Iterable[Report], gazetteer: Gazetteer, copies: Mapping[str, str]
 ) -> tuple[ToldAct, ...]:
@@ -173,55 +87,23 @@ def acts_told(
     by_id = {report.id: report for report in reports}
     tellings = [telling(one, by_id[one.evidence.report], copies, gazetteer) for one in reading.statements]
     order = sorted(range(len(tellings)), key=lambda place: (tellings[place].when or dt.date.max, place))
-    sorting = _Sorting()
+    sorter, told = ActSorter(), dict[str, ActGroup]()
     for answering in (False, True):
         for place in order:
-            if (tellings[place].statement.act in ANSWERS) is answering:
-                sorting.add(tellings[place])
-    return _listed(sorting.groups, copies, [one.id for one in reading.statements])
-
-
-def _about_same(group: _Group, one: Telling, answered: set[int]) -> bool:
-    if answered & group.answers:
-        return True
-    if any(same_content(each, one) for each in (group.first, group.fullest)):
-        return True
-    return any(verbatim(each, one) for each in group.tellings)
-
-
-def _one_act(group: _Group, one: Telling) -> bool:
-    if not all(agree(each, one) for each in group.tellings):
-        return False
-    if any(each.origin == one.origin for each in group.tellings):
-        return True
-    if one.when is None or group.first.when is None:
-        return one.when is group.first.when or any(verbatim(each, one) for each in group.tellings)
-    return near(group.first.when, one.when)
-
-
-def _same_kind(one: Statement, other: Statement) -> bool:
-    return one.act is other.act and one.negated is other.negated
-
-
-def _undone(group: _Group, one: Telling, against: Sequence[_Group]) -> bool:
-    """Tell whether the party did the contrary in the same matter after the last telling and before this."""
-    last, when = group.last_day, one.when
-    if last is None or when is None or last == when:
-        return False
-    return any(other.last_day is not None and last <= other.last_day <= when for other in against)
-
-
-def _reaffirmed(standing: Sequence[_Group], one: Telling) -> int | None:
-    when = one.when
-    earlier = [group for group in standing if when and group.last_day and group.last_day < when]
-    return earlier[-1].number if earlier else None
+            one = tellings[place]
+            if (one.statement.act in ANSWERS) is answering:
+                answered = {told[id_].number: told[id_] for id_ in one.statement.answers if id_ in told}
+                if len(answered) == 1:
+                    one = spelt_out(one, next(iter(answered.values())).fullest)
+                told[one.statement.id] = sorter.add(one, answered)
+    return _listed(tuple(sorter.groups.values()), copies, [one.id for one in reading.statements])
 
 
 def _length(words: Evidence) -> int:
     return len(words.exact)
 
 
-def _listed(groups: Sequence[_Group], copies: Mapping[str, str], ids: Sequence[str]) -> tuple[ToldAct, ...]:
+def _listed(groups: Sequence[ActGroup], copies: Mapping[str, str], ids: Sequence[str]) -> tuple[ToldAct, ...]:
     place = {id_: number for number, id_ in enumerate(ids)}
     first = {group.number: min(place[one.statement.id] for one in group.tellings) for group in groups}
     order = sorted(groups, key=lambda group: first[group.number])
@@ -229,7 +111,7 @@ def _listed(groups: Sequence[_Group], copies: Mapping[str, str], ids: Sequence[s
     return tuple(_act(group, names, copies) for group in order)
 
 
-def _act(group: _Group, names: Mapping[int, str], copies: Mapping[str, str]) -> ToldAct:
+def _act(group: ActGroup, names: Mapping[int, str], copies: Mapping[str, str]) -> ToldAct:
     said = [one.statement for one in group.tellings]
     days = sorted(one.day for one in group.tellings if one.day)
     reports = tuple(dict.fromkeys(one.evidence.report for one in said))
@@ -243,7 +125,7 @@ def _act(group: _Group, names: Mapping[int, str], copies: Mapping[str, str]) -> 
         content=max((one.content for one in said if one.content), key=_length, default=None),
         target=next((one.target for one in said if one.target), None),
         issues=tuple(dict.fromkeys(issue for one in said for issue in one.issues)),
-        answers=tuple(names[number] for number in sorted(group.answers)),
+        answers=tuple(names[number] for number in sorted(map(int, group.answers))),
         copies=tuple(report for report in reports if report in copies),
         date=next((one.date for one in said if one.date), None),
         first=days[0] if days else None,

@@ -116,6 +116,19 @@ def parse_finding(record: Mapping[str, Any], reports: Mapping[str, Report], plac
     return _checked(dict(record), reports, place)[1]
 
 
+def unchecked_finding(record: Mapping[str, Any], place: str) -> Found:
+    """Return the finding that one JSON object holds, where its report is known to have its words.
+
+    Args:
+        record: The object, as `finding_line` writes it.
+        place: File and line, for messages.
+
+    Raises:
+        EvidenceError: It is no finding.
+    """
+    return _finding(dict(record), place)[1]
+
+
 def _checked(record: dict[str, Any], reports: Mapping[str, Report], place: str) -> tuple[str, Found]:
     field, finding = _finding(record, place)
     for evidence in _evidence_in(finding):

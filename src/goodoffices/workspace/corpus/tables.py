@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goodoffices.workspace.corpus.acts import mark_acts
 from goodoffices.workspace.corpus.copies import find_copies
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ WINDOW same AS (PARTITION BY f.fold ORDER BY r.date NULLS LAST, r.file, f.n)
 """
 _PLACED = """
 CREATE VIEW placed AS
-SELECT f.*, r.date AS day, r.publisher AS source, r.copy_of, r.file AS path
+SELECT f.*, r.date AS day, r.publisher AS source, r.copy_of, r.file AS path, told.act_id
 FROM statements f JOIN reports r USING (report)
+    LEFT JOIN told ON told.report = f.report AND told.id = f.id
 """
 _SELECT = {
     "reports": """
@@ -56,7 +58,7 @@ _SELECT = {
         SELECT report, id, day AS date, source AS publisher, actor, actor_name, actor_person, actor_words,
             act, negated, modality, manner, target, target_name, target_person, target_words,
             beneficiary, beneficiary_name, beneficiary_words, content,
-            condition, reasons, issues, answers, act_date, cue, rule, copy_of, repeats,
+            condition, reasons, issues, answers, act_date, cue, rule, copy_of, repeats, act_id,
             start, "end", evidence, json
         FROM placed WHERE kind = 'statement' ORDER BY path, n""",
     "relations": """
@@ -104,6 +106,8 @@ def write_tables(folder: Path, parts: Sequence[Path]) -> dict[str, int]:
         connection.execute(f"SET temp_directory='{_quoted(build / 'spill')}'")
         _load(connection, parts)
         _mark_copies(connection)
+        mark_acts(connection, build)
+        connection.execute(_PLACED)
         for table in TABLES:
             _write(connection, table, build, table_path(folder, table))
         return _counts(connection)
@@ -154,7 +158,6 @@ def _mark_copies(connection: DuckDBPyConnection) -> None:
         "LEFT JOIN copies USING (report) WHERE raw.kind = 'report'"
     )
     connection.execute(_REPEATS)
-    connection.execute(_PLACED)
 
 
 def _write(connection: DuckDBPyConnection, table: str, build: Path, target: Path) -> None:
