@@ -91,7 +91,8 @@ class Cast:
     def with_party(self, actor: Actor) -> Actor:
         """Return an actor with the party for which the report says that the person speaks."""
         if actor.person is not None:
-            actor = replace(actor, person=plain_name(actor.person))
+            text = actor.person if actor.resolved_by == "pronoun" else actor.text
+            actor = replace(actor, text=text, person=plain_name(actor.person))
         if actor.party is not None:
             return actor
         named = [one for name, one in self.people.items() if fits(name, actor.person or "") and one.party]
@@ -168,7 +169,8 @@ class Speakers:
         plain = plain_name(without_titles(name))
         if any(fits(plain, asker) for asker in self.cast.askers):
             return None
-        known = self._by_office(plain) if is_office_name(plain) else self._known(plain)
+        office = is_office_name(plain) and not is_initials(plain)
+        known = self._by_office(plain) if office else self._known(plain)
         if known is not None and known.party is not None:
             return known
         stated = self._stated(plain, role)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.statements.acts import Act, Cue
+from goodoffices.statements.answer_idioms import own_idiom, told_idiom
 from goodoffices.statements.asserted import clause_heads
 from goodoffices.statements.clauses import cue_of, is_asserted, is_question
 from goodoffices.statements.descriptions import Verdict
@@ -67,7 +68,7 @@ def own_act(verb: Token, is_speaker: IsSpeaker) -> Verdict | None:
         return cleft
     who = subject(verb)
     own = who is not None and is_speaker(who)
-    idiom = _by_idiom(verb) if own else None
+    idiom = own_idiom(verb) if own else told_idiom(verb)
     if idiom is not None:
         return idiom
     found = read_clause(verb, is_speaker)
@@ -97,12 +98,13 @@ def _by_cleft(verb: Token) -> Verdict | None:
     """Return what 'what we reject is …', 'what we want is …' do."""
     what = first_child(verb, "csubj") if lemma(verb) == "be" else None
     cue = cue_of(what) if what is not None else None
-    if what is None or cue is None or cue[0].neutral:
+    needed = what is not None and lemma(what) == "need"
+    if what is None or ((cue is None or cue[0].neutral) and not needed):
         return None
     who, about = own_subject(what), first_child(verb, "attr", "ccomp", "acomp")
     if who is None or who.lower_ not in OWN or about is None:
         return None
-    act = Act.DEMAND if cue[0].act in {Act.APPEAL, Act.PLAN} else cue[0].act
+    act = Act.DEMAND if cue is None or needed or cue[0].act in {Act.APPEAL, Act.PLAN} else cue[0].act
     return Verdict(act, (what,), about, negated=is_negated(what))
 
 
@@ -118,7 +120,9 @@ def _performed(verb: Token, cue: Cue, cue_tokens: Tokens) -> Verdict | None:
     done = read_performed(verb, cue)
     if done is None:
         return None
-    now = tense_of(verb) == "VBP" and not any(lemma(word) == "have" for word in children(verb, "aux"))
+    now = tense_of(verb) in {"VBP", "VBZ"} and not any(
+        lemma(word) == "have" for word in children(verb, "aux")
+    )
     refuses = done.negated and done.act in YES and now
     act, negated = (Act.REJECT, False) if refuses else (done.act, done.negated)
     return Verdict(act, (*cue_tokens, *done.tokens), done.content or _about(verb), done.modality, negated)
@@ -130,6 +134,8 @@ def _undertaken(verb: Token) -> Verdict | None:
     going = aim if aim is not None and aim.tag_ == "VB" else None
     deed = going or verb
     cannot = "can" in modals(verb) and is_negated(verb) and lemma(deed) not in talk("ability_verb")
+    if verb.tag_ == "VBG" and going is None and is_negated(verb) and lemma(verb) in words("yield_verb"):
+        return Verdict(Act.REJECT, (*children(verb, "aux", "neg"), verb))
     undertakes = going is not None or bool(modals(verb) & WILL) or cannot
     if not undertakes or lemma(deed) in words("stative_verb") | talk("idle_verb"):
         return None
@@ -138,29 +144,6 @@ def _undertaken(verb: Token) -> Verdict | None:
     if is_negated(verb):
         return None if harms else Verdict(Act.REJECT, shown, going)
     return Verdict(Act.THREATEN if harms else Act.PROMISE, shown, going)
-
-
-def _by_idiom(verb: Token) -> Verdict | None:
-    """Return what 'we have no objection to …', 'we can live with …', 'we said yes', 'we gave way' do."""
-    thing = first_child(verb, "dobj")
-    denied = is_negated(verb)
-    if lemma(verb) == "have" and thing is not None and lemma(thing) in talk("refusal_noun"):
-        no = next((word for word in children(thing, "det") if word.lower_ == "no"), None)
-        about = next((first_child(one, "pobj", "pcomp") for one in children(thing, "prep")), None)
-        return None if no is None else Verdict(Act.OPEN, (verb, no, thing), about)
-    beside = next((word for word in children(verb, "prep") if word.lower_ == "with"), None)
-    if lemma(verb) == "live" and modals(verb) & {"can", "could"} and beside is not None:
-        shown = (*children(verb, "aux", "neg"), verb, beside)
-        return Verdict(Act.REJECT if denied else Act.OPEN, shown, first_child(beside, "pobj"))
-    if lemma(verb) in {"say", "answer", "reply"} and not denied and first_child(verb, "ccomp") is None:
-        word = next(
-            (word for word in verb.children if word.lower_ in {"yes", "no"} and word.i > verb.i), None
-        )
-        act = Act.ACCEPT if word is not None and word.lower_ == "yes" else Act.REJECT
-        return None if word is None else Verdict(act, (verb, word))
-    if lemma(verb) == "give" and thing is not None and thing.lower_ in {"way", "ground"} and not modals(verb):
-        return Verdict(Act.CONCEDE, (verb, thing), negated=denied)
-    return None
 
 
 def _about(verb: Token) -> Token | None:

@@ -40,6 +40,7 @@ def acts(parse: Parse, text: str) -> list[tuple[Act, bool]]:
         ("We could live with two chambers.", Act.OPEN),
         ("We cannot live with a foreign garrison.", Act.REJECT),
         ("We have no objection to a commission of judges.", Act.OPEN),
+        ("No, we are not leaving.", Act.REJECT),
         ("Our demand is a new election.", Act.DEMAND),
         ("Our condition remains the release of the teachers.", Act.DEMAND),
         ("My answer is no.", Act.REJECT),
@@ -80,6 +81,7 @@ def test_act_that_did_not_take_place(text: str, act: Act, parse: Parse) -> None:
     "text",
     [
         "We would have signed in March.",
+        "We are not sleeping.",
         "I think that we shall get them.",
         "Norway and Cuba brokered these talks.",
         "We cannot protect every village.",
