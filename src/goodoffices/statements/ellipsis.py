@@ -132,7 +132,8 @@ def _by_too(too: Token, model: Sighting, attribution: Attribution) -> Iterator[S
     who = too.doc[place]
     first = who.left_edge.i
     alone = first == too.sent.start or who.doc[first - 1].text == ";"
-    joined = alone or who.doc[first - 1].lower_ == "and"
+    listed = who.doc[first - 1].text == "," and place == too.i - 1 and who.pos_ == "PROPN"
+    joined = alone or listed or who.doc[first - 1].lower_ == "and"
     ends = too.i + 1 >= too.sent.end or too.nbor(1).text in CLAUSE_ENDS
     if joined and ends and who.pos_ in {"PROPN", "NOUN"} and who.i not in {one.i for one in model.content}:
         yield from _again(too, (*who.doc[first : too.i + 1],), _one(who, attribution), model)

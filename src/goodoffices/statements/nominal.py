@@ -102,9 +102,13 @@ def _by_noun(noun: Token, act: Act, attribution: Attribution) -> Iterator[Sighti
 
 
 def _is_let_go(noun: Token, whose: Owner, attribution: Attribution) -> bool:
-    """Tell whether the owner gives its own act up: 'dropped its demand', but not 'has not dropped it'."""
+    """Tell whether the owner gives its own act up, or does what its verb says: 'dropped its demand'.
+
+    It keeps what it 'has not dropped', 'repeats' or 'has made plain'.
+    """
     verb = verb_above(noun)
-    kept = lemma(verb) in TWICE or is_negated(verb)
+    cue = cue_of(verb)
+    kept = lemma(verb) in TWICE or is_negated(verb) or cue is None or cue[0].neutral
     return not kept and is_own_matter(noun, whose, attribution)
 
 

@@ -51,7 +51,10 @@ def doers(
     who = real_doer(verb) or plain
     if who is None or who.i in taken or attribution.discourse.may_be_text(who, lemma(verb)):
         return None, ()
-    return who, attribution.actors(who)
+    excepted = {
+        attribution.actor(one) for one in who.subtree if one.i > who.i and one.nbor(-1).lower_ == "not"
+    }
+    return who, tuple(one for one in attribution.actors(who) if one not in excepted)
 
 
 def _issuer(verb: Token) -> Token | None:
@@ -94,7 +97,7 @@ def by_source(preposition: Token, attribution: Attribution, taken: Collection[in
     to = first_child(preposition, "prep")
     source = first_child(to or preposition, "pobj")
     if preposition.lower_ == "in":
-        source = first_child(source, "poss") if source is not None and lemma(source) in VIEWS else None
+        source = _whose_view(source) if source is not None and lemma(source) in VIEWS else None
     head = preposition.head
     while head.dep_ in UPWARDS and head.head.i != head.i:
         head = head.head
@@ -116,6 +119,12 @@ def by_source(preposition: Token, attribution: Attribution, taken: Collection[in
             modality=verdict.modality,
             rule="according to",
         )
+
+
+def _whose_view(view: Token) -> Token | None:
+    """Return whose view it is: 'in their view', 'in the view of Mali'."""
+    of = next((one for one in children(view, "prep") if one.lower_ == "of"), None)
+    return first_child(view, "poss") or (None if of is None else first_child(of, "pobj"))
 
 
 def by_quotation(

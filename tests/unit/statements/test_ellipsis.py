@@ -66,6 +66,26 @@ Told = tuple[str | None, Act, bool, str | None]
             ("rwanda", Act.SUPPORT, False, "the mission"),
         ),
         (
+            "Malta welcomed the monitors, Cyprus too.",
+            ("malta", Act.SUPPORT, False, "the monitors"),
+            ("cyprus", Act.SUPPORT, False, "the monitors"),
+        ),
+        (
+            "Egypt agreed to the map, Jordan to the line.",
+            ("egypt", Act.AGREE, False, "the map"),
+            ("jordan", Act.AGREE, False, "the line"),
+        ),
+        (
+            "Egypt backs an end to the embargo. Jordan, too.",
+            ("egypt", Act.SUPPORT, False, "an end to the embargo"),
+            ("jordan", Act.SUPPORT, False, "an end to the embargo"),
+        ),
+        (
+            "Egypt is willing to discuss a transition; Jordan is not.",
+            ("egypt", Act.OPEN, False, "to discuss a transition"),
+            ("jordan", Act.OPEN, True, "to discuss a transition"),
+        ),
+        (
             "Sudan is ready to talk about the border, but not about the oil.",
             ("sudan", Act.OPEN, False, "to talk about the border"),
             ("sudan", Act.REJECT, False, "about the oil"),

@@ -159,7 +159,7 @@ def test_forms_in_s_are_spelt_as_english_does() -> None:
         ("“Stop the raids on the camps,” Egypt said.", Act.APPEAL, False),
         ("“Let us be clear about the camps,” Egypt said.", Act.CLAIM, False),
         ("A delegation would travel only if the raids stopped, Egypt said.", Act.OPEN, False),
-        ("Egypt gave its word that nobody would be harmed.", Act.CLAIM, False),
+        ("Egypt gave its word that nobody would be harmed.", Act.PROMISE, False),
     ],
 )
 def test_act_of_what_is_said(text: str, act: Act, negated: bool, read: Callable[[str], Reading]) -> None:
@@ -174,6 +174,11 @@ def test_act_of_what_is_said(text: str, act: Act, negated: bool, read: Callable[
         ("Egypt threw its weight behind Kofi Annan.", [("egypt", Act.SUPPORT)]),
         ("The African Union supported Georgia on the quota.", [("african_union", Act.SUPPORT)]),
         ("Egypt supported Georgia in August.", []),
+        ("It is Jordan, not Syria, that has asked for the talks.", [("jordan", Act.REQUEST)]),
+        ("Egypt has made plain its dislike of the quota.", [("egypt", Act.REJECT)]),
+        ("In the view of Mali, the bridge belongs to nobody.", [("mali", Act.CLAIM)]),
+        ("Egypt could not bring itself to sign.", [("egypt", Act.REJECT)]),
+        ("Egypt let its patience be known.", []),
         ("Egypt has not dropped its demand for a port.", [("egypt", Act.CONCEDE), ("egypt", Act.DEMAND)]),
         (
             "Egypt accused Chad of arming the rebels, which Chad's minister called nonsense.",
