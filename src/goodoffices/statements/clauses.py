@@ -209,7 +209,7 @@ def is_past_matter(verb: Token) -> bool:
     )
     if "had" in helpers and (once or at_first):
         return True
-    return verb.dep_ == "relcl" and verb.tag_ in {"VBD", "VBN"} and _names_a_year(verb)
+    return verb.dep_ in {"relcl", "advcl"} and verb.tag_ in {"VBD", "VBN"} and _names_a_year(verb)
 
 
 def is_question(clause: Token) -> bool:

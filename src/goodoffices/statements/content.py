@@ -33,6 +33,7 @@ BETWEEN = 3
 """Steps between two verbs that share the object of the second."""
 AIMING = frozenset({Act.OFFER, Act.PROMISE, Act.THREATEN, Act.AGREE, Act.PLAN, Act.REJECT})
 """Acts that have what they are about in an infinitive."""
+REFUSING = frozenset({"refuse", "decline"})
 AMBIGUOUS = frozenset({"claim", "charge"})
 """Nouns that name something alleged only with a clause: 'their claim to the island' is a demand."""
 DASHES = frozenset({"—", "–", "-", ",", "--"})
@@ -186,7 +187,8 @@ def _named_in_cleft(verb: Token) -> Token | None:
 def _aim(verb: Token) -> Token | None:
     """Return the infinitive that a day cuts off from its verb: 'offered on Thursday to bring them home'."""
     cue = cue_of(verb)
-    aims = children(verb, "advcl") if cue is not None and cue[0].act in AIMING else iter(())
+    aiming = cue is not None and (cue[0].act in AIMING or lemma(verb) in REFUSING)
+    aims = children(verb, "advcl") if aiming else iter(())
     return next((one for one in aims if any(word.lower_ == "to" for word in children(one, "aux"))), None)
 
 

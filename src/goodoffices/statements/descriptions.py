@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from goodoffices.statements.acts import Act
+from goodoffices.statements.dispositions import disposition_of
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.statement import Modality
 from goodoffices.statements.syntax import (
@@ -19,8 +21,10 @@ from goodoffices.statements.syntax import (
     lemma,
     modals,
     own_subject,
+    subject,
 )
 
+IsSpeaker = Callable[[Token], bool]
 COPULAS = frozenset({"be", "remain", "stay", "stand", "seem", "become", "appear", "consider", "call", "find"})
 MOTIVES = frozenset({"intention", "intent", "reason", "plan", "wish", "desire", "interest"})
 JUDGING = frozenset({"consider", "call", "find"})
@@ -49,35 +53,51 @@ class Verdict:
 
 def is_disposed(clause: Token) -> bool:
     """Tell whether a verb looks passive but describes a mind: 'were opposed to', 'is prepared to'."""
-    adjective = clause.lower_ in words("open_adjective") | words("against_adjective")
-    return adjective and clause.tag_ == "VBN" and is_passive(clause) and agent(clause) is None
+    passive = clause.tag_ == "VBN" and is_passive(clause) and agent(clause) is None
+    return passive and disposition_of(clause) is not None
 
 
-def read_description(clause: Token) -> Verdict | None:
-    """Return what a description does: 'is open to …', 'are opposed to …', 'is unacceptable'."""
-    negated = is_negated(clause)
+def read_description(clause: Token, is_speaker: IsSpeaker | None = None) -> Verdict | None:
+    """Return what a description does: 'is open to …', 'are opposed to …', 'is unacceptable'.
+
+    Args:
+        clause: Head of the clause.
+        is_speaker: Tells whether a token stands for the one who says it. What others are said to be
+            ready for or opposed to is then no act of the speaker's; None where the report itself tells it.
+    """
+    who, negated = subject(clause), is_negated(clause)
+    own = is_speaker is None or (who is not None and is_speaker(who))
     if is_disposed(clause):
-        return _described(clause, negated, own_subject(clause))
+        return _disposed(clause, negated) if own else None
     if lemma(clause) in {"have", "see"}:
-        return _unwilling(clause)
+        return _unwilling(clause) if own else None
+    if clause.pos_ == "ADJ":  # 'declared itself ready', 'considers the map unacceptable'
+        return (_disposed(clause, negated) if own else None) or _judged(clause, negated, who)
     if lemma(clause) not in COPULAS:
         return None
     for word in children(clause, "acomp", "oprd", "attr", "ccomp", "xcomp", "prep"):
         called = first_child(clause, "dobj", "nsubjpass") if lemma(clause) in JUDGING else own_subject(clause)
-        verdict = _described(word, negated, called or own_subject(word))
+        verdict = (_disposed(word, negated) or _sided(word, negated)) if own else None
+        verdict = verdict or _judged(word, negated, called or own_subject(word))
         if verdict is not None:
             return verdict
     return _absent(clause)
 
 
-def _described(word: Token, negated: bool, about: Token | None) -> Verdict | None:
-    content = next(children(word, "prep", "xcomp", "ccomp"), None) or _continued(word)
+def _disposed(word: Token, negated: bool) -> Verdict | None:
+    """Return what somebody does who is 'open to', 'unwilling to', 'wary of' something."""
+    found = disposition_of(word)
+    if found is None:
+        return None
+    one, about = found
+    act = one.denied if negated else one.act
+    harms = not negated and act in {Act.OPEN, Act.PLAN, Act.PROMISE} and _harms(about)
+    return None if act is None else Verdict(Act.THREATEN if harms else act, (word,), about)
+
+
+def _sided(word: Token, negated: bool) -> Verdict | None:
+    """Return the answer in 'is against the plan' and 'is in favour of the plan'."""
     noun = first_child(word, "pobj")
-    if lemma(word) in words("open_adjective") and content is not None:
-        act = Act.REJECT if negated else Act.THREATEN if _harms(content) else Act.OPEN
-        return Verdict(act, (word,), _object_of(content))
-    if word.lower_ in words("against_adjective") and content is not None:
-        return Verdict(Act.OPEN if negated else Act.REJECT, (word,), _object_of(content))
     if word.lower_ == "against" and noun is not None:
         return Verdict(Act.OPEN if negated else Act.REJECT, (word,), noun)
     if word.lower_ == "in" and noun is not None and lemma(noun) in {"favour", "favor"}:
@@ -85,6 +105,11 @@ def _described(word: Token, negated: bool, about: Token | None) -> Verdict | Non
         return Verdict(
             Act.REJECT if negated else Act.SUPPORT, (word, noun), _object_of(of) if of is not None else noun
         )
+    return None
+
+
+def _judged(word: Token, negated: bool, about: Token | None) -> Verdict | None:
+    """Return the answer in a judgement: 'is unacceptable', 'finds it acceptable'."""
     if lemma(word) in words("unacceptable") or _says_unacceptable(word):
         return None if negated else Verdict(Act.REJECT, (word,), about)
     praised = about is not None and lemma(about) in words("proposal_noun")
@@ -95,13 +120,6 @@ def _described(word: Token, negated: bool, about: Token | None) -> Verdict | Non
 
 def _harms(content: Token) -> bool:
     return content.dep_ == "xcomp" and lemma(content) in words("harm_verb")
-
-
-def _continued(word: Token) -> Token | None:
-    """Return the infinitive that an interjected 'he said' cuts off: 'We are ready, he said, to talk'."""
-    clause = word.head
-    behind = children(clause.head, "xcomp") if clause.dep_ == "ccomp" else iter(())
-    return next((child for child in behind if child.i > clause.head.i > word.i), None)
 
 
 def _unwilling(clause: Token) -> Verdict | None:

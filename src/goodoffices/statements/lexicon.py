@@ -28,6 +28,17 @@ def words(name: str) -> frozenset[str]:
     return found
 
 
+def in_lists(word: str, lists: str) -> bool:
+    """Tell whether a word is in one of some lists, or in none of them after '!'.
+
+    Args:
+        word: The word in its dictionary form.
+        lists: Names of lists as a table has them: 'plan_noun', 'plan_noun|step_noun', '!volume_noun'.
+    """
+    listed = any(word in words(name) for name in lists.removeprefix("!").split("|"))
+    return listed is not lists.startswith("!")
+
+
 @dataclass(frozen=True, slots=True)
 class IssueTerms:
     """An issue of the taxonomy.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from goodoffices.statements.acts import Act, Cue
+from goodoffices.statements.aims import act_with_aim
 from goodoffices.statements.clauses import clause_of, cue_of, is_denied
-from goodoffices.statements.content import REFLEXIVES, denied_report
+from goodoffices.statements.content import REFLEXIVES, content_head, denied_report
 from goodoffices.statements.descriptions import FIRM, Verdict
-from goodoffices.statements.lexicon import words
+from goodoffices.statements.lexicon import in_lists, words
 from goodoffices.statements.statement import Modality
 from goodoffices.statements.syntax import (
     children,
@@ -24,6 +25,8 @@ from goodoffices.statements.syntax import (
 OBLIGATION = frozenset({"must", "shall", "ought"})
 GUESSED = frozenset({"could", "may", "might"})
 POINTING = frozenset({"it", "that", "this", "them", "these", "those"})
+PERSONS = frozenset({"him", "her", "me", "us", "you"})
+STOPPING = frozenset({"stop", "cease", "quit"})
 LEAVES_OPEN = frozenset({"rule", "exclude"})
 """Verbs of rejection whose denial leaves a thing open: 'does not rule out'."""
 
@@ -35,10 +38,10 @@ def cue_is(verb: Token, act: Act) -> bool:
 
 
 def left_undone(verb: Token) -> Token | None:
-    """Return the act that somebody 'failed to' do, 'stopped short of' or 'is far from' doing."""
+    """Return the act that somebody 'failed to' do, 'stopped', 'stopped short of' or 'is far from' doing."""
     if is_negated(verb):
         return None
-    found = first_child(verb, "xcomp") if lemma(verb) == "fail" else None
+    found = first_child(verb, "xcomp") if lemma(verb) in {"fail", *STOPPING} else None
     if lemma(verb) == "have" and any(word.lower_ == "yet" for word in children(verb, "advmod")):
         found = first_child(verb, "xcomp")
     for short in children(verb, "advmod", "acomp") if lemma(verb) in {"stop", "fall"} else ():
@@ -58,7 +61,15 @@ def left_undone(verb: Token) -> Token | None:
         Act.OFFER,
         Act.CONSULT,
     }
+    if lemma(verb) in STOPPING:
+        undone.add(Act.DEMAND)
     return found if cue is not None and cue[0].act in undone else None
+
+
+def left_off(verb: Token, act: Act) -> Verdict:
+    """Return what it comes to that somebody did not do an act: who stops demanding concedes."""
+    given_up = lemma(verb) in STOPPING and act is Act.DEMAND
+    return Verdict(Act.CONCEDE if given_up else act, (), negated=not given_up)
 
 
 def is_act(verb: Token, cue: Cue) -> bool:
@@ -83,8 +94,8 @@ def is_act(verb: Token, cue: Cue) -> bool:
     )
     if thing is None or cue.objects in {"", "party"} or pointing:
         return True
-    listed = lemma(thing) in words(cue.objects.removeprefix("!"))
-    return listed is not cue.objects.startswith("!")
+    hugged = cue.act is Act.ACCEPT and thing.lower_ in PERSONS  # 'embraced him'
+    return not hugged and in_lists(lemma(thing), cue.objects)
 
 
 def _unnamed(aim: Token) -> bool:
@@ -115,39 +126,31 @@ def read_performed(verb: Token, cue: Cue) -> Verdict | None:
     )
     if not is_act(verb, cue) or modal & {"may", "might", "should", *OBLIGATION} or is_unreal(verb):
         return None
-    answer = _answer(cue, negated, modal, shown)
+    left_open = cue.act is Act.REJECT and lemma(verb) in LEAVES_OPEN
+    answer = None if left_open else _answer(cue, negated, modal, shown)
     if answer is not None or "could" in modal:
         return answer
-    if cue.behind:
-        return Verdict(cue.act, shown, modality=modality_of(modal), negated=negated)
     if cue.act is Act.REJECT and (other := _not_a_refusal(verb, shown, negated)) is not None:
         return other
-    if cue.act is Act.REJECT and negated and lemma(verb) in LEAVES_OPEN:
+    if cue.behind:
+        act = cue.act if negated else act_with_aim(cue.act, content_head(verb))
+        return Verdict(act, shown, modality=modality_of(modal), negated=negated)
+    if left_open and negated:
         return Verdict(Act.OPEN, shown)
     if lemma(verb) in {"want", "like"}:
         return _wanted(verb, shown, negated) if lemma(verb) == "want" or "would" in modal else None
     clause = clause_of(verb)
+    if not negated and (act := act_with_aim(cue.act, clause)) is not cue.act:
+        return Verdict(act, shown, modality=modality_of(modal))
     if cue.act is Act.PROMISE and not negated and clause is not None:
-        return Verdict(_promised(clause), shown, modality=modality_of(modal))
+        future = any(word.lower_ in {"will", "would", "’ll", "'ll"} for word in clause.head.subtree)
+        told = _is_assertion(clause) and own_subject(clause) is not None and not future  # 'that all is well'
+        return Verdict(Act.CLAIM if told else Act.PROMISE, shown, modality=modality_of(modal))
     tells = cue.act is Act.PROPOSE and clause is not None and _is_assertion(clause)
     admits = cue.act is Act.CONCEDE and clause is not None and clause.dep_ != "xcomp"
     if tells or admits:
         return Verdict(Act.CLAIM, shown)
     return Verdict(cue.act, shown, modality=modality_of(modal), negated=negated)
-
-
-def _promised(clause: Token) -> Act:
-    """Return what 'vowed to strike', 'swore not to yield' and 'assured them that all is well' do."""
-    denied = is_negated(clause)
-    if lemma(clause) in words("harm_verb"):
-        return Act.PROMISE if denied else Act.THREATEN
-    if denied and clause.dep_ == "xcomp":
-        cue = cue_of(clause)
-        consents = cue is not None and cue[0].act in {Act.ACCEPT, Act.AGREE, Act.SUPPORT, Act.CONCEDE}
-        return Act.REJECT if consents or lemma(clause) in words("yield_verb") else Act.PROMISE
-    future = any(word.lower_ in {"will", "would", "’ll", "'ll"} for word in clause.head.subtree)
-    told = _is_assertion(clause) and own_subject(clause) is not None and not future
-    return Act.CLAIM if told else Act.PROMISE
 
 
 def _answer(cue: Cue, negated: bool, modal: frozenset[str], shown: tuple[Token, ...]) -> Verdict | None:
@@ -159,7 +162,9 @@ def _answer(cue: Cue, negated: bool, modal: frozenset[str], shown: tuple[Token, 
     consents = cue.act in {Act.ACCEPT, Act.AGREE, Act.SUPPORT}
     if consents and negated and modal & FIRM:
         return Verdict(Act.REJECT, shown)
-    leaves_open = (consents and modal & {"could", "would"}) or (cue.act is Act.OPEN and cue.behind)
+    leaves_open = ((consents or cue.act is Act.PLAN) and modal & {"could", "would"}) or (
+        cue.act is Act.OPEN and cue.behind
+    )
     return Verdict(Act.OPEN, shown, modality=modality_of(modal)) if leaves_open and not negated else None
 
 

@@ -58,13 +58,21 @@ def read_clause(clause: Token, is_speaker: IsSpeaker) -> Verdict:
             return Verdict(Act.DENY if lemma(clause) in words("saying_verb") else Act.CLAIM, (clause,))
         clause = inner
     found = (
-        (None if modals(clause) & OBLIGATION else read_description(clause))
+        (None if modals(clause) & OBLIGATION else read_description(clause, is_speaker))
         or _by_refusal(clause)
         or _by_own_act(clause, is_speaker)
         or _by_predicate_noun(clause, is_speaker)
         or _by_modal(clause, is_speaker)
     )
     return found or Verdict(Act.CLAIM, ())
+
+
+def by_what_is_told(verdict: Verdict, is_speaker: IsSpeaker) -> Verdict:
+    """Return what a description with a clause does: 'is adamant that all must leave' demands."""
+    if verdict.act is not Act.CLAIM or verdict.content is None:
+        return verdict
+    told = read_clause(verdict.content, is_speaker)
+    return Verdict(told.act, (*verdict.tokens, *told.tokens), verdict.content, told.modality, told.negated)
 
 
 def added_acts(clause: Token, first: Verdict, is_speaker: IsSpeaker) -> Iterator[tuple[Token, Verdict]]:

@@ -34,3 +34,8 @@ def side_by_side(cue: Tokens) -> Tokens:
             break
         kept.append(token)
     return tuple(kept)
+
+
+def is_plural(who: Token | None) -> bool:
+    """Tell whether a noun stands for several, who can do what takes two: 'delegations of both met'."""
+    return who is not None and who.tag_ in {"NNS", "NNPS"}

@@ -39,11 +39,11 @@ from goodoffices.statements.lexicon import words
 from goodoffices.statements.loose_speech import by_earlier_speaker, by_loose_quote, opening_quote
 from goodoffices.statements.nominal import expresses_its_own, nominal_acts
 from goodoffices.statements.noun_parts import act_of
-from goodoffices.statements.performed import left_undone, read_performed
+from goodoffices.statements.performed import left_off, left_undone, read_performed
 from goodoffices.statements.pointing import anaphor_in, antecedent, came_after
-from goodoffices.statements.predicates import added_acts, read_clause
+from goodoffices.statements.predicates import added_acts, by_what_is_told, read_clause
 from goodoffices.statements.relation_parties import party_in
-from goodoffices.statements.rendering import is_infinitive, manner, side_by_side
+from goodoffices.statements.rendering import is_infinitive, is_plural, manner, side_by_side
 from goodoffices.statements.sentences_said import each_sentence
 from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.statement import Actor, Manner, Modality
@@ -160,7 +160,7 @@ class Finder:
         if cue.act is Act.CONSULT and head is not None and not self.attribution.actors(head):
             head = None  # 'met for the first time' is about nobody met
         told = cue.act is Act.PLAN and verb.dep_ == "relcl" and verb.tag_ == "VBD"  # 'who drafted the text'
-        self.apart = frozenset(token.i for token in cue_tokens if cue.behind)
+        self.apart = frozenset(token.i for token in cue_tokens[1:] if cue.behind)
         if verdict is None or told or not self._means_it(verb, cue, head, actors):
             return
         if cue.act is Act.WARN and clause is not None:
@@ -170,15 +170,16 @@ class Finder:
 
     def _means_it(self, verb: Token, cue: Cue, head: Token | None, actors: tuple[Actor, ...]) -> bool:
         """Tell whether what a cue is about fits it: a proposal is backed, a party is met."""
-        if head is None and antecedent(verb) is None:
-            several = len(actors) > 1 or actors[0].resolved_by == "group"
-            bare = bool(cue.behind) or lemma(verb) in words("bare_verb")
-            return bare or cue.act is Act.AGREE or (cue.act is Act.CONSULT and several)
-        if cue.act is Act.SUPPORT and head is not None:
+        met = cue.objects == "party"
+        if head is None and antecedent(verb) is None and not (met and cue.behind):
+            several = len(actors) > 1 or actors[0].resolved_by == "group" or is_plural(subject(verb))
+            alone = bool(cue.behind) or lemma(verb) in words("bare_verb") or cue.act is Act.AGREE
+            return alone or (cue.act is Act.CONSULT and several)
+        if cue.act is Act.SUPPORT and head is not None and not met:
             spoken_for = bool(cue.behind) or is_pronoun(head) or speaks_on(verb)
-            proposed = spoken_for or lemma(head) in words("proposal_noun") | words("plan_noun")
-            return proposed or party_in(head, self.attribution, actors[0]) is None
-        return cue.objects != "party" or (head is not None and bool(self.attribution.actors(head)))
+            backed = spoken_for or lemma(head) in words("proposal_noun") | words("plan_noun")
+            return backed or party_in(head, self.attribution, actors[0]) is None
+        return not met or (head is not None and bool(self.attribution.actors(head)))
 
     def _spoken(
         self, verb: Token, cue_tokens: Tokens, clause: Token | None, actors: tuple[Actor, ...]
@@ -217,8 +218,7 @@ class Finder:
         who, actors = doers(verb, self.attribution, self.taken)
         cue, head = cue_of(undone), content_head(undone)
         if who is not None and cue is not None and head is not None:
-            verdict = Verdict(cue[0].act, (undone,), negated=True)
-            yield from self._sight(verb, (verb, undone), verdict, head, actors, "omission")
+            yield from self._sight(verb, (verb, undone), left_off(verb, cue[0].act), head, actors, "omission")
 
     def _by_description(self, verb: Token) -> Iterator[Sighting]:
         verdict = read_description(verb)
@@ -226,8 +226,8 @@ class Finder:
         actors = self.attribution.actors(who) if who is not None and who.i not in self.taken else ()
         if verdict is None or who is None or not actors or (verdict.content and verdict.content.i == who.i):
             return
-        head = verdict.content or verb
-        yield from self._sight(verb, (verb, *verdict.tokens), verdict, head, actors, "description")
+        told = by_what_is_told(verdict, speaks_for(actors[0], self.attribution))
+        yield from self._sight(verb, (verb, *told.tokens), told, told.content or verb, actors, "description")
 
     def _sight(
         self,

@@ -1,4 +1,4 @@
-"""Turns of phrase that are acts: 'poured cold water on', 'let it be known that', 'gave its blessing to'."""
+"""Verbs and turns of phrase that are acts by what stands with them: 'slammed the raid', 'gave way on'."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from goodoffices.statements.acts import Act, Cue
-from goodoffices.statements.lexicon import rows, words
-from goodoffices.statements.syntax import children, first_child, lemma, modals
+from goodoffices.statements.acts import PROPOSALS, Act, Cue
+from goodoffices.statements.lexicon import in_lists, rows
+from goodoffices.statements.syntax import children, first_child, lemma, modals, own_subject
 
 GAP = 5
 """Words that may stand before each next word of a turn: 'threw *the whole text* back'."""
@@ -19,8 +19,11 @@ NOTHING = "nothing"
 ANSWERS = frozenset({"yes", "no"})
 THING = "thing"
 """Name in the table for the object of turns that end in a preposition: 'laid a draft before'."""
+NOMINAL = frozenset({"object", "gerund"})
 CLAUSAL = frozenset({"clause", "infinitive", "gerund"})
 HANGING = frozenset({"ccomp", "advcl", "acl", "relcl", "xcomp", "pcomp", "parataxis"})
+NEW = PROPOSALS | {Act.DEMAND, Act.REQUEST, Act.APPEAL, Act.CLAIM}
+"""Acts that say what is wanted; the others may be about an 'it' of which it has been told."""
 POINTING = frozenset({"it", "that", "this", "them", "these", "those"})
 
 Tokens = tuple[Token, ...]
@@ -28,9 +31,12 @@ Tokens = tuple[Token, ...]
 
 @cache
 def turns() -> dict[str, tuple[Cue, ...]]:
-    """Return the turns of phrase by the dictionary form of their verb, the longest first."""
+    """Return the turns of phrase by the dictionary form of their verb, the longest first.
+
+    A verb alone whose act hangs on what it is about counts as a turn without words ('frames.tsv').
+    """
     found: defaultdict[str, list[Cue]] = defaultdict(list)
-    for row in rows("turns.tsv"):
+    for row in (*rows("turns.tsv"), *rows("frames.tsv")):
         found[row["verb"]].append(
             Cue(
                 row["verb"],
@@ -46,8 +52,9 @@ def turns() -> dict[str, tuple[Cue, ...]]:
     return {verb: tuple(sorted(listed, key=_longest_first)) for verb, listed in found.items()}
 
 
-def _longest_first(cue: Cue) -> tuple[int, str]:
-    return -len(cue.particle.split()), cue.particle
+def _longest_first(cue: Cue) -> tuple[int, str, bool]:
+    """Order turns so that the longer comes first, and of equals the one that asks for certain words."""
+    return -len(cue.particle.split()), cue.particle, cue.objects in {"", "party"}
 
 
 def turn_of(verb: Token) -> tuple[Cue, Tokens] | None:
@@ -73,7 +80,7 @@ def _matched(verb: Token, turn: Cue) -> Tokens:
             wanted = wanted[1:]
     place = verb.i
     for name in wanted:
-        token = _next(verb, place, name)
+        token = _next(verb, place, name, turn)
         if token is None:
             return ()
         found.append(token)
@@ -82,11 +89,11 @@ def _matched(verb: Token, turn: Cue) -> Tokens:
     return () if bare else tuple(found)
 
 
-def _next(verb: Token, place: int, word: str) -> Token | None:
+def _next(verb: Token, place: int, word: str, turn: Cue) -> Token | None:
     for token in verb.doc[place + 1 : min(place + 2 + GAP, verb.sent.end)]:
         if token.text in ENDS:
             return None
-        if _is(token, word) and _belongs(token, verb):
+        if _is(token, word) and _belongs(token, verb, turn):
             return token
     return None
 
@@ -96,9 +103,17 @@ def _is(token: Token, word: str) -> bool:
     return not {token.lower_, lemma(token)}.isdisjoint(word.split("|"))
 
 
-def _belongs(token: Token, verb: Token) -> bool:
+def _belongs(token: Token, verb: Token, turn: Cue) -> bool:
     """Tell whether a token hangs on a verb, with no clause between that has a subject of another."""
-    return any(above.i == verb.i for above in token.ancestors)
+    if token.dep_ == "prep" and " " not in turn.particle:
+        return token.head.i == verb.i or (token.head.dep_ == "dobj" and token.lower_ != "of")
+    for above in token.ancestors:
+        if above.i == verb.i:
+            return True
+        other = above.pos_ in {"VERB", "AUX"} and above.dep_ == "ccomp" and own_subject(above) is not None
+        if other and not any(_is(above, word) for word in turn.particle.split()):
+            return False
+    return False
 
 
 def _fits(verb: Token, turn: Cue, found: Tokens) -> bool:
@@ -109,10 +124,11 @@ def _fits(verb: Token, turn: Cue, found: Tokens) -> bool:
     if content is None and about is None:
         return NOTHING in turn.behind
     thing = content if content is not None else about
-    if turn.objects in {"", "party"} or thing is None or thing.lower_ in POINTING:
+    if turn.objects in {"", "party"} or thing is None or thing.pos_ in {"VERB", "AUX"}:
         return True
-    listed = lemma(thing) in words(turn.objects.removeprefix("!"))
-    return listed is not turn.objects.startswith("!")
+    if thing.lower_ in POINTING and turn.particle and turn.act not in NEW:
+        return True
+    return in_lists(lemma(thing), turn.objects)
 
 
 def turn_content(verb: Token, turn: Cue, found: Tokens) -> Token | None:
@@ -126,13 +142,23 @@ def turn_content(verb: Token, turn: Cue, found: Tokens) -> Token | None:
     last = found[-1]
     if THING in turn.behind:
         return _behind(verb, "object", found)
-    if last.pos_ in {"ADP", "SCONJ", "PART"} and (inside := first_child(last, "pobj", "pcomp")) is not None:
-        return inside
+    if last.pos_ in {"ADP", "SCONJ", "PART"} and not NOMINAL.isdisjoint(turn.behind):
+        inside = first_child(last, "pobj", "pcomp")
+        if inside is not None and (inside.tag_ == "VBG" or "object" in turn.behind):
+            return _listed(inside, _object(verb, found), turn)
     for place in turn.behind:
         thing = _clause(verb, place, found) if place in CLAUSAL else _behind(verb, place, found)
         if thing is not None:
             return thing
     return None
+
+
+def _listed(inside: Token, thing: Token | None, turn: Cue) -> Token:
+    """Return what is of the kind that a turn asks for: the plan in 'put *the plan* to *both sides*'."""
+    asked = turn.objects not in {"", "party"} and thing is not None
+    if asked and thing is not None and not in_lists(lemma(inside), turn.objects):
+        return thing if in_lists(lemma(thing), turn.objects) else inside
+    return inside
 
 
 def turn_clause(verb: Token) -> Token | None:

@@ -36,7 +36,6 @@ def test_every_word_list_is_used() -> None:
     """Each list is asked for by the reader or named by a cue, so none is kept that decides nothing."""
     package = Path(lexicon.__file__).parent
     asking = "".join(path.read_text(encoding="utf-8") for path in package.glob("*.py"))
-    asking += "".join(
-        (package / "data" / name).read_text(encoding="utf-8") for name in ("cues.tsv", "turns.tsv")
-    )
+    tables = ("cues.tsv", "turns.tsv", "frames.tsv", "dispositions.tsv")
+    asking += "".join((package / "data" / name).read_text(encoding="utf-8") for name in tables)
     assert {name for name in {row["list"] for row in rows("lexicon.tsv")} if name not in asking} == set()
