@@ -19,7 +19,13 @@ ABOUT = frozenset({"of", "by", "with", "from", "for"})
 def introduced_in(doc: Doc, attribution: Attribution) -> Iterator[Actor]:
     """Yield whom a passage introduces as the one who is asked: 'we spoke to …', 'our guest is …'."""
     for token in doc:
-        actors = [actor for one in _asked(token) if (actor := attribution.actor(one)) is not None]
+        headed = token.text == ":" and token.i and lemma(token.nbor(-1)) in talk("session_noun")
+        named = next((one for one in doc.ents if headed and one.start == token.i + 1), None)
+        actors = [
+            actor
+            for one in (*_asked(token), *((named.root,) if named else ()))
+            if (actor := attribution.actor(one)) is not None
+        ]
         best = max(actors, key=likelihood, default=None)
         if best is not None and likelihood(best) > 0:
             yield best

@@ -104,7 +104,7 @@ class Attribution:
             return part
         found = self._named(token) or self._role(token) or self._titled(token) or self._recognised(token)
         if found is not None:
-            found = self.discourse.acting(self._speaking_for(self._for_its_people(found, token), token))
+            found = self.discourse.scene.acting(self._speaking_for(self._for_its_people(found, token), token))
             self.discourse.note(found, token)
         return found
 

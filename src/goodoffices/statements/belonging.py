@@ -17,7 +17,7 @@ from goodoffices.statements.party_ids import slug
 from goodoffices.statements.person_names import is_office_name, plain_name
 from goodoffices.statements.phrases import capitalised
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import children, first_child, lemma, own_subject
+from goodoffices.statements.syntax import lemma
 
 LONGEST = 18
 """Words of the longest description that is looked at."""
@@ -45,47 +45,9 @@ def persons_in(
             yield full_name_of(name), _party_beside(name, attribution)
 
 
-def acting_for(doc: Doc, attribution: Attribution) -> Iterator[tuple[str, Actor]]:
-    """Yield for whom a passage says that the people whom it names act."""
-    yield from ((name, party) for name, party in persons_in(doc, attribution) if party is not None)
-    yield from served_in(doc, attribution)
-
-
-def served_in(doc: Doc, attribution: Attribution, only: str | None = None) -> Iterator[tuple[str, Actor]]:
-    """Yield for whom a passage says that people act: 'X has led the delegation of …', 'sits there for …'.
-
-    Args:
-        doc: The passage.
-        attribution: Resolves the names of parties.
-        only: The one person named so far, whom 'he' or 'she' stands for.
-    """
-    people = {token.i: full_name_of(one) for one in doc.ents if one.label_ == "PERSON" for token in one}
-    named = set(people.values())
-    alone = next(iter(named)) if len(named) == 1 else only if not named else None
-    for verb in doc:
-        who = own_subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
-        name = None if who is None else people.get(who.i) or (alone if who.lower_ in {"he", "she"} else None)
-        window = _service(verb) if name is not None and not _is_long_ago(verb) else ()
-        party = _named(window, attribution) if window else None
-        if name is not None and party is not None:
-            yield name, party
-
-
-def _is_long_ago(verb: Token) -> bool:
+def is_long_ago(verb: Token) -> bool:
     """Tell whether somebody did something in a year that is named: 'led the delegation in 1991'."""
     return verb.tag_ == "VBD" and any(YEAR.fullmatch(token.text) for token in verb.subtree)
-
-
-def _service(verb: Token) -> Window:
-    """Return the words behind a verb that say for whom somebody acts."""
-    if lemma(verb) in talk("serving_verb"):
-        return _until_stop([token for token in verb.subtree if token.i > verb.i])
-    stands = lemma(verb) in {"be", "sit", "stand", "serve", "talk", "sign", "work"}
-    fors = (
-        one for holder in (verb, *verb.children) for one in children(holder, "prep") if one.lower_ == "for"
-    )
-    place = next((first_child(one, "pobj") for one in fors), None) if stands else None
-    return _until_stop(list(place.subtree)) if place is not None else ()
 
 
 def full_name_of(entity: Entity) -> str:
@@ -136,20 +98,28 @@ def _names(doc: Doc, wanted: frozenset[str]) -> Iterator[Entity]:
 def named_in_heading(doc: Doc, attribution: Attribution) -> Actor | None:
     """Return the one party whose organ a line without a verb names: 'Ministry of Defence of Chad'."""
     told = [token for token in doc if not token.is_space]
-    if len(told) > LONGEST or any(token.pos_ in {"VERB", "AUX"} for token in told):
+    if len(told) > LONGEST or any(_tells(token) for token in told):
         return None
     named = [one for one in mentions_among(told, attribution.mentions) if _owns_the_organ(doc, one)]
     parties = {one.id: one for mention in named for one in mention.entities if one.kind is not Kind.PERSON}
-    if len(parties) != 1 or not any(_is_post(token) for token in told):
+    if len(parties) != 1:
         return None
     party = next(iter(parties.values()))
+    briefs = party.kind is Kind.ORGANISATION and any(token.lower_ in talk("briefing_word") for token in told)
+    if not briefs and not any(_is_post(token) for token in told):
+        return None
     return Actor(party.name, party.id, party.name)
+
+
+def _tells(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and not token.text.isupper()
 
 
 def _owns_the_organ(doc: Doc, mention: Mention) -> bool:
     """Tell whether a heading's name owns its organ: not in 'Envoy for Chad', 'Inter-Chadian Dialogue'."""
     before, behind = doc[max(0, mention.start - 2) : mention.start], doc[mention.end : mention.end + 2]
-    if any(token.text == "-" for token in before[-1:]):
+    dated = any(token.text == "," for token in doc[mention.start - 1 : mention.start]) and not mention.demonym
+    if dated or any(token.text == "-" for token in before[-1:]):
         return False
     if mention.demonym:
         return any(_is_post(token) for token in behind)
@@ -161,7 +131,7 @@ def _party_beside(entity: Entity, attribution: Attribution) -> Actor | None:
         names = {lemma(token) for token in window}
         if not names.isdisjoint(words("person_noun") | words("former") | talk("writer_noun")):
             return None
-        party = _named(window, attribution) or _bare_organ(window, attribution)
+        party = party_named(window, attribution) or _bare_organ(window, attribution)
         if party is not None:
             return party
     return None
@@ -194,14 +164,14 @@ def _behind(entity: Entity) -> Window:
     if first.text == "," and second is not None and second.lower_ == "who":
         rest = rest[2:] if len(rest) > 2 and lemma(rest[2]) in talk("serving_verb") else []
     elif first.text == "," or _is_copula(first):
-        rest = _until_stop([token for token in rest[1:] if not _is_copula(token)])
+        rest = until_stop([token for token in rest[1:] if not _is_copula(token)])
         return rest if any(_is_post(token) for token in rest) else ()
     elif first.lower_ == "of":
-        rest = _until_stop(rest[1:])
+        rest = until_stop(rest[1:])
         return rest if any(_is_post(token) or token.ent_type_ == "ORG" for token in rest) else ()
-    elif lemma(first) not in talk("serving_verb") or _is_long_ago(first):
+    elif lemma(first) not in talk("serving_verb") or is_long_ago(first):
         rest = []
-    return _until_stop(rest)
+    return until_stop(rest)
 
 
 def _is_copula(token: Token) -> bool:
@@ -214,7 +184,8 @@ def _is_bracketed(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).text in {"[", "("} and behind in {"]", ")"}
 
 
-def _until_stop(tokens: Window) -> list[Token]:
+def until_stop(tokens: Window) -> list[Token]:
+    """Return the words up to the first comma, semicolon, colon, dash or end of the sentence."""
     ends = (
         at
         for at, token in enumerate(tokens)
@@ -227,7 +198,7 @@ def _is_post(token: Token) -> bool:
     return lemma(token) in words("organ_noun") | talk("post_noun")
 
 
-def _named(window: Window, attribution: Attribution) -> Actor | None:
+def party_named(window: Window, attribution: Attribution) -> Actor | None:
     """Return the first party in a description whose post it can be: not 'Syria' in 'envoy to Syria'."""
     for mention in mentions_among(window, attribution.mentions):
         before = window[0].doc[mention.start - 1] if mention.start > window[0].i else None

@@ -15,7 +15,6 @@ from goodoffices.statements.belonging import (
     asks_for_a_living,
     named_in_heading,
     persons_in,
-    served_in,
 )
 from goodoffices.statements.coreference import Discourse
 from goodoffices.statements.labels import in_ordinary_letters, is_initials, talk, without_titles
@@ -24,6 +23,7 @@ from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.party_ids import slug
 from goodoffices.statements.person_names import is_office_name, plain_name
 from goodoffices.statements.roll import Roll
+from goodoffices.statements.serving import served_in
 from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.speaking_turns import Part, Turn
 from goodoffices.statements.statement import Actor
@@ -88,8 +88,11 @@ class Cast:
         known = (full for full in self.people if " " not in name and full != name and fits(name, full))
         return next(known, name)
 
-    def with_party(self, actor: Actor) -> Actor:
-        """Return an actor with the party for which the report says that the person speaks."""
+    def with_party(self, actor: Actor, *, official: bool = False) -> Actor:
+        """Return an actor with the party for which the report says that the person speaks.
+
+        Whoever holds an office, or is the only one who answers, speaks for the one whose organ a line names.
+        """
         if actor.person is not None:
             text = actor.person if actor.resolved_by == "pronoun" else actor.text
             actor = replace(actor, text=text, person=plain_name(actor.person))
@@ -97,9 +100,14 @@ class Cast:
             return actor
         named = [one for name, one in self.people.items() if fits(name, actor.person or "") and one.party]
         known = [word.casefold() for word in f"{actor.text} {actor.role or ''}".split()]
-        official = not words("organ_noun").isdisjoint(known)
+        official = official or not words("organ_noun").isdisjoint(known)
         found = named or (list(self.headings.values()) if official and len(self.headings) == 1 else [])
         return replace(actor, party=found[0].party, name=found[0].name) if found else actor
+
+    @property
+    def one_answers(self) -> bool:
+        """Whether the labels name one person only."""
+        return sum(not is_office_name(name) for name in self.wanted) == 1
 
     @property
     def interviewee(self) -> Actor | None:
@@ -179,7 +187,8 @@ class Speakers:
         listed = stated.party in self.names.gazetteer.parties
         if stated.party is not None and same and not (alone and (stated.person or not listed)):
             return stated
-        return known or self._by_office(plain) or (_person(in_ordinary_letters(plain)) if alone else stated)
+        shown = known or self._by_office(plain) or (_person(in_ordinary_letters(plain)) if alone else stated)
+        return self.cast.with_party(shown, official=is_office_name(plain) or self.cast.one_answers)
 
     def _known(self, plain: str) -> Actor | None:
         """Return the person whom the report has named in full: by surname, full name or initials."""

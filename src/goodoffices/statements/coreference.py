@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from goodoffices.statements.genders import Genders
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.peoples import People
+from goodoffices.statements.scene import Scene
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import SUBJECTS, subject, subject_ahead
 
@@ -66,8 +66,8 @@ class Discourse:
         groups: Groups by their name in lower case, in the order in which they were last named.
         parties: Ids of all parties named.
         peoples: Peoples by their own name and by the names of those who speak for them.
-        serving: For whom people act, by name, where the report says so beside none of their deeds.
-        genders: Of whom the report speaks as 'he' and of whom as 'she'.
+        scene: What the report has shown of people: for whom they act, who has been quoted, who is 'she'.
+        opened: Running number of the first sentence of the passage being read.
         homes: The state in whose delegation somebody sits, by the person's name, whomever else it speaks for.
         quoted: Tokens of the passage being read that stand inside its quotations.
         organs: For 'government', 'army' and the like, the parties whose it was said to be.
@@ -83,8 +83,8 @@ class Discourse:
     peoples: dict[str, People] = field(default_factory=dict)
     organs: dict[str, dict[str | None, Actor]] = field(default_factory=dict)
     homes: dict[str, Actor] = field(default_factory=dict)
-    serving: dict[str, Actor] = field(default_factory=dict)
-    genders: Genders = field(default_factory=Genders)
+    scene: Scene = field(default_factory=Scene)
+    opened: int = 0
     quoted: frozenset[int] = frozenset()
 
     def note(self, actor: Actor, token: Token) -> None:
@@ -98,7 +98,7 @@ class Discourse:
             quoted = token.i in self.quoted
             self.seen.append(Seen(actor, self.sentence, token.i, is_subject, plural, quoted, main))
             self._index(actor)
-            self.genders.learn(actor, f"{actor.role or ''} {actor.text}")
+            self.scene.learn(actor, f"{actor.role or ''} {actor.text}")
 
     def _index(self, actor: Actor) -> None:
         if actor.party is not None:
@@ -130,9 +130,10 @@ class Discourse:
         ]
         if word in PERSONAL:
             people = [one for one in near if one.actor.person or _is_somebody(one)]
-            fitting = [one for one in people if self.genders.fits(one.actor, word)]
+            sure = [one for one in people if self.scene.are_known(one.actor, word)]
+            fitting = sure or [one for one in people if self.scene.fits(one.actor, word)]
             if len({one.actor.person or one.actor.text for one in fitting}) == 1:
-                self.genders.learn(fitting[0].actor, word)
+                self.scene.learn(fitting[0].actor, word)
         elif word in IMPERSONAL and not self._a_thing_stands_between():
             fitting = [one for one in near if not one.actor.person and self.sentence - one.sentence <= 1]
             fitting = [one for one in fitting if not one.plural]
@@ -152,10 +153,10 @@ class Discourse:
         main = one.is_main and one.sentence < self.sentence
         return one.sentence, main, one.is_subject, one.token
 
-    def acting(self, actor: Actor) -> Actor:
-        """Return a person with the party for which the report says elsewhere that he or she acts."""
-        whom = self.serving.get(actor.person or "") if actor.party is None else None
-        return actor if whom is None else replace(actor, party=whom.party, name=whom.name)
+    def named_at(self, token: Token) -> Actor | None:
+        """Return whom a word of the passage being read was taken for when it was read."""
+        here = reversed(self._lately(self.opened))
+        return next((one.actor for one in here if one.token == token.i), None)
 
     def known_person(self, name: str) -> Actor | None:
         """Return the person named earlier in full of whom only the surname or the first name is given now."""

@@ -105,7 +105,7 @@ def label_of(text: str) -> Label | None:
         return None
     name, _, role = _VOICE_OF.sub("", named["name"].strip()).partition(", ")
     role = role or (named["aside"] or "").strip()
-    if not _is_name(name) or len(role.split()) > LONGEST_ROLE:
+    if not _is_name(name) or len(role.split()) > LONGEST_ROLE or name.casefold() in talk("title_label"):
         return None
     voice = _voice(role) or _voice(name) or Voice.NAMED
     return Label(voice, name, role, named.end())

@@ -11,6 +11,9 @@ _SINGLE = re.compile(r"[’'](?![A-Za-z])")
 _TWICE = re.compile(r"``|''|‘‘|’’")
 _CLOSING = {"«": "»", "„": "“”"}
 _ANY = '”"“'
+_STOPPED = re.compile(r"(?<=[,.?!…;])'(?![A-Za-z])")
+LONGEST_EXPRESSION = 60
+"""Characters of an expression in straight single marks that ends without a stop."""
 LONGEST_SINGLE = 1_000
 """Characters between single quotation marks, which may be an apostrophe and far from the next."""
 
@@ -61,9 +64,25 @@ def _opens(text: str, place: int) -> bool:
     return not before.isalnum() and bool(behind) and not behind.isspace()
 
 
+def _end_of_straight(text: str, place: int) -> int | None:
+    """Return where a quotation in straight single marks ends: behind a stop, where no apostrophe stands.
+
+    A short one may end elsewhere, as 'keeps his word' does.
+    """
+    if not _opens(text, place) or not text[place + 1].isalpha():
+        return None
+    closed = _STOPPED.search(text, place + 1, place + LONGEST_SINGLE)
+    short = _SINGLE.search(text, place + 1, place + LONGEST_EXPRESSION)
+    if short and text[place + 1 : short.start()].count(" ") and text[short.start() - 1] != "s":
+        return min(short.end(), closed.end()) if closed else short.end()
+    return closed.end() if closed else None
+
+
 def _end_of_quote(text: str, place: int) -> int | None:
     """Return where a quotation ends that opens at a place, None where none does."""
     mark = text[place]
+    if mark == "'":
+        return _end_of_straight(text, place)
     if mark == "‘":
         closed = _SINGLE.search(text, place + 1, place + LONGEST_SINGLE) if _opens(text, place) else None
         return closed.end() if closed else None

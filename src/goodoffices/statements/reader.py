@@ -11,10 +11,10 @@ from goodoffices.statements.acts import PROPOSALS
 from goodoffices.statements.answers import link_answers
 from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.belonging import acting_for
 from goodoffices.statements.beneficiary import beneficiary_of
-from goodoffices.statements.cast import Cast, Speakers
-from goodoffices.statements.coreference import Discourse, is_pronoun
+from goodoffices.statements.cast import Speakers
+from goodoffices.statements.casting import speakers_of
+from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.days import date_of
 from goodoffices.statements.distances import find_distances
 from goodoffices.statements.evidence import cite
@@ -27,7 +27,7 @@ from goodoffices.statements.notes import Notes
 from goodoffices.statements.options import find_options
 from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, parts_of
 from goodoffices.statements.quotes import direct_quotes
-from goodoffices.statements.roll import Roll
+from goodoffices.statements.serving import served_in
 from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.speaking_turns import Part, Turn
@@ -52,10 +52,10 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         parse: The dependency parser: takes a text and returns its parse.
         names: Names of states, organisations and people.
     """
-    discourse, notes, roll = Discourse(), Notes(), Roll(names.gazetteer, report.text)
+    notes = Notes()
     parts = parts_of(report)
-    labels = {turn.name.casefold().rpartition(" ")[2] for _, turn in parts if turn and turn.name}
-    speakers = Speakers(parse, names, discourse, roll, Cast(wanted=frozenset(labels)))
+    speakers = speakers_of(report, parts, parse, names)
+    discourse, roll = speakers.discourse, speakers.roll
     talks = any(turn is not None for _, turn in parts)
     docs = parse_all(parse, (parse_text(report.cut(span), spoken=turn is not None) for span, turn in parts))
     for (span, turn), doc in zip(parts, docs, strict=True):
@@ -104,8 +104,9 @@ def _read_turn(passage: Passage, turn: Turn, notes: Notes, speakers: Speakers) -
 
 def _read_passage(passage: Passage, notes: Notes) -> None:
     attribution = passage.attribution
-    for name, whom in acting_for(passage.doc, attribution):
-        attribution.discourse.serving.setdefault(name, whom)
+    for name, whom in served_in(passage.doc, attribution):
+        attribution.discourse.scene.serving.setdefault(name, whom)
+    attribution.discourse.opened = attribution.discourse.sentence + 1
     ledger = ascribe(passage.doc)
     finder = Finder(attribution, ledger=ledger, speaker=notes.speaker)
     quotes = direct_quotes(passage.doc)
@@ -122,6 +123,8 @@ def _read_passage(passage: Passage, notes: Notes) -> None:
         _keep_open(sentence, before, passage, notes, owned=finder.taken)
         before = sentence
     notes.speaker = announced_speaker(ledger, attribution) or last_speaker(ledger, finder.quotation)
+    if finder.quotation is not None:
+        attribution.discourse.scene.voices.append(finder.quotation.actor)
 
 
 def _note_names(sentence: SentenceSpan, attribution: Attribution) -> None:

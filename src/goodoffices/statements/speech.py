@@ -36,7 +36,7 @@ from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.descriptions import Verdict, is_disposed, read_description
 from goodoffices.statements.ellipsis import elliptical
 from goodoffices.statements.lexicon import words
-from goodoffices.statements.loose_speech import by_earlier_speaker, by_loose_quote, opening_quote
+from goodoffices.statements.loose_speech import by_loose_quote
 from goodoffices.statements.nominal import expresses_its_own, nominal_acts
 from goodoffices.statements.noun_parts import act_of
 from goodoffices.statements.performed import left_off, left_undone, read_performed
@@ -133,10 +133,7 @@ class Finder:
         found = by_quotation(quote, self.attribution, self.taken, self.quotation)
         if found or self.ledger is None:
             return found
-        loose = by_loose_quote(quote, self.ledger, self.attribution)
-        if loose or self.speaker is None or opening_quote((quote,), self.ledger) is None:
-            return loose
-        return (by_earlier_speaker(quote, self.speaker, self.attribution),)
+        return by_loose_quote(quote, self.ledger, self.attribution, self.speaker)
 
     def _by_cue(self, verb: Token, cue: Cue, cue_tokens: Tokens) -> Iterator[Sighting]:
         who, actors = doers(verb, self.attribution, self.taken)

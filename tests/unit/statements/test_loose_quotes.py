@@ -98,4 +98,4 @@ def test_quoted_question_is_no_statement_whatever_takes_it(
     asked = next(token for token in doc if token.text == "asked")
     ledger = Ledger.of(doc)
     ledger.add(Ascription((asked.nbor(-1),), (asked,), quote, asked, "quotation", quoted=True))
-    assert by_loose_quote(quote, ledger, attribution) == ()
+    assert by_loose_quote(quote, ledger, attribution, None) == ()

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.statements.genders import Genders
+from goodoffices.statements.marks import quoted_stretches
+from goodoffices.statements.scene import Scene
 from goodoffices.statements.statement import Actor, Reading
 
 Read = Callable[[str], Reading]
@@ -121,11 +122,85 @@ def test_she_is_not_he(read: Read) -> None:
 
 def test_what_is_known_of_a_person_comes_from_titles_offices_and_pronouns() -> None:
     """The first sign counts, and a pronoun for things says nothing."""
-    genders, kane = Genders(), Actor("Kane", person="Ana Kane")
-    assert genders.fits(kane, "he")
-    genders.learn(kane, "it")
-    genders.learn(kane, "the spokeswoman, Ana Kane")
-    genders.learn(kane, "he")
-    assert genders.fits(kane, "her")
-    assert not genders.fits(kane, "him")
-    assert genders.fits(kane, "it")
+    scene, kane = Scene(), Actor("Kane", person="Ana Kane")
+    assert scene.fits(kane, "he")
+    scene.learn(kane, "it")
+    scene.learn(kane, "the spokeswoman, Ana Kane")
+    scene.learn(kane, "he")
+    assert scene.fits(kane, "her")
+    assert not scene.fits(kane, "him")
+    assert scene.fits(kane, "it")
+
+
+PROFILE = (
+    "Ramiro Luna has commanded the eastern front of the Lake Movement since May.\n\n"
+    '"They are afraid of us," he says.\n\n"We came to talk," says Luna.\n\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "person"),
+    [
+        ('Luna laughs. "First the soldiers leave the barracks."', "Ramiro Luna"),
+        ('And the money? "They paid for the helicopters for ten years."', "Ramiro Luna"),
+        (
+            'He opens a drawer. In it lies the letter of Alfredo Diaz, the minister. "We answered it."',
+            "Ramiro Luna",
+        ),
+        ('Across town sits Alfredo Diaz, the minister. "We answered in one line."', None),
+    ],
+)
+def test_a_quotation_in_a_profile_is_whose_the_paragraph_is(
+    paragraph: str, person: str | None, read: Read
+) -> None:
+    """It is that of the person whom the sentence before is about, or of the only one quoted so far."""
+    found = [one for one in read(PROFILE + paragraph + "\n").statements if one.rule == "quotation"][2:]
+    assert {one.actor.person for one in found if "Diaz" not in (one.actor.person or "")} == (
+        {person} - {None}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("'We cannot accept it,' he says of the map.", ["'We cannot accept it,'"]),
+        ("The rebels' Luna 'keeps his word' and the rebels' map.", ["'keeps his word'"]),
+        ("The rebels' map and the soldiers' road.", []),
+        ("It was in the '90s, he said, in '94.", []),
+        ("'twas dark", []),
+    ],
+)
+def test_straight_single_marks_quote_where_they_open_and_close(text: str, quoted: list[str]) -> None:
+    """A single straight mark opens before a word and closes behind a stop, or soon; apostrophes do not."""
+    assert [text[start:end] for start, end in quoted_stretches(text)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            (
+                "ECOWAS MEDIATION – DAILY BRIEFING\n\nEFUA MENSAH (Spokesperson): We reject the text.\n\n"
+                "QUESTION: Why?\n\nMENSAH: We cannot accept it.\n"
+            ),
+            "ecowas",
+        ),
+        (
+            (
+                "Transcript: State Department Regular Briefing\n\nMR. HALE: We call on all sides to stop.\n\n"
+                "QUESTION: When?\n\nMR. HALE: We want them to stop now.\n"
+            ),
+            "united_states",
+        ),
+        (
+            (
+                "Interview: Rosa Lindholm\n\nShe was a teacher and is the voice of Chad in Europe.\n\n"
+                "Q. Will you sign?\n\nA. We reject the text.\n\nQ. Why?\n\nA. We cannot accept it.\n"
+            ),
+            "chad",
+        ),
+    ],
+)
+def test_whose_briefing_it_is_stands_in_its_heading(text: str, party: str, read: Read) -> None:
+    """A heading, in capitals or not, or a line on the one who is asked names whom the answers commit."""
+    assert {found for _, found in speakers(read(text))} == {party}

@@ -1,9 +1,9 @@
-"""Whether a report speaks of somebody as 'he' or as 'she', so that neither stands for the other."""
+"""What a report has shown of people: for whom they act, who has been quoted, who is 'he' and who 'she'."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from goodoffices.statements.statement import Actor
@@ -27,20 +27,39 @@ _PRONOUNS = {
 
 
 @dataclass(slots=True)
-class Genders:
+class Scene:
     """What a report has shown so far; it grows while the report is read.
 
     Attributes:
         known: How the report speaks of a person, by name, or by the report's words where it gives none.
+        serving: For whom people act, by name, where the report says so beside none of their deeds.
+        voices: Who was quoted, one for each passage with a quotation.
     """
 
     known: dict[str, Gender] = field(default_factory=dict)
+    serving: dict[str, Actor] = field(default_factory=dict)
+    voices: list[Actor] = field(default_factory=list)
+
+    @property
+    def sole(self) -> Actor | None:
+        """The one person whom the report has quoted so far, twice or more; None where there are others."""
+        people = {one.person for one in self.voices}
+        return self.voices[-1] if len(people) == 1 < len(self.voices) and None not in people else None
+
+    def acting(self, actor: Actor) -> Actor:
+        """Return a person with the party for which the report says elsewhere that he or she acts."""
+        whom = self.serving.get(actor.person or "") if actor.party is None else None
+        return actor if whom is None else replace(actor, party=whom.party, name=whom.name)
 
     def learn(self, actor: Actor, words: str) -> None:
         """Learn from a title, an office, or a pronoun that can mean nobody else: 'Mrs Kane', 'he'."""
         found = _PRONOUNS.get(words.casefold()) or _by_title(words)
         if found is not None:
             self.known.setdefault(_key(actor), found)
+
+    def are_known(self, actor: Actor, pronoun: str) -> bool:
+        """Tell whether the report has shown that a pronoun fits somebody."""
+        return _PRONOUNS.get(pronoun.casefold()) is self.known.get(_key(actor), pronoun)
 
     def fits(self, actor: Actor, pronoun: str) -> bool:
         """Tell whether a pronoun can stand for somebody; yes where nothing speaks against it."""

@@ -1,0 +1,51 @@
+"""For whom people act, by what a passage says of them: 'X has led the delegation of …'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.belonging import Window, full_name_of, is_long_ago, party_named, until_stop
+from goodoffices.statements.labels import talk
+from goodoffices.statements.statement import Actor
+from goodoffices.statements.syntax import children, first_child, lemma, subject
+
+
+def served_in(doc: Doc, attribution: Attribution, only: str | None = None) -> Iterator[tuple[str, Actor]]:
+    """Yield for whom a passage says that people act: 'X has led the delegation of …', 'sits there for …'.
+
+    Args:
+        doc: The passage.
+        attribution: Resolves the names of parties.
+        only: The one person named so far, whom 'he' or 'she' stands for.
+    """
+    people = {token.i: full_name_of(one) for one in doc.ents if one.label_ == "PERSON" for token in one}
+    named = set(people.values())
+    alone = next(iter(named)) if len(named) == 1 else only if not named else None
+    for verb in doc:
+        who = subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
+        who = verb.head if who is not None and who.lower_ == "who" and verb.dep_ == "relcl" else who
+        name = None if who is None else people.get(who.i) or (alone if who.lower_ in {"he", "she"} else None)
+        window = _service(verb) if name is not None and not is_long_ago(verb) else ()
+        party = party_named(window, attribution) if window else None
+        if name is not None and party is not None:
+            yield name, party
+
+
+def _service(verb: Token) -> Window:
+    """Return the words behind a verb that say for whom somebody acts."""
+    if lemma(verb) in talk("serving_verb"):
+        return until_stop([token for token in verb.subtree if token.i > verb.i])
+    attr = first_child(verb, "attr") if lemma(verb) == "be" else None
+    stood = () if attr is None else (attr, *attr.conjuncts)
+    office = next((one for one in stood if lemma(one) in talk("standing_noun")), None)
+    if office is not None:
+        return until_stop([token for token in office.subtree if token.i > office.i])
+    stands = lemma(verb) in {"be", "sit", "stand", "serve", "talk", "sign", "work"}
+    fors = (
+        one for holder in (verb, *verb.children) for one in children(holder, "prep") if one.lower_ == "for"
+    )
+    place = next((first_child(one, "pobj") for one in fors), None) if stands else None
+    return until_stop(list(place.subtree)) if place is not None else ()
