@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from goodoffices.cli.arguments import write_out
+from goodoffices.cli.words import counted
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-SHOWN = 50
-"""Rows that are shown to a person; --csv and --json give all."""
+ENDINGS = {".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".parquet": "parquet"}
+"""Endings of a file that is written, with its form."""
 
 
 @click.command(name="query")
 @click.argument("corpus", type=click.Path(path_type=Path))
 @click.argument("sql")
-@click.option("--csv", "form", flag_value="csv", help="Write all rows as CSV.")
-@click.option("--json", "form", flag_value="json", help="Write all rows as JSON.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write to.")
-def command(corpus: Path, sql: str, form: str | None, output: Path | None) -> None:
+@click.option("--csv", "as_csv", is_flag=True, help="Write all rows as CSV.")
+@click.option("--json", "as_json", is_flag=True, help="Write all rows as JSON.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File to write to, in the form that it ends in: .csv, .json, .xlsx or .parquet.",
+)
+def command(corpus: Path, sql: str, as_csv: bool, as_json: bool, output: Path | None) -> None:
     """Ask a corpus in SQL (DuckDB's).
 
     CORPUS is a folder that 'goodoffices read FOLDER -o CORPUS/' made. Its tables are reports, statements,
@@ -30,30 +32,46 @@ def command(corpus: Path, sql: str, form: str | None, output: Path | None) -> No
 
     Example: goodoffices query corpus "SELECT actor, act, count(*) FROM statements GROUP BY ALL"
     """
-    from goodoffices.workspace.corpus.query import query
+    form = _form(output, as_csv=as_csv, as_json=as_json)
+    from goodoffices.workspace.corpus.query import as_parquet, ask
 
-    found = query(corpus, sql)
-    if form == "json":
-        write_out(found.to_json(orient="records", date_format="iso", force_ascii=False, indent=1), output)
-    elif form == "csv" or output is not None:
-        write_out(found.to_csv(index=False), output)
+    if form == "parquet" and output is not None:
+        from goodoffices.workspace.files import write_atomically
+
+        data, count = as_parquet(corpus, sql)
+        write_atomically(output, data)
+        _tell(count, output)
+        return
+    from goodoffices.cli.query_forms import csv_text, json_text, show, write_workbook
+
+    found = ask(corpus, sql)
+    if form == "xlsx" and output is not None:
+        write_workbook(found, output)
+    elif form is None:
+        show(found)
     else:
-        _show(found)
+        write_out(csv_text(found) if form == "csv" else json_text(found), output)
+    _tell(len(found.rows), output)
 
 
-def _show(found: pd.DataFrame) -> None:
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
+def _form(output: Path | None, *, as_csv: bool, as_json: bool) -> str | None:
+    """Return the form in which rows are written; None to show them."""
+    if as_csv and as_json:
+        raise click.UsageError("give --csv or --json, not both")
+    asked = "csv" if as_csv else "json" if as_json else None
+    if output is None or str(output) == "-":
+        return asked or ("csv" if output else None)
+    ending = ENDINGS.get(output.suffix.lower())
+    if asked and ending not in {asked, None}:
+        raise click.UsageError(f"{output} ends in {output.suffix}, and --{asked} was given; leave one out")
+    if not asked and ending is None:
+        raise click.UsageError(
+            f"rows cannot be written as '{output.suffix or output.name}'; end the name in "
+            f"{', '.join(ENDINGS)}, or give --csv or --json"
+        )
+    return asked or ending
 
-    table = Table(*map(str, found.columns))
-    for row in found.head(SHOWN).itertuples(index=False):
-        table.add_row(*(escape(_cell(value)) for value in row))
-    console = Console()
-    console.print(table)
-    if len(found) > SHOWN:
-        console.print(f"The first {SHOWN} of {len(found):,} rows; --csv or --json gives all.")
 
-
-def _cell(value: object) -> str:
-    return "" if value is None or str(value) in {"nan", "NaT", "<NA>"} else str(value)
+def _tell(count: int, output: Path | None) -> None:
+    if output is not None and str(output) != "-":
+        click.echo(f"{counted(count, 'row')} in {output}.", err=True)
