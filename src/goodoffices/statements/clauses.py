@@ -62,15 +62,15 @@ def clause_of(verb: Token) -> Token | None:
     """
     if turn_of(verb) is not None:
         return turn_clause(verb) or interrupted(verb)
-    turn = turn_of(verb)
-    own = set() if turn is None else {token.i for token in turn[1]}
+    cue = cue_of(verb)
+    own = set() if cue is None else {token.i for token in cue[1]}
     clauses = [
         child
         for child in children(verb, *CLAUSES)
         if child.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and child.i not in own and not is_inserted(child)
     ]
     behind = [child for child in clauses if child.i > verb.i]
-    before = [child for child in clauses if child.i < verb.i and not _set_off(child, verb)]
+    before = [child for child in clauses if child.i < verb.i and not set_off(child, verb)]
     found = [*behind, *before]
     return found[0] if found else interrupted(verb) or _astray(verb)
 
@@ -104,7 +104,7 @@ def interrupted(verb: Token) -> Token | None:
     head = verb.head
     while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
         head = head.head
-    return head if head.pos_ in {"VERB", "AUX"} and not _set_off(head, verb) else None
+    return head if head.pos_ in {"VERB", "AUX"} and not set_off(head, verb) else None
 
 
 def _tells_what_precedes(verb: Token) -> bool:
@@ -132,7 +132,8 @@ def _takes_nothing(verb: Token, cue: tuple[Token, ...]) -> bool:
     return thing is None or thing.i == cue[-1].i or lemma(verb) in words("addressing_verb")
 
 
-def _set_off(clause: Token, verb: Token) -> bool:
+def set_off(clause: Token, verb: Token) -> bool:
+    """Tell whether a colon or semicolon stands between a clause and a verb."""
     first, last = sorted((clause.i, verb.i))
     return any(token.text in {":", ";"} for token in clause.doc[first:last])
 
@@ -140,7 +141,7 @@ def _set_off(clause: Token, verb: Token) -> bool:
 def set_off_clauses(verb: Token) -> frozenset[int]:
     """Return the heads of clauses that a colon or semicolon separates from a verb, by index."""
     return frozenset(
-        child.i for child in children(verb, *CLAUSES) if child.i < verb.i and _set_off(child, verb)
+        child.i for child in children(verb, *CLAUSES) if child.i < verb.i and set_off(child, verb)
     )
 
 

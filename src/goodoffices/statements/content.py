@@ -147,7 +147,7 @@ def _content_of_verb(verb: Token, cue: tuple[Cue, Tokens] | None) -> Token | Non
     """Return the head of what a verb without a clause is about: its object, or behind a preposition."""
     if cue is not None and cue[1][-1].dep_ == "prep" and (asked := first_child(cue[1][-1], "pobj", "pcomp")):
         return asked
-    thing = first_child(verb, "dobj", "nsubjpass") or denied_report(verb)
+    thing = first_child(verb, "dobj") or first_child(verb, "nsubjpass") or denied_report(verb)
     if thing is not None and thing.lower_ in REFLEXIVES:
         thing = None  # 'has yet to commit itself to a date'
     blamed = _blamed_for(verb) if thing is not None else None

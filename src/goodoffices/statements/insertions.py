@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from spacy.tokens import Doc, Token
 
-from goodoffices.statements.clauses import cue_of
+from goodoffices.statements.clauses import cue_of, set_off
 from goodoffices.statements.insets import Inset, inset_of
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.syntax import FINITE, children, is_negated, lemma, own_subject
@@ -88,7 +88,7 @@ def _speaks(verb: Token) -> bool:
 
 def _set_apart(verb: Token, tree: Tree) -> None:
     said = next((one for one in children(verb, "ccomp") if one.pos_ in {"VERB", "AUX"}), None)
-    if said is not None and said.i < verb.i:
+    if said is not None and said.i < verb.i and not set_off(said, verb):
         for joined in children(verb, "conj"):
             if _is_said(joined, verb):
                 _join(joined, said, verb, tree)
@@ -143,7 +143,7 @@ def _is_finite(token: Token) -> bool:
 
 def _hang_inset(inset: Inset, above: Token, tree: Tree) -> None:
     verb, inside = inset.verb, {token.i for token in inset.words}
-    for token in (*inset.before, *inset.behind):
+    for token in (one for one in verb.sent if one.i not in inside):
         stays = token.dep_ in {"npadvmod", "advcl"} and token.head.i == verb.i and token.i > verb.i > above.i
         if token.i != above.i and token.head.i in inside and not stays:
             tree.hang(token, above, _moved(token, above))

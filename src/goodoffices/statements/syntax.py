@@ -14,6 +14,9 @@ ASKING = frozenset({"demand", "want", "propose", "urge", "seek", "favour", "favo
 """Verbs whose 'no …' is what they ask for, so that it does not deny them: 'demanded no preconditions'."""
 NEGATIONS = frozenset({"never", "nor", "neither", "hardly"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TOLD = frozenset({"ccomp", "xcomp"})
+COMMA = 3
+"""Words before a verb among which a comma sets it off from the clause before."""
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp"})
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 RELATIVES = frozenset({"that", "which", "who", "whom"})
@@ -121,11 +124,21 @@ def told_above(verb: Token) -> Token | None:
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head
-    if clause.i == verb.i or clause.dep_ != "ccomp" or own_subject(verb) is not None:
+    if clause.i == verb.i or clause.dep_ not in TOLD or own_subject(verb) is not None:
         return None
     above, tense = clause.head, tense_of(verb)
-    goes_back = tense is not None and tense != tense_of(clause) and tense in {tense_of(above), above.tag_}
-    return above if goes_back else None
+    if tense is None or tense not in {tense_of(above), above.tag_}:
+        return None
+    if clause.dep_ == "xcomp":
+        return above if clause.tag_ == "VB" else None
+    return above if tense != tense_of(clause) or _had_been(clause, verb) else None
+
+
+def _had_been(clause: Token, verb: Token) -> bool:
+    """Tell whether a comma sets a plain past off from a past before it: 'said it had left, and accepted'."""
+    earlier = any(word.lower_ == "had" for word in children(clause, "aux")) and clause.tag_ == "VBN"
+    comma = any(word.text == "," for word in verb.doc[max(clause.i, verb.i - COMMA) : verb.i])
+    return earlier and comma and verb.tag_ == "VBD" and first_child(verb, "aux") is None
 
 
 def tense_of(verb: Token) -> str | None:

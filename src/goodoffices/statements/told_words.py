@@ -42,13 +42,21 @@ def act_under(limits: Tokens, act: Act) -> Act:
     return Act.THREATEN if limits[0].lower_ == "unless" else act
 
 
+def _between_semicolons(around: list[Token], head: Token) -> list[Token]:
+    """Return the words of a clause that no semicolon separates from its head."""
+    ends = [token.i for token in head.sent if token.text == ";"]
+    first = max((end for end in ends if end < head.i), default=-1)
+    last = min((end for end in ends if end > head.i), default=len(head.doc))
+    return [token for token in around if first < token.i < last]
+
+
 def words_said(
     verb: Token, about: Token | None, head: Token | None, without: set[int]
 ) -> tuple[Tokens, Tokens, bool]:
     """Return the content of an act, the words that are its doer's own, and whether a clause renders them."""
     broken = interrupted(verb)
     if head is not None and broken is not None and broken.i == head.i:
-        around = subtree(head, {verb.i, *without, *set_off_clauses(head)})
+        around = _between_semicolons(subtree(head, {verb.i, *without, *set_off_clauses(head)}), head)
         if not any(token.is_alpha for token in around if token.i > verb.i):
             around = [token for token in around if token.i < verb.left_edge.i]
         words_around = tuple(trimmed_ends(around))
