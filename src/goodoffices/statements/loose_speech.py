@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from goodoffices.statements.ascription import Ascription, Ledger
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.clauses import cue_of
 from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import lemma, own_subject, subject
@@ -45,7 +46,7 @@ def _beside(quote: Tokens, ledger: Ledger, attribution: Attribution) -> tuple[Si
     """Return what words beside a quotation give to somebody; None where there are no such words."""
     inside = {token.i for token in quote}
     for one in ledger.found:
-        if one.rule == "quotation" and any(token.i in inside for token in one.content):
+        if _gives(one) and inside <= {token.i for token in one.content} | {quote[-1].i}:
             verb = one.verb or one.cue[0]
             if lemma(verb) == "ask":
                 return ()
@@ -55,6 +56,11 @@ def _beside(quote: Tokens, ledger: Ledger, attribution: Attribution) -> tuple[Si
                 for actor in attribution.actors(_head(one))
             )
     return None
+
+
+def _gives(one: Ascription) -> bool:
+    """Tell whether an attribution gives a quotation, and by a verb that is no cue: '“…,” she confessed'."""
+    return one.rule == "quotation" or (one.verb is not None and cue_of(one.verb) is None)
 
 
 def _head(one: Ascription) -> Token:

@@ -184,7 +184,7 @@ def _going_to(clause: Token) -> Token | None:
 
 def _own_modals(clause: Token) -> frozenset[str]:
     """Return the modals of a clause, with 'would' after 'said' read as the 'will' that was said."""
-    modal = modals(clause)
+    modal = _will_be(clause)
     told = (
         clause.head
         if clause.dep_ == "ccomp"
@@ -244,8 +244,15 @@ def _consent(verb: str, negated: bool, modal: frozenset[str], found: Verdict) ->
     return None
 
 
+def _will_be(clause: Token) -> frozenset[str]:
+    """Return the modals of a clause, with 'we shall' read as 'we will'."""
+    who, modal = subject(clause), modals(clause)
+    own = who is not None and who.lower_ in {"i", "we"} and "shall" in modal
+    return (modal - {"shall"}) | {"will"} if own else modal
+
+
 def _by_modal(clause: Token, is_speaker: IsSpeaker) -> Verdict | None:
-    modal = modals(clause) | _must_be_done(clause)
+    modal = _will_be(clause) | _must_be_done(clause)
     shown = tuple(children(clause, "aux", "neg"))
     who = subject(clause)
     own = who is not None and is_speaker(who) and who.lower_ not in {"we", "all"}

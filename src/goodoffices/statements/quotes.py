@@ -59,7 +59,21 @@ def _is_clause(quote: Tokens) -> bool:
     if _runs_on(quote[0]):
         return False
     enough = sum(not token.is_punct for token in quote) >= FEWEST_WORDS
+    if enough and _is_uttered(quote):
+        return True
     return enough and any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN" for token in quote)
+
+
+def _is_uttered(quote: Tokens) -> bool:
+    """Tell whether a quotation without a verb stands for a sentence: '“Three guarantors,” he said'."""
+    before = [token for token in quote[0].doc[max(0, quote[0].i - 2) : quote[0].i] if not token.is_quote]
+    opens = quote[0].is_sent_start or not before or before[-1].is_sent_end or before[-1].text in {":", "."}
+    ended = any(token.text in {",", ".", "!", "…"} for token in quote[-1:])
+    behind = [token for token in quote[-1].doc[quote[-1].i + 1 : quote[-1].i + 3] if not token.is_quote]
+    named = bool(behind) and behind[0].lower_ == "as"  # '“The Wall,” as they call it'
+    return (
+        quote[0].text[:1].isupper() and ended and not named and (opens or before[-1].i < quote[0].sent.start)
+    )
 
 
 def _runs_on(first: Token) -> bool:
