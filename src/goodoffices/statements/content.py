@@ -11,11 +11,11 @@ from goodoffices.statements.clauses import clause_of, cue_of, of_time
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.misread import real_antecedent, real_doer
 from goodoffices.statements.sighting import Tokens
+from goodoffices.statements.stretches import contiguous
 from goodoffices.statements.syntax import (
     CLAUSES,
     RELATIVES,
     children,
-    contiguous,
     first_child,
     lemma,
     modals,

@@ -22,7 +22,7 @@ from goodoffices.statements.openings import (
 )
 from goodoffices.statements.speaking_turns import Part, Turn, turns, without_directions
 from goodoffices.statements.speeches import addresses
-from goodoffices.statements.syntax import span_of
+from goodoffices.statements.stretches import span_of
 
 Parse = Callable[[str], Doc]
 BATCH = 16

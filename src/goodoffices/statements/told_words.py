@@ -11,7 +11,8 @@ from goodoffices.statements.pointing import antecedent, named_by, shared_object
 from goodoffices.statements.provisos import RESERVED, condition
 from goodoffices.statements.rendering import is_infinitive
 from goodoffices.statements.sighting import Tokens
-from goodoffices.statements.syntax import CLAUSES, RELATIVES, children, subtree, trimmed_ends
+from goodoffices.statements.stretches import trimmed_ends
+from goodoffices.statements.syntax import CLAUSES, RELATIVES, children, subtree
 
 
 def meant(verb: Token, about: Token | None, noun: Token | None) -> Token | None:

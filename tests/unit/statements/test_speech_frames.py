@@ -55,7 +55,7 @@ def test_a_quoted_name_is_not_said(read: Read, text: str) -> None:
         ("Kenya asked Chad to leave the port and return the ships.", ["request"]),
         (
             "Yasser Arafat came. Chad rejected the map; a truce, he let it be known, was far.",
-            ["claim", "reject"],
+            ["reject", "claim"],
         ),
     ],
 )
@@ -66,8 +66,11 @@ def test_a_second_act_of_the_speaker_is_its_own(read: Read, text: str, acts: lis
 
 def test_what_somebody_was_refused_is_the_object(read: Read) -> None:
     """In a passive with an object, the act is about the object."""
-    (statement,) = read("The National Bloc, which was refused a seat by Chad, is gone.").statements
-    assert told(statement) == ("Chad", "chad", "reject", "a seat by Chad")
+    (statement,) = read("The National Bloc, which was refused a seat at the talks by Chad, left.").statements
+    who, party, act, content = told(statement)
+    assert (who, party, act) == ("Chad", "chad", "reject")
+    assert content is not None
+    assert content.startswith("a seat")
 
 
 def test_we_shall_is_we_will(read: Read) -> None:
