@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import click
 
 from goodoffices.cli.arguments import report_arguments, take_reports, write_out
+from goodoffices.cli.words import counted, shown
 
 if TYPE_CHECKING:
     from goodoffices.reports.report import Report
@@ -26,7 +27,8 @@ FILE = "proposals.jsonl"
 @report_arguments
 @click.option("--model", required=True, help="Name of the model, as the endpoint knows it.")
 @click.option(
-    "--endpoint", help="Base address of an OpenAI-compatible endpoint; otherwise OPENAI_BASE_URL is asked."
+    "--endpoint",
+    help="Base address of an OpenAI-compatible endpoint; needed unless OPENAI_BASE_URL names one.",
 )
 @click.option(
     "--timeout", type=click.FloatRange(1, 3600), default=120, show_default=True, help="Seconds to wait."
@@ -81,25 +83,41 @@ def _taken(paths: Sequence[Path]) -> tuple[tuple[Report, ...], Reading, Path | N
 
 def _agree_to_send(reports: Sequence[Report], endpoint: Endpoint, *, yes: bool) -> None:
     """Say what would be sent where, and ask; without a person to ask, --yes is needed."""
-    from goodoffices.workspace.language_model.propose import pieces
+    from goodoffices.workspace.language_model.propose import pieces, unasked
 
-    sent = pieces(reports)
+    asked = pieces(reports)
+    if not asked:
+        raise click.UsageError("the reports have no passage that could be sent")
+    sent = unasked(asked, endpoint, _cache())
+    _tell_kept(len(asked) - len(sent), endpoint)
+    if not sent:
+        return
     size = sum(stretch.end - stretch.start for _, stretch in sent)
     host = urlsplit(endpoint.url).hostname or ""
     place = "on this machine" if host in {"localhost", "127.0.0.1", "::1"} else "OUTSIDE this machine"
+    of = counted(len({report.id for report, _ in sent}), "report")
     click.echo(
-        f"{len(sent)} questions with {size:,} characters of {len(reports)} reports would go to "
+        f"{counted(len(sent), 'question')} with {size:,} characters of {of} would go to "
         f"{endpoint.url}, {place}, for the model {endpoint.model}: the passages that are read, and no file "
         f"names or codings.\nAnswers are kept in {_cache()}.",
         err=True,
     )
-    if not sent:
-        raise click.UsageError("the reports have no passage that could be sent")
     if yes:
         return
     if not sys.stdin.isatty():
         raise click.UsageError("nothing was sent: give --yes to send without being asked")
     click.confirm("Send them?", abort=True, err=True)
+
+
+def _tell_kept(count: int, endpoint: Endpoint) -> None:
+    """Say how many answers are there already, so that nobody takes them for new ones."""
+    if count:
+        click.echo(
+            f"{counted(count, 'answer')} of {endpoint.model} at {endpoint.url} "
+            f"{'is' if count == 1 else 'are'} kept from before in {_cache()}; nothing is sent for "
+            f"{'it' if count == 1 else 'them'}.",
+            err=True,
+        )
 
 
 def _cache() -> Path:
@@ -116,10 +134,10 @@ def _tell(proposals: Proposals) -> None:
     from goodoffices.workspace.language_model.propose import problems
 
     for problem in problems(proposals.calls):
-        click.echo(f"No proposals: {problem}", err=True)
+        click.echo(f"No proposals: {shown(problem)}", err=True)
     dropped = ", ".join(f"{count} {reason}" for reason, count in sorted(proposals.dropped.items()))
     click.echo(
-        f"{len(proposals.statements)} proposals kept, all of whose words stand in the reports; "
+        f"{counted(len(proposals.statements), 'proposal')} kept, all of whose words stand in the reports; "
         f"dropped: {dropped or 'none'}. Nobody has confirmed them yet.",
         err=True,
     )

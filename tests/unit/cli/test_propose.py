@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from goodoffices.cli.propose_command import command
+from goodoffices.errors import NoAnswerError
 
 ROOT = Path(__file__).parents[3]
 QUOTE = {
@@ -85,6 +86,25 @@ def test_proposals_of_a_report(url: str, report: Path) -> None:
     assert '"type": "call"' in found.stdout
     assert "1 quote not in the report" in found.stderr
     assert "Nobody has confirmed them yet" in found.stderr
+
+
+def test_what_is_kept_is_said_to_be(url: str, report: Path) -> None:
+    """An answer from before is announced as such and nothing as sent; another endpoint is asked."""
+    run(report, "--endpoint", url, "--yes")
+    again = run(report, "--endpoint", url)
+    assert again.exit_code == 0
+    assert f"1 answer of m at {url} is kept from before" in again.stderr
+    assert "would go to" not in again.stderr
+    assert '"from_cache": true' in again.stdout
+    gone = run(report, "--endpoint", "http://127.0.0.1:1/v1", "--yes")
+    assert isinstance(gone.exception, NoAnswerError)
+
+
+def test_no_endpoint_is_no_endpoint(monkeypatch: pytest.MonkeyPatch, report: Path) -> None:
+    """Without --endpoint and OPENAI_BASE_URL nothing is asked, and both are named."""
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    found = run(report, "--yes")
+    assert "give --endpoint ADDRESS or set OPENAI_BASE_URL" in str(found.exception)
 
 
 def test_proposals_in_a_case_folder(url: str, tmp_path: Path) -> None:

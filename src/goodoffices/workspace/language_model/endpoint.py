@@ -15,7 +15,6 @@ import httpx
 from goodoffices.errors import NoAnswerError, ReaderError
 from goodoffices.workspace.language_model.prompt import reply_format
 
-DEFAULT = "https://api.openai.com/v1"
 TRIES = 3
 LARGEST = 5_000_000
 """Bytes of an answer."""
@@ -54,8 +53,17 @@ class Endpoint:
 
 
 def from_environment(model: str, url: str | None, timeout: float) -> Endpoint:
-    """Return the endpoint that was named, or that OPENAI_BASE_URL names, with the key in OPENAI_API_KEY."""
-    chosen = url or os.environ.get("OPENAI_BASE_URL") or DEFAULT
+    """Return the endpoint that was named, or that OPENAI_BASE_URL names, with the key in OPENAI_API_KEY.
+
+    Raises:
+        ReaderError: None is named: no report goes to a place that nobody chose.
+    """
+    chosen = url or os.environ.get("OPENAI_BASE_URL")
+    if not chosen:
+        raise ReaderError(
+            "no endpoint is named, and reports go nowhere unasked; give --endpoint ADDRESS or set "
+            "OPENAI_BASE_URL, such as http://localhost:11434/v1 for a server on this machine"
+        )
     return Endpoint(chosen.rstrip("/"), model, os.environ.get("OPENAI_API_KEY") or None, timeout)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -16,12 +15,11 @@ from goodoffices.statements.gazetteer import Gazetteer
 from goodoffices.statements.jsonl import finding_line
 from goodoffices.statements.proposed import Checked, check_reply, parse_reply, unknown_to
 from goodoffices.statements.statement import Statement
-from goodoffices.workspace.files import replace_file
+from goodoffices.workspace.language_model.answers import keep_answer, kept_answer, usable
 from goodoffices.workspace.language_model.endpoint import Endpoint, ask
 from goodoffices.workspace.language_model.prompt import messages, question_hash, stretches
 
 Progress = Callable[[int, int], None]
-_NAME = re.compile(r"[^\w.:/-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,7 @@ class Call:
         kept: Proposals that were kept.
         dropped: Proposals that were dropped, by reason.
         problem: Why there is no answer that can be used; None where there is one.
+        from_cache: Whether the answer was kept from an earlier question, so that nothing was sent.
     """
 
     id: str
@@ -52,6 +51,7 @@ class Call:
     kept: int
     dropped: Mapping[str, int]
     problem: str | None = None
+    from_cache: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,17 @@ class Proposals:
 def pieces(reports: Iterable[Report]) -> list[tuple[Report, Span]]:
     """Return what would be sent: stretches of reports without their boilerplate."""
     return [(report, stretch) for report in reports for stretch in stretches(report)]
+
+
+def unasked(
+    asked: Iterable[tuple[Report, Span]], endpoint: Endpoint, cache: Path | None
+) -> list[tuple[Report, Span]]:
+    """Return the pieces for which no answer is kept, so that they have to be sent."""
+    return [
+        (report, stretch)
+        for report, stretch in asked
+        if kept_answer(cache, endpoint, question_hash(messages(report, stretch))) is None
+    ]
 
 
 def propose(
@@ -137,7 +148,7 @@ def _call(
 ) -> tuple[Call, tuple[Statement, ...]]:
     question = messages(report, stretch)
     prompt = question_hash(question)
-    answer = _answer(question, prompt, endpoint, cache)
+    answer, before = _answer(question, prompt, endpoint, cache)
     response = hashlib.sha256(answer.encode("utf-8", "surrogatepass")).hexdigest()
     id_ = hashlib.sha256(f"{prompt}{response}".encode()).hexdigest()[:12]
     problem = None
@@ -153,6 +164,7 @@ def _call(
         response_sha256=response,
         dropped=checked.dropped,
         problem=problem,
+        from_cache=before,
     )
     return call, checked.statements
 
@@ -173,38 +185,17 @@ def _unanswered(report: Report, stretch: Span, endpoint: Endpoint, prompt: str) 
     )
 
 
-def _answer(question: list[dict[str, str]], prompt: str, endpoint: Endpoint, cache: Path | None) -> str:
-    """Return the model's answer, from the cache where it was asked before."""
-    path = cache / f"{_NAME.sub('_', endpoint.model).replace('/', '_')}-{prompt[:32]}.json" if cache else None
-    if path is not None and (kept := _kept(path, prompt)) is not None:
-        return kept
+def _answer(
+    question: list[dict[str, str]], prompt: str, endpoint: Endpoint, cache: Path | None
+) -> tuple[str, bool]:
+    """Return the model's answer, and whether it was given before and nothing was sent."""
+    kept = kept_answer(cache, endpoint, prompt)
+    if kept is not None:
+        return kept, True
     answer = ask(endpoint, question)
-    if path is not None:
-        record = {
-            "model": endpoint.model,
-            "endpoint": endpoint.url,
-            "prompt_sha256": prompt,
-            "answer": answer,
-        }
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(path, json.dumps(record) + "\n")
-        except OSError as error:
-            raise ReaderError(
-                f"{path.parent} cannot be written to ({error.strerror}); set XDG_CACHE_HOME to another folder"
-            ) from error
-    return answer
-
-
-def _kept(path: Path, prompt: str) -> str | None:
-    try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    if not isinstance(record, dict) or record.get("prompt_sha256") != prompt:
-        return None
-    answer = record.get("answer")
-    return answer if isinstance(answer, str) else None
+    if cache is not None and usable(answer):
+        keep_answer(cache, endpoint, prompt, answer)
+    return answer, False
 
 
 def problems(calls: Iterable[Call]) -> Iterator[str]:

@@ -18,9 +18,9 @@ from goodoffices.reports.report import Report
 from goodoffices.statements.acts import Act
 from goodoffices.statements.gazetteer import load_gazetteer
 from goodoffices.statements.statement import Manner, Statement
-from goodoffices.workspace.language_model.endpoint import DEFAULT, Endpoint, from_environment
+from goodoffices.workspace.language_model.endpoint import Endpoint, from_environment
 from goodoffices.workspace.language_model.prompt import LONGEST, stretches
-from goodoffices.workspace.language_model.propose import Proposals, problems, propose
+from goodoffices.workspace.language_model.propose import Proposals, pieces, problems, propose, unasked
 
 TEXT = (
     "Log in\n\n"
@@ -297,7 +297,8 @@ def test_answers_are_kept(server: Server, report: Report, tmp_path: Path) -> Non
     """A question is asked once; a damaged record is asked again; a folder that cannot be used is named."""
     first = run(server, report, statements(GOOD), cache=tmp_path / "cache")
     again = run(server, report, statements(), cache=tmp_path / "cache")
-    assert again == first
+    assert again.statements == first.statements
+    assert [call.from_cache for call in (*first.calls, *again.calls)] == [False, True]
     assert len(server.asked) == 1
     (kept,) = (tmp_path / "cache").iterdir()
     for damaged in ("{", "[]", '{"prompt_sha256": "x"}'):
@@ -307,6 +308,29 @@ def test_answers_are_kept(server: Server, report: Report, tmp_path: Path) -> Non
     (tmp_path / "file").write_text("")
     with pytest.raises(ReaderError, match="XDG_CACHE_HOME"):
         run(server, report, statements(), cache=tmp_path / "file")
+
+
+def test_no_failure_is_kept(server: Server, report: Report, tmp_path: Path) -> None:
+    """What cannot be used is asked for again, and so is what stands in the cache and cannot be used."""
+    for useless in ("I cannot help with that.", '{"statements": [{"actor": 1}]}'):
+        assert run(server, report, said(useless), cache=tmp_path).calls[0].problem
+    assert list(tmp_path.iterdir()) == []
+    assert len(run(server, report, statements(GOOD), cache=tmp_path).statements) == 1
+    (kept,) = tmp_path.iterdir()
+    kept.write_text(json.dumps(json.loads(kept.read_text()) | {"answer": "no JSON"}))
+    assert not run(server, report, statements(GOOD), cache=tmp_path).calls[0].from_cache
+    assert len(server.asked) == 4
+
+
+def test_an_answer_is_kept_for_its_endpoint(server: Server, report: Report, tmp_path: Path) -> None:
+    """Another endpoint, or another model there, is not taken to have given the same answer."""
+    run(server, report, statements(GOOD), cache=tmp_path)
+    url = f"http://127.0.0.1:{server.server_address[1]}/v1"
+    asked = pieces([report])
+    assert unasked(asked, Endpoint(url, "m"), tmp_path) == []
+    for other in (Endpoint(url, "n"), Endpoint("http://127.0.0.1:1/v1", "m")):
+        assert unasked(asked, other, tmp_path) == asked
+    assert unasked(asked, Endpoint(url, "m"), None) == asked
 
 
 def test_stretches_hold_whole_passages() -> None:
@@ -324,7 +348,8 @@ def test_addresses_of_endpoints(monkeypatch: pytest.MonkeyPatch) -> None:
     assert from_environment("m", "https://example.org", 1).url == "https://example.org"
     assert "secret" not in repr(from_environment("m", None, 1))
     monkeypatch.delenv("OPENAI_BASE_URL")
-    assert from_environment("m", None, 1).url == DEFAULT
+    with pytest.raises(ReaderError, match="give --endpoint ADDRESS or set OPENAI_BASE_URL"):
+        from_environment("m", None, 1)
     with pytest.raises(ReaderError, match="is no address"):
         Endpoint("localhost:1", "m")
     with pytest.raises(ReaderError, match="no password"):
