@@ -96,7 +96,9 @@ class Attribution:
 
     def actor(self, token: Token) -> Actor | None:
         """Return whom a noun phrase stands for, given its head; None where it stands for a thing."""
-        if is_pronoun(token) and token.i not in self.mentions:
+        if token.i == 0 and token.text == "It" and self.roll.enacting is not None:
+            return self.roll.enacting
+        if is_pronoun(token):
             return self.discourse.pronoun(token)
         if (of := whole_of(token)) is not None and (whole := self.actor(of)) is not None:
             part = replace(whole, text=phrase(token), person=full_name(token), role=None, resolved_by="role")
@@ -201,7 +203,7 @@ class Attribution:
         if apposed is not None and (noun in words("organ_noun") or self.gazetteer.office_kind(noun)):
             stated = owner is not None and owner.party is not None and not is_partial(token)
             whose = owner if stated else apposed
-            left = is_former(token) and not self._in_office(token)
+            left = is_former(token) and not self.owners.in_office(token)
             party, name = (None, None) if left or whose is None else (whose.party, whose.name)
             role = bare_role(token)
             return replace(
@@ -211,17 +213,14 @@ class Attribution:
             return group_of(token, self.discourse)
         if noun in words("organ_noun") or self.gazetteer.office_kind(noun):
             return self._organ(token, owner)
-        sent = noun in words("home_noun") and any(is_pronoun(child) for child in children(token, "poss"))
-        if sent and owner is not None:
-            return Actor(phrase(token), owner.party, owner.name, None, bare_role(token), "role")
+        sent_by = self.owners.sender(token, owner)
+        if sent_by is not None:
+            return Actor(
+                phrase(token), sent_by.party, sent_by.name, full_name(token), bare_role(token), "role"
+            )
         if noun in words("person_noun"):
             return Actor(phrase(token), person=full_name(token), role=bare_role(token), resolved_by="role")
         return None
-
-    def _in_office(self, token: Token) -> bool:
-        """Tell whether somebody beside a former office holds one today: 'his former deputy, Riek Machar'."""
-        beside = (self.mentions.get(child.i) for child in children(token, "appos"))
-        return any(mention.in_office for mention in beside if mention is not None)
 
     def _not_the_state(self, token: Token, owner: Actor | None) -> Actor:
         """Return who 'Sudanese rebels', 'the movement' or 'the governor of Georgia' are: not the state."""
@@ -285,7 +284,7 @@ class Attribution:
                 and not is_former(child)
                 and not is_partial(child)
             )
-            owner = owner or (self.owners.of(child) if speaks else None)
+            owner = owner or ((self.owners.of(child) or self.owners.by_office(child)) if speaks else None)
         form = "appositive" if role else "name"
         alone = token.dep_ in SUBJECTS and not held_before(token) and not has_place(token)
         if owner is None and role is not None and alone:

@@ -69,6 +69,7 @@ class Discourse:
         scene: What the report has shown of people: for whom they act, who has been quoted, who is 'she'.
         opened: Running number of the first sentence of the passage being read.
         homes: The state in whose delegation somebody sits, by the person's name, whomever else it speaks for.
+        author: Who writes the report in the first person, where it says so.
         quoted: Tokens of the passage being read that stand inside its quotations.
         organs: For 'government', 'army' and the like, the parties whose it was said to be.
     """
@@ -83,6 +84,7 @@ class Discourse:
     peoples: dict[str, People] = field(default_factory=dict)
     organs: dict[str, dict[str | None, Actor]] = field(default_factory=dict)
     homes: dict[str, Actor] = field(default_factory=dict)
+    author: Actor | None = None
     scene: Scene = field(default_factory=Scene)
     opened: int = 0
     quoted: frozenset[int] = frozenset()
@@ -123,6 +125,9 @@ class Discourse:
         """
         word = token.lower_
         outside = token.i not in self.quoted
+        if word in {"i", "my", "me"}:
+            told = self.author if outside else None
+            return None if told is None else replace(told, text=token.text, resolved_by="pronoun")
         near = [
             one
             for one in self._before(token)

@@ -39,7 +39,9 @@ class Owners:
     def of(self, token: Token) -> Actor | None:
         """Return the party in 'Russian officials', 'its spokesperson', 'the army of Mali'."""
         for child in children(token, "poss"):
-            if is_pronoun(child):
+            if (body := self.by_office(child)) is not None:
+                return body
+            if is_pronoun(child) and lemma(token) not in words("counterpart_noun"):
                 whose = self.discourse.pronoun(child)
                 home = self.discourse.homes.get(whose.person or "") if whose is not None else None
                 return home if home is not None and lemma(token) in words("home_noun") else whose
@@ -48,7 +50,8 @@ class Owners:
                 return _party(entity)
         behind = (child for one in children(token, "prep") if belongs(one) for child in children(one, "pobj"))
         for holder in (*children(token, "poss"), *behind):
-            if (found := self.by_office(holder) or self._of_person(holder)) is not None:
+            named = holder.dep_ != "poss" or lemma(token) not in words("counterpart_noun")
+            if named and (found := self.by_office(holder) or self._of_person(holder)) is not None:
                 return found
         if movement_named_by(token):
             return self.only_movement(token)
@@ -101,6 +104,19 @@ class Owners:
         placed = first.lower_ in PLACING and next(children(first, "pobj"), None)
         place = self.mentions.get(placed.i) if placed else None
         return focus if place is not None and place.entities[0].id == focus.party else None
+
+    def sender(self, token: Token, owner: Actor | None) -> Actor | None:
+        """Return whose 'his country' is, and whose 'the observer of the OSCE'; a state's stays open."""
+        home = lemma(token) in words("home_noun") and any(is_pronoun(one) for one in children(token, "poss"))
+        if owner is None or home:
+            return owner
+        body = self.gazetteer.parties.get(owner.party or "") if lemma(token) == "observer" else None
+        return owner if body is not None and body.kind is Kind.ORGANISATION else None
+
+    def in_office(self, token: Token) -> bool:
+        """Tell whether somebody beside a former office holds one today: 'his former deputy, Riek Machar'."""
+        beside = (self.mentions.get(child.i) for child in children(token, "appos"))
+        return any(mention.in_office for mention in beside if mention is not None)
 
     def beside(self, token: Token) -> Actor | None:
         """Return the party of a second office: 'The Chair, Ed Brun, Special Envoy of the United Nations'."""

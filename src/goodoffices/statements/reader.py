@@ -16,6 +16,7 @@ from goodoffices.statements.cast import Speakers
 from goodoffices.statements.casting import speakers_of
 from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.days import date_of
+from goodoffices.statements.decided_points import author_of, deciding, points
 from goodoffices.statements.distances import find_distances
 from goodoffices.statements.evidence import cite
 from goodoffices.statements.interviews import answers_in
@@ -57,8 +58,14 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
     speakers = speakers_of(report, parts, parse, names)
     discourse, roll = speakers.discourse, speakers.roll
     talks = any(turn is not None for _, turn in parts)
-    docs = parse_all(parse, (parse_text(report.cut(span), spoken=turn is not None) for span, turn in parts))
-    for (span, turn), doc in zip(parts, docs, strict=True):
+    listed = points(report.cut(span) if turn is None else "" for span, turn in parts)
+    texts = (
+        parse_text(point.text(report.cut(span)) if point else report.cut(span), spoken=turn is not None)
+        for (span, turn), point in zip(parts, listed, strict=True)
+    )
+    discourse.author = author_of(report, roll)
+    for (span, turn), point, doc in zip(parts, listed, parse_all(parse, texts), strict=True):
+        roll.enacting = deciding(point, roll) if point is not None else None
         mentions = with_short_names(doc, find_mentions(doc, names, report.date), roll)
         passage = Passage(report, span, doc, Attribution(names.gazetteer, mentions, discourse, roll))
         if turn is None or turn.part is Part.NARRATION:

@@ -10,6 +10,7 @@ from functools import cache
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.gazetteer_spelling import role_spelling
 from goodoffices.statements.lexicon import rows, words
+from goodoffices.statements.statement import Actor
 
 OWN = "the report's own words"
 """Source of an entity that only the report names."""
@@ -43,7 +44,7 @@ class Roll:
         own: What the report's own names and short forms stand for.
         common: Nouns for something without a name, such as 'commission' after 'a joint commission'.
         sentence: Running number of the sentence.
-        enacting: The body whose decisions are listed, where the report lists some.
+        enacting: Who decides what the passage lists, where it is a point of a list of decisions.
     """
 
     gazetteer: Gazetteer
@@ -52,7 +53,7 @@ class Roll:
     own: dict[str, Entity] = field(default_factory=dict)
     common: set[str] = field(default_factory=set)
     sentence: int = 0
-    enacting: Entity | None = None
+    enacting: Actor | None = None
 
     def note(self, entities: Iterable[Entity], surface: str) -> None:
         """Remember the party of a name, where it stands for one party alone."""
@@ -109,7 +110,9 @@ class Roll:
         """
         if not office[:1].isupper():
             return None
-        body_of = body_offices().get(role_spelling(office), {})
+        offices, spoken = body_offices(), role_spelling(office).split()
+        forms = (" ".join(spoken[place:]) for place in range(len(spoken)))  # 'Deputy Special Envoy'
+        body_of: Mapping[str, str] = next((offices[form] for form in forms if form in offices), {})
         shown = next((id_ for id_ in self.named if id_ in body_of), None) or self._first_of(body_of)
         return None if shown is None else self.gazetteer.parties[body_of[shown]]
 

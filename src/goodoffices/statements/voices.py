@@ -49,6 +49,9 @@ def doers(
     by_agent = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
     plain = agent(verb) if by_agent else _issuer(verb) or subject(verb) or misread_subject(verb)
     who = real_doer(verb) or plain
+    enacting = attribution.roll.enacting
+    if who is None and enacting is not None and verb.tag_ == "VBG" and verb.dep_ == "ROOT":
+        return verb, (enacting,)  # 'Expressing its concern', among the grounds of a resolution
     if who is None or who.i in taken or attribution.discourse.may_be_text(who, lemma(verb)):
         return None, ()
     excepted = {
