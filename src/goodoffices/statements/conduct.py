@@ -12,7 +12,9 @@ from goodoffices.statements.clauses import YEAR, is_asserted
 from goodoffices.statements.content import extent
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.relation_parties import sources_of
+from goodoffices.statements.relation_roles import blamed_for
 from goodoffices.statements.sighting import RelationSighting, Tokens
+from goodoffices.statements.signing import joined_by, named_again
 from goodoffices.statements.statement import Actor, RelationKind
 from goodoffices.statements.syntax import (
     RELATIVES,
@@ -30,6 +32,7 @@ OCCASIONS = frozenset({"when", "while", "as", "after", "once", "until"})
 DURING = frozenset({"during", "over", "in", "after", "at", "throughout", "despite"})
 NOT_DOING = frozenset({"fail", "refuse", "decline", "neglect", "omit"})
 HALTING = frozenset({"stop", "prevent", "halt", "end", "deter", "repel", "avert"})
+ABOUT = frozenset({"on", "about", "over"})
 KEEPING = frozenset(
     {
         "carry",
@@ -69,7 +72,7 @@ def find_conduct(
         just_before: Whether the sentence before named the last of them, so that 'it' may be that one.
     """
     papers = {token.i: tokens for tokens in named for token in tokens}
-    papers |= {token.i: (token,) for token in _named_again(sentence, papers, earlier, just_before)}
+    papers |= {token.i: (token,) for token in named_again(sentence, papers, earlier, just_before)}
     for token in sentence:
         if token.pos_ in {"VERB", "AUX"} and not modals(token):
             yield from _put_their_name(token, papers, attribution)
@@ -79,21 +82,6 @@ def find_conduct(
             yield from _standing(token, papers, attribution)
         elif token.pos_ == "NOUN" and lemma(token) in words("idleness_noun"):
             yield from _idleness(token, attribution)
-
-
-def _named_again(
-    sentence: SentenceSpan, papers: Mapping[int, Tokens], earlier: Sequence[str], just_before: bool
-) -> Iterator[Token]:
-    """Yield 'it' and 'the Protocol' where they stand for an agreement named before."""
-    nouns = {name.split()[-1].lower() for name in earlier}
-    for token in sentence:
-        again = token.lower_ in nouns and [child.lower_ for child in token.children if child.i < token.i] == [
-            "the"
-        ]
-        if token.i not in papers and (
-            again or (just_before and token.lower_ == "it" and token.dep_ == "dobj")
-        ):
-            yield token
 
 
 def _put_their_name(
@@ -107,30 +95,13 @@ def _put_their_name(
     paper = _paper(verb, papers)
     thing = None if paper is not None or signing else first_child(verb, "dobj")
     kind = RelationKind.SIGNED if signing else RelationKind.GUARANTEED
-    others = _joined_by(verb, attribution) if signing and paper is not None else ()
+    others = joined_by(verb, attribution) if signing and paper is not None else ()
     for source in (*_doers(verb, attribution), *others):
         if paper is not None:
             yield _sighting(kind, source, None, verb, paper)
         elif thing is not None and (target := _party_of(thing, source, attribution)) is not None:
             whole = thing.pos_ == "PROPN"
             yield _sighting(kind, source, target, verb, () if whole else extent(thing))
-
-
-def _joined_by(verb: Token, attribution: Attribution) -> tuple[Actor, ...]:
-    """Return with whom somebody signs: 'signed the agreement with Indonesia'."""
-    thing = first_child(verb, "dobj")
-    holders = (verb, thing) if thing is not None else (verb,)
-    links = (one for holder in holders for one in _links(holder) if one.lower_ == "with")
-    return next((found for one in links if (found := sources_of(first_child(one, "pobj"), attribution))), ())
-
-
-def _links(holder: Token) -> Iterator[Token]:
-    """Yield the prepositions of a word, and those behind a date that belongs to it: 'of 5 May with'."""
-    for link in children(holder, "prep"):
-        yield link
-        place = first_child(link, "pobj")
-        if place is not None and (place.ent_type_ == "DATE" or place.like_num):
-            yield from children(place, "prep")
 
 
 def _beside_a_noun(verb: Token) -> bool:
@@ -154,7 +125,7 @@ def _named(thing: Token | None, papers: Mapping[int, Tokens]) -> Tokens | None:
 
 
 def _doers(verb: Token, attribution: Attribution) -> tuple[Actor, ...]:
-    by = agent(verb) if is_passive(verb) or _beside_a_noun(verb) else subject(verb)
+    by = agent(verb) if is_passive(verb) or _beside_a_noun(verb) else blamed_for(verb) or subject(verb)
     return sources_of(by, attribution)
 
 
@@ -173,7 +144,9 @@ def _assured(verb: Token, attribution: Attribution) -> Iterator[RelationSighting
     given = lemma(verb) in words("granting_verb") and is_asserted(verb)
     if not given or thing is None or lemma(thing) not in words("assurance_noun"):
         return
-    if any(one.lower_ in {"on", "about", "over"} for one in children(thing, "prep")):
+    if any(
+        one.lower_ in {"on", "about", "over"} for holder in (verb, thing) for one in children(holder, "prep")
+    ):
         for source in _doers(verb, attribution):
             yield _sighting(RelationKind.GUARANTEED, source, None, verb, extent(thing))
         return

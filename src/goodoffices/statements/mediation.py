@@ -42,9 +42,10 @@ def _of_talks(noun: Token) -> bool:
 def _mediator(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
     who, verb = _called(noun), _governor(noun)
     doubtful = noun.dep_ != "appos" and (bool(modals(verb)) or is_negated(verb) or _aimed_at(verb))
+    sender = sent_by(noun, attribution)
     sources = parties(who, attribution) if who is not None and not doubtful else ()
-    if who is None:
-        sources = tuple(one for one in (sent_by(noun, attribution),) if one is not None)
+    if sender is not None and (who is None or who.dep_ == "appos"):
+        sources = (sender,)
     for source in sources:
         whole = (*noun.subtree, *name_of(who))
         yield RelationSighting(RelationKind.BROKERS, source, None, noun, whole)

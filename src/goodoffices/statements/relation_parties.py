@@ -57,11 +57,10 @@ def parties(who: Token | None, attribution: Attribution, other_than: str | None 
     if lemma(who) in INDEFINITE and any(child.lower_ in {"a", "an"} for child in who.children):
         return ()
     whole = _full_name(who, attribution)
-    listed = _by_adjectives(who, attribution)
+    listed = _seated(who, attribution, other_than) or _by_adjectives(who, attribution)
     everyone = (whole,) if whole is not None else listed or attribution.actors(who)
     found = _known(tuple(one for one in everyone if _is_a_side(one, who, attribution)), other_than)
-    found = found or _known((_only_one_with_such(who, attribution),), other_than)
-    return found or _seated(who, attribution, other_than)
+    return found or _known((_only_one_with_such(who, attribution),), other_than)
 
 
 def _seated(who: Token, attribution: Attribution, other_than: str | None) -> tuple[Actor, ...]:
@@ -252,7 +251,7 @@ def is_sure(noun: Token) -> bool:
         if above.head.i == above.i or above.head.pos_ not in {"ADP", "NOUN"} or above.lower_ == "with":
             break
         above = above.head
-        if lemma(above) in things("fearing_word"):
+        if lemma(above) in things("fearing_word") - {"end"}:
             return False
     governed = above.dep_ in {"dobj", "pobj", "nsubjpass", "conj", "prep"} and above.lower_ != "with"
     return not (governed and lemma(above.head) in things("fearing_word"))

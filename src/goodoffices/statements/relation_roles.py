@@ -22,7 +22,20 @@ from goodoffices.statements.syntax import (
     subject,
 )
 
-BLAMING = frozenset({"blame", "accuse", "criticize", "criticise", "condemn", "suspect", "praise", "thank"})
+BLAMING = frozenset(
+    {
+        "blame",
+        "accuse",
+        "criticize",
+        "criticise",
+        "condemn",
+        "suspect",
+        "praise",
+        "thank",
+        "reproach",
+        "chide",
+    }
+)
 GOING_ON = frozenset(
     {"continue", "go", "keep", "begin", "start", "use", "help", "admit", "confirm", "manage", "proceed"}
 )
@@ -60,7 +73,8 @@ def is_told(verb: Token) -> bool:
 
 def _passed_over(link: Token) -> bool:
     """Tell whether a preposition says that something else was done: 'instead of arming', 'without …'."""
-    return link.lower_ in {"without", "than"} or (link.lower_ == "of" and link.head.lower_ == "instead")
+    before = link.nbor(-1).lower_ if link.i > link.sent.start else ""
+    return link.lower_ in {"without", "than"} or (link.lower_ == "of" and before == "instead")
 
 
 def _helped(verb: Token) -> bool:
@@ -104,21 +118,25 @@ def _in_a_cleft(verb: Token) -> Token | None:
 def _subject(verb: Token) -> Token | None:
     """Return the subject; 'its role in facilitating the market' and 'for aiding Russia' name it elsewhere."""
     found = subject(verb)
-    if found is not None and verb.tag_ == "VBG":
-        governor = verb
-        while (
-            governor.dep_ in {"pcomp", "conj", "prep"}
-            and governor.head.i != governor.i
-            and lemma(governor) not in BLAMING
-        ):
-            governor = governor.head
-        blamed = first_child(governor, "dobj")
-        if lemma(governor) in BLAMING:
-            return blamed or found
+    if found is not None and (blamed := blamed_for(verb)) is not None:
+        return blamed
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
         owner = first_child(verb.head.head, "poss")
         return owner or found
     return found
+
+
+def blamed_for(verb: Token) -> Token | None:
+    """Return who is blamed for doing something: 'China' in 'blamed China for aiding', 'for having done'."""
+    if verb.dep_ not in {"pcomp", "conj"}:
+        return None
+    governor = verb
+    while governor.dep_ in {"pcomp", "conj", "prep"} and governor.head.i != governor.i:
+        if lemma(governor) in BLAMING:
+            break
+        governor = governor.head
+    blames = lemma(governor) in BLAMING and governor.i != verb.i
+    return first_child(governor, "dobj", "nsubjpass") if blames else None
 
 
 def undergoer(verb: Token) -> Token | None:

@@ -109,6 +109,8 @@ class Clause:
 
     def _recipient(self, other: str | None) -> tuple[Actor, ...]:
         given = recipient(self.verb)
+        if given is not None and first_child(given, "poss") is not None:
+            return owners(given, self.attribution, other)
         found = parties(given, self.attribution, other)
         hands = given is not None and lemma(given) in things("fighting_noun")
         return found or (owners(given, self.attribution, other) if hands else ())

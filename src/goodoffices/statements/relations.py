@@ -9,6 +9,7 @@ from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.leverage_words import find_leverage
 from goodoffices.statements.mediation import find_mediation
 from goodoffices.statements.relation_frames import Frame, frames
@@ -64,7 +65,17 @@ def _by_verb(verb: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
         if source.person is not None and lemma(verb) in BY_WORDS:
             continue
         for target in clause.targets(source):
+            if frame.kind is RelationKind.SUPPORTS and _is_no_side(clause, target):
+                continue
             yield RelationSighting(frame.kind, source, target, verb, whole, means_of(clause, target), negated)
+
+
+def _is_no_side(clause: Clause, target: Actor | None) -> bool:
+    """Tell whether what is backed is a plan or its author: 'supports it', 'behind Kofi Annan'."""
+    plan = clause.thing is not None and clause.thing.lower_ == "it"
+    known = clause.attribution.gazetteer.parties.get(target.party) if target and target.party else None
+    author = target is not None and target.person is not None and known is not None
+    return plan or (author and known is not None and known.kind not in {Kind.STATE, Kind.MOVEMENT})
 
 
 def _between_two_names(word: Token, attribution: Attribution) -> Iterator[RelationSighting]:

@@ -26,6 +26,8 @@ from goodoffices.statements.statement import CONDUCT, Reading
         ("Chad did nothing when Libya fell in 2011.", ["not: chad acted"]),
         ("Chad was blamed for having done nothing when the town fell.", ["not: chad acted"]),
         ("Chad did nothing to carry out the Lome Accord of 1999.", ["not: chad acted"]),
+        ("America gave assurances on the straits in 1957.", ["united_states guaranteed"]),
+        ("Britain is one of the guarantors of Cyprus.", ["united_kingdom guaranteed"]),
     ],
 )
 def test_conduct_is_told_of_both_who_sign_and_of_who_did_nothing(

@@ -60,6 +60,8 @@ from goodoffices.statements.statement import Reading
         ("The last scenario is a vote in the camps.", ["a vote in the camps"]),
         ("The idea of a buffer zone is doing the rounds.", ["a buffer zone"]),
         ("There is talk of a wounded king.", ["a wounded king"]),
+        ("One might imagine two flags.", ["two flags"]),
+        ("One option is a patrol. Another failed.", ["a patrol"]),
     ],
 )
 def test_option_is_found(text: str, found: list[str], read: Callable[[str], Reading]) -> None:
