@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Span as SentenceSpan
 
@@ -56,7 +57,7 @@ def find_precedents(
 def _candidates(
     sentence: SentenceSpan, attribution: Attribution | None
 ) -> Iterator[tuple[Tokens, int | None]]:
-    naming = frozenset().union(*map(things, NAMING)) | {word.lower() for word in things("rightward_noun")}
+    naming = _naming()
     for token in sentence:
         if token.lower_ in naming and not _names_a_party(token.i, attribution):
             found = named_instrument(token, sentence)
@@ -64,6 +65,12 @@ def _candidates(
                 yield found
     yield from places_agreed(sentence)
     yield from places_likened(sentence, attribution)
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """Return every noun that may name an earlier case, in lower case."""
+    return frozenset().union(*map(things, NAMING)) | {word.lower() for word in things("rightward_noun")}
 
 
 def _names_a_party(place: int, attribution: Attribution | None) -> bool:
