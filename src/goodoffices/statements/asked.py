@@ -99,6 +99,8 @@ def _talked(token: Token, who: Token | None, *, first: bool) -> tuple[Token, ...
     to = [word for one in near for word in children(one, "prep") if word.lower_ in {"to", "with"}]
     to += [word for word in near if word.lower_ in {"to", "with"} and word.dep_ == "prep"]
     other = next((thing for word in to for thing in children(word, "pobj")), None)
+    if lemma(token) == "tell":
+        other = first_child(token, "dobj", "dative")
     if other is None:
         return ()
     if other.lower_ in {"us", "me"}:

@@ -17,6 +17,7 @@ from goodoffices.statements.belonging import (
     persons_in,
 )
 from goodoffices.statements.coreference import Discourse
+from goodoffices.statements.journalists import journalists_in
 from goodoffices.statements.labels import in_ordinary_letters, is_initials, talk, without_titles
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Names, find_mentions
@@ -78,6 +79,8 @@ class Cast:
         heading = named_in_heading(doc, attribution)
         if heading is not None:
             self.headings[heading.party or ""] = heading
+        writers = journalists_in([doc.text.strip()])
+        self.askers |= {name for name in self.people if name.casefold().rpartition(" ")[2] in writers}
         self.askers |= set(asks_for_a_living(doc))
         self.asked += [actor for actor in introduced_in(doc, attribution) if actor.person not in self.askers]
         if in_question:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from goodoffices.statements.labels import Label, Voice, talk
 
@@ -23,7 +24,7 @@ def with_journalists(labels: Sequence[Label | None], texts: Sequence[str]) -> li
     """
     known = {label.key: label.voice for label in labels if label and label.name and label.voice in ROLES}
     if any(label is not None and label.voice is Voice.NAMED for label in labels):
-        known |= dict.fromkeys(_called_so(texts), Voice.TELLS)
+        known |= dict.fromkeys(journalists_in(texts), Voice.TELLS)
     return [
         replace(label, voice=known[label.key])
         if label is not None and label.voice is Voice.NAMED and label.key in known
@@ -35,16 +36,25 @@ def with_journalists(labels: Sequence[Label | None], texts: Sequence[str]) -> li
 ROLES = frozenset({Voice.ASKS, Voice.TELLS})
 
 
-def _called_so(texts: Sequence[str]) -> frozenset[str]:
-    """Return the last names, in small letters, that a report gives to journalists."""
+def journalists_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the last names, in small letters, that texts give to journalists.
+
+    Examples:
+        >>> sorted(journalists_in(["By Sam Brown", "Our reporter Lena Abbas met the envoy, Jan Lund."]))
+        ['abbas', 'brown']
+    """
+    found = (one for text in texts for form in _forms() for one in form.finditer(text))
+    return frozenset(one["last"].casefold() for one in found)
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
     nouns = "|".join(map(re.escape, sorted(talk("writer_noun"))))
     signs = "|".join(map(re.escape, sorted(talk("reporting_sign"))))
-    forms = (
+    return (
         re.compile(rf"\b(?i:{nouns}),?[ \t]+{_NAME}"),
         re.compile(rf"{_NAME},?[ \t]+(?i:{signs})\b"),
         re.compile(rf"{_NAME},[ \t]+(?:(?:our|the|a|an)[ \t]+)?(?:[\w’'-]+[ \t]+){{0,2}}(?:{nouns})\b"),
+        re.compile(rf"^(?:By|Interview by|Words by|Text by|Words)[: \t]+{_NAME}$"),
         re.compile(rf"\b(?:I am|I['’]m|This is)[ \t]+{_NAME}"),
-    )
-    return frozenset(
-        found["last"].casefold() for text in texts for form in forms for found in form.finditer(text)
     )

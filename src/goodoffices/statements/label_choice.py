@@ -84,7 +84,8 @@ def _initials(name: str, *, each: bool = False) -> str:
 
 def _is_clear(label: Label, returning: set[str]) -> bool:
     """Tell whether a label beside those of journalists is a speaker's: not 'Duration: four minutes'."""
-    return label.voice is not Voice.NAMED or label.in_capitals or bool(label.role) or label.key in returning
+    named = label.in_capitals or bool(label.role) or " " in label.name or label.key in returning
+    return named or label.voice is not Voice.NAMED
 
 
 def _taking_turns(labels: Labels, returning: set[str]) -> set[str]:

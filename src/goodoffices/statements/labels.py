@@ -9,7 +9,7 @@ from functools import cache
 
 from goodoffices.statements.lexicon import rows, words
 
-_BEFORE = r"\s*(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?[*_]*"
+_BEFORE = r"\s*(?:>\s*)*(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?[*_]*"
 _BEHIND = r"(?:\s+|$)"
 _SIDE = r"(?:\s*[(\[](?P<aside>[^()\[\]\n]{1,60})[)\]])?"
 _LETTER = re.compile(

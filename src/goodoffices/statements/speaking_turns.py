@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from goodoffices.statements.label_choice import accepted, askers_among
 from goodoffices.statements.labels import Label, Voice, label_of, talk
-from goodoffices.statements.unlabelled import is_asked, parts_without_labels, speaks_itself
+from goodoffices.statements.unlabelled import LONGEST_QUESTION, is_asked, parts_without_labels, speaks_itself
 
 LONGEST_HEADING = 10
 """Words of a line without a stop inside an interview that is taken for a heading."""
@@ -65,11 +65,12 @@ def turns(texts: Sequence[str]) -> tuple[Turn | None, ...]:
             for asks, start in parts_without_labels(texts)
         )
     askers = askers_among(labels, texts)
-    shape = _Shape.of(labels, askers)
+    shape = _Shape.of(labels, texts, askers)
     found: list[Turn | None] = []
     last = max(place for place, label in enumerate(labels) if label)
     led = _leading_in(labels, texts) if shape.tells else frozenset()
     before: Turn | None = None
+    speaker: Turn | None = None
     for place, (label, text) in enumerate(zip(labels, texts, strict=True)):
         if label is not None:
             turn: Turn | None = _labelled(label, text, askers)
@@ -77,7 +78,10 @@ def turns(texts: Sequence[str]) -> tuple[Turn | None, ...]:
             turn = None
         else:
             turn = _going_on(text, before, shape, behind=place > last)
+            if shape.sparse and speaker is not None:
+                turn = _by_turns(text, before, speaker) or turn
         found.append(turn)
+        speaker = turn if turn is not None and turn.part in {Part.ANSWER, Part.NAMED} else speaker
         before = before if turn is not None and turn.part is Part.ASIDE else turn
     return tuple(found)
 
@@ -108,17 +112,22 @@ class _Shape:
     only_questions: bool
     only_answers: bool
     tells: bool
+    sparse: bool
 
     @classmethod
-    def of(cls, labels: Sequence[Label | None], askers: frozenset[str]) -> _Shape:
+    def of(cls, labels: Sequence[Label | None], texts: Sequence[str], askers: frozenset[str]) -> _Shape:
         kept = [label for label in labels if label is not None]
-        asks = any(label.voice is Voice.ASKS or _asks(label, askers) for label in kept)
-        tells = any(label.voice is Voice.TELLS for label in kept)
+        turns = [
+            _labelled(label, text, askers).part for label, text in zip(labels, texts, strict=True) if label
+        ]
+        asks, tells = Part.QUESTION in turns, Part.NARRATION in turns
         says = any(label.voice in {Voice.ANSWERS, Voice.NAMED} and not _asks(label, askers) for label in kept)
         keys = Counter(label.key for label in kept)
         together = len(keys) > 1 and max(keys.values()) > 1
         every = says and (asks or tells or together)
-        return cls(every, asks and not says, says and not asks, tells)
+        first = next(place for place, label in enumerate(labels) if label)
+        sparse = says and asks and not tells and 2 * len(kept) < len(labels) - first
+        return cls(every, asks and not says, says and not asks, tells, sparse)
 
 
 def _asks(label: Label, askers: frozenset[str]) -> bool:
@@ -168,6 +177,14 @@ def _going_on(text: str, before: Turn | None, shape: _Shape, *, behind: bool) ->
         return Turn(Part.QUESTION)
     goes_on = own or (shape.every_voice and not behind)
     return Turn(before.part, before.name, role=before.role) if before and goes_on else None
+
+
+def _by_turns(text: str, before: Turn | None, speaker: Turn) -> Turn | None:
+    """Return whose words a passage is where only the first question and the first answer have labels."""
+    if is_asked(text) and len(text.split()) <= LONGEST_QUESTION:
+        return Turn(Part.QUESTION)
+    answers = before is not None and before.part is Part.QUESTION
+    return Turn(speaker.part, speaker.name, role=speaker.role) if answers else None
 
 
 def _is_heading(text: str) -> bool:

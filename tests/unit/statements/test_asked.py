@@ -33,6 +33,7 @@ Attribute = Callable[[str], tuple[Doc, Attribution]]
         "Laura Jensen held a press conference in Oslo.",
         "A conversation with Laura Jensen",
         "We called on Laura Jensen in Oslo.",
+        "Laura Jensen tells the Gazette why she left.",
         "Laura Jensen replied in writing.",
         "Interview by Sam Brown with Laura Jensen",
         "Our reporter Sam Brown visited Laura Jensen.",

@@ -113,6 +113,12 @@ def test_the_person_named_most_is_asked(read: Read) -> None:
     }
 
 
+def test_by_line_names_who_asks(read: Read) -> None:
+    """The name in a by-line is the journalist's, and the other one is asked."""
+    head = "By Sam Brown\n\nLaura Jensen, Norway's foreign minister, has been to the camps."
+    assert {one.actor.person for one in read(INTERVIEW.format(head)).statements} == {"Laura Jensen"}
+
+
 def test_nobody_is_asked(read: Read) -> None:
     """Where the report introduces nobody, or two people, an answer is nobody's."""
     assert not read(INTERVIEW.format("The talks go on.")).statements

@@ -20,6 +20,7 @@ def voices(*texts: str) -> list[Voice | None]:
         "Lena Abbas reports from Oslo.",
         "Lena Abbas, our reporter, was there.",
         "I’m Lena Abbas.",
+        "By Lena Abbas",
     ],
 )
 def test_report_calls_somebody_a_journalist(text: str) -> None:

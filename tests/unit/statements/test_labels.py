@@ -32,6 +32,7 @@ from goodoffices.statements.labels import (
         ("Question", Voice.ASKS, "", ""),
         ("**A**", Voice.ANSWERS, "", ""),
         ("VOICE OF PRESIDENT LUND: We go.", Voice.NAMED, "PRESIDENT LUND", "We go."),
+        ("> **Rocha:** We go.", Voice.NAMED, "Rocha", "We go."),
         ("SOUND: Rain.", Voice.SOUNDS, "SOUND", "Rain."),
         ("OMAR DEEB, NEWS ANCHOR: They met.", Voice.TELLS, "OMAR DEEB", "They met."),
         ("Elena Rocha: We had to.", Voice.NAMED, "Elena Rocha", "We had to."),

@@ -114,6 +114,22 @@ def test_clips_in_a_telling_text() -> None:
     assert parts(*texts) == [None, N, None, N, N]
 
 
+def test_only_the_first_turns_have_labels() -> None:
+    """Where names stand before the first question and answer alone, question marks tell the rest apart."""
+    texts = (
+        "Our reporter Eva Lund met Sita Bello.",
+        "Eva Lund: Is it safe?",
+        "Sita Bello: It is.",
+        "And later?",
+        "We wait.",
+        "Nobody came.",
+        "And then?",
+        "We go.",
+        "The end came soon after that.",
+    )
+    assert parts(*texts) == [None, Q, N, Q, N, None, Q, N, None]
+
+
 def test_lead_in_is_the_reports_own() -> None:
     """In a broadcast a passage that names the one who speaks next is told by the report, not by who spoke."""
     texts = (
