@@ -18,7 +18,7 @@ from goodoffices.statements.forms import FORMS, Form, form_of
 from goodoffices.statements.statement import Statement
 from goodoffices.workspace.review import Review, Step, citations, present, save_steps
 from goodoffices.workspace.review_again import take_back
-from goodoffices.workspace.review_steps import accept, add, check_references, edit, reject
+from goodoffices.workspace.review_steps import accept, add, check_references, edit, named, reject
 
 KEYS = (
     ("a", "accept", "it stands as it is"),
@@ -152,9 +152,7 @@ class Session:
         self._save(reject(self.review, id_), reason)
 
     def _edit(self, id_: str, reason: str) -> None:
-        finding = self._finding()
-        if finding is None:
-            return
+        finding = named(self.review, id_)
         changes = self._changes(finding)
         step = edit(self.review, id_, changes, self.by)
         for line in changed(finding, step.after or finding):

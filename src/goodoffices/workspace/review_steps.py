@@ -45,7 +45,7 @@ def accept(review: Review, id_: str, by: str) -> Step:
     Raises:
         CaseError: There is no such finding.
     """
-    found = _named(review, id_)
+    found = named(review, id_)
     if not isinstance(found, Statement):
         return Step(Verdict.ACCEPT, found, found)
     if found in review.proposals:
@@ -59,7 +59,7 @@ def reject(review: Review, id_: str) -> Step:
     Raises:
         CaseError: There is no such finding.
     """
-    found = _named(review, id_)
+    found = named(review, id_)
     if isinstance(found, Statement) and found in review.proposals:
         return Step(Verdict.REJECT, None, None, found)
     return Step(Verdict.REJECT, found, None)
@@ -71,7 +71,7 @@ def edit(review: Review, id_: str, changes: Mapping[str, str], by: str) -> Step:
     Raises:
         CaseError: There is no such finding, nothing changes, or a change is not possible.
     """
-    found = _named(review, id_)
+    found = named(review, id_)
     after = amend(found, review.reports[found.evidence.report], changes, review.parties)
     if after == found:
         raise CaseError(f"'{id_}' would stay as it is; say what changes, or accept it")
@@ -208,7 +208,12 @@ def _check_columns(names: Mapping[str, object] | tuple[str, ...], where: str) ->
         )
 
 
-def _named(review: Review, id_: str) -> Finding:
+def named(review: Review, id_: str) -> Finding:
+    """Return the finding or the open proposal with an id.
+
+    Raises:
+        CaseError: There is none.
+    """
     found = present(review, id_)
     if found is None:
         if id_ in review.done():
