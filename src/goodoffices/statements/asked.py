@@ -38,7 +38,7 @@ def names_somebody_asked(doc: Doc) -> Iterator[bool]:
 
 def likelihood(actor: Actor) -> int:
     """Return how likely somebody is the one who is asked: a person who speaks for a party before others."""
-    if actor.person is None and actor.role is None:
+    if actor.person is None and (actor.role is None or actor.role.endswith("s")):
         return 0
     return 1 + 2 * (actor.party is not None) + (actor.person is not None)
 

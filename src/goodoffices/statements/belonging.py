@@ -14,11 +14,14 @@ from goodoffices.statements.labels import talk
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, mentions_among
 from goodoffices.statements.party_ids import slug
-from goodoffices.statements.person_names import is_office_name, plain_name
+from goodoffices.statements.person_names import OFFICES, is_office_name, plain_name
 from goodoffices.statements.phrases import capitalised
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import lemma
 
+SERVING = frozenset({"for", "of", "as", "with", "within", "inside"})
+LONGEST_NAME = 4
+"""Words of the longest name that is taken for a person's because it does something."""
 LONGEST = 18
 """Words of the longest description that is looked at."""
 BEFORE = 3
@@ -40,7 +43,7 @@ def persons_in(
         attribution: Resolves its names.
         wanted: Last names, in small letters, of people whom the recogniser may not know.
     """
-    for name in _names(doc, wanted):
+    for name in names_in(doc, attribution, wanted):
         if not (_is_place(name, attribution) or is_office_name(name.text)):
             yield full_name_of(name), _party_beside(name, attribution)
 
@@ -82,6 +85,12 @@ def asks_for_a_living(doc: Doc) -> Iterator[str]:
             yield plain_name(name.text)
 
 
+def names_in(doc: Doc, attribution: Attribution, wanted: frozenset[str] = frozenset()) -> Iterator[Entity]:
+    """Yield the names of people, also those that the recogniser takes for others or does not know."""
+    yield from _names(doc, wanted)
+    yield from _acting_names(doc, attribution)
+
+
 def _names(doc: Doc, wanted: frozenset[str]) -> Iterator[Entity]:
     """Yield the names of people, those that are wanted also where the recogniser takes them for others."""
     people = [entity for entity in doc.ents if entity.label_ == "PERSON"]
@@ -93,6 +102,26 @@ def _names(doc: Doc, wanted: frozenset[str]) -> Iterator[Entity]:
             while start > token.sent.start and doc[start - 1].tag_ == "NNP" and not _is_post(doc[start - 1]):
                 start -= 1
             yield doc[start : token.i + 1]
+
+
+def _acting_names(doc: Doc, attribution: Attribution) -> Iterator[Entity]:
+    """Yield names unknown to the recogniser that do something: 'Nur Djamil comes'."""
+    for token in doc:
+        start = token.i
+        while start > token.sent.start and doc[start - 1].tag_ == "NNP" and doc[start - 1].dep_ == "compound":
+            start -= 1
+        run = doc[start : token.i + 1]
+        acts = token.dep_ == "nsubj" and token.tag_ == "NNP" and 2 <= len(run) <= LONGEST_NAME
+        if not acts or any(one.ent_type_ == "PERSON" or one.i in attribution.mentions for one in run):
+            continue
+        said = {one.lower_ for one in run}
+        named = talk("group_word") | talk("post_noun") | OFFICES
+        if said.isdisjoint(named) and _does_something(token.head):
+            yield run
+
+
+def _does_something(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and not is_long_ago(verb)
 
 
 def named_in_heading(doc: Doc, attribution: Attribution) -> Actor | None:
@@ -235,7 +264,7 @@ def _entity(token: Token) -> Entity | None:
 
 def _serves(preposition: Token) -> bool:
     spoken = preposition.lower_ == "for" and lemma(preposition.head) in talk("speaking_noun")
-    return spoken or lemma(preposition.head) in talk("serving_verb")
+    return spoken or (preposition.lower_ in SERVING and lemma(preposition.head) in talk("serving_verb"))
 
 
 def _bare_organ(window: Window, attribution: Attribution) -> Actor | None:

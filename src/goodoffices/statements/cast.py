@@ -24,7 +24,7 @@ from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.party_ids import slug
 from goodoffices.statements.person_names import is_office_name, plain_name
 from goodoffices.statements.roll import Roll
-from goodoffices.statements.serving import served_in
+from goodoffices.statements.serving import served_in, stands_for
 from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.speaking_turns import Part, Turn
 from goodoffices.statements.statement import Actor
@@ -44,6 +44,7 @@ class Cast:
         askers: Names of those who are said to be journalists.
         wanted: Last names, in small letters, that labels give.
         announced: Whether the report says that somebody was asked.
+        standing: Parties of which a spokesman or negotiator without a name is told of before the questions.
         headings: Parties whose organ a line without a verb names, as in 'Ministry of Defence of Chad'.
     """
 
@@ -56,6 +57,7 @@ class Cast:
     named: Counter[str] = field(default_factory=Counter)
     askers: set[str] = field(default_factory=set)
     headings: dict[str, Actor] = field(default_factory=dict)
+    standing: dict[str, Actor] = field(default_factory=dict)
 
     def introduce(self, doc: Doc, attribution: Attribution, *, in_question: bool = False) -> None:
         """Take up whom a passage introduces; once an answer has been given a question introduces nobody."""
@@ -76,6 +78,8 @@ class Cast:
             told = self.people.get(name)
             if told is None or told.party is None:
                 self.people[name] = Actor(name, served.party, served.name, name)
+        if not in_question:
+            self.standing |= {party.party or "": party for party in stands_for(doc, attribution)}
         heading = named_in_heading(doc, attribution)
         if heading is not None:
             self.headings[heading.party or ""] = heading
@@ -121,6 +125,11 @@ class Cast:
         people = [actor for name, actor in self.people.items() if name not in self.askers]
         return replace(people[0], role=last.role) if len(people) == 1 else last
 
+    @property
+    def stands_for_one(self) -> Actor | None:
+        """The one party of which somebody without a name is said to speak."""
+        return next(iter(self.standing.values())) if len(self.standing) == 1 else None
+
 
 Parse = Callable[[str], Doc]
 
@@ -150,7 +159,7 @@ class Speakers:
                 self.cast.asked += self._only_one_named()
             self.cast.answered = True
             asked = self.cast.interviewee
-            return asked if asked is None else self.cast.with_party(asked)
+            return asked if asked is None else self._with_standing(self.cast.with_party(asked))
         if turn.part not in {Part.NAMED, Part.ADDRESS} or not turn.name:
             return None
         key = f"{turn.name}|{turn.role}"
@@ -159,19 +168,27 @@ class Speakers:
         return self.cast.known[key]
 
     def _only_one_named(self) -> list[Actor]:
-        """Return the one person whom the introduction names, or names more often than any other.
+        """Return the one person whom the introduction names, for whom it names a party, or names most often.
 
         It must give an office or a party, or say that somebody was asked.
         """
         people = [name for name in self.cast.people if self._may_answer(name)]
         full = [name for name in people if not any(name != other and fits(name, other) for other in people)]
         often = {name: sum(self.cast.named[one] for one in people if fits(one, name)) for name in full}
+        speaking = [name for name in full if self.cast.people[name].party]
+        if len(speaking) == 1 < len(full):
+            return [self.cast.people[speaking[0]]]
         first, *others = sorted(full, key=lambda name: -often[name]) or [""]
         if not first or (others and not (self.cast.announced and often[first] > often[others[0]])):
             return []
         known = self.discourse.people.get(first)
         found = known if known is not None and (known.party or known.role) else self.cast.people[first]
+        found = self._with_standing(found)
         return [found] if self.cast.announced or found.party or found.role else []
+
+    def _with_standing(self, actor: Actor) -> Actor:
+        party = self.cast.stands_for_one if actor.party is None else None
+        return actor if party is None else replace(actor, party=party.party, name=party.name)
 
     def _may_answer(self, name: str) -> bool:
         return not any(fits(name, asker) or fits(asker, name) for asker in self.cast.askers)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.belonging import Window, full_name_of, is_long_ago, party_named, until_stop
+from goodoffices.statements.belonging import (
+    Window,
+    full_name_of,
+    is_long_ago,
+    names_in,
+    party_named,
+    until_stop,
+)
 from goodoffices.statements.labels import talk
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import children, first_child, lemma, subject
@@ -21,17 +28,44 @@ def served_in(doc: Doc, attribution: Attribution, only: str | None = None) -> It
         attribution: Resolves the names of parties.
         only: The one person named so far, whom 'he' or 'she' stands for.
     """
-    people = {token.i: full_name_of(one) for one in doc.ents if one.label_ == "PERSON" for token in one}
-    named = set(people.values())
-    alone = next(iter(named)) if len(named) == 1 else only if not named else None
+    people = {token.i: full_name_of(one) for one in names_in(doc, attribution) for token in one}
     for verb in doc:
         who = subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
         who = verb.head if who is not None and who.lower_ == "who" and verb.dep_ == "relcl" else who
-        name = None if who is None else people.get(who.i) or (alone if who.lower_ in {"he", "she"} else None)
+        name = None if who is None else people.get(who.i) or _meant(who, people, only)
         window = _service(verb) if name is not None and not is_long_ago(verb) else ()
         party = party_named(window, attribution) if window else None
         if name is not None and party is not None:
             yield name, party
+
+
+def _meant(who: Token, people: Mapping[int, str], only: str | None) -> str | None:
+    """Return the one person named before 'he' or 'she' in a passage, or before the passage."""
+    before = {name for place, name in people.items() if place < who.i}
+    if who.lower_ not in {"he", "she"} or len(before) > 1:
+        return None
+    return next(iter(before), only)
+
+
+def stands_for(doc: Doc, attribution: Attribution) -> Iterator[Actor]:
+    """Yield the parties of which a passage names one spokesman, negotiator or the like without the name.
+
+    'The Lake Movement's negotiator', 'the spokesman of Chad': whoever is asked in such a text is that one.
+    """
+    for token in doc:
+        one = token.tag_ == "NN" and lemma(token) in talk("standing_noun")
+        if not one or any(child.ent_type_ == "PERSON" for child in token.children):
+            continue
+        owner = [*children(token, "poss"), *children(token, "compound")]
+        of = [
+            place
+            for link in children(token, "prep")
+            if link.lower_ in {"of", "for"}
+            for place in link.subtree
+        ]
+        party = party_named([*(word for own in owner for word in own.subtree), *of[1:]], attribution)
+        if party is not None and token.head.ent_type_ != "PERSON":
+            yield party
 
 
 def _service(verb: Token) -> Window:

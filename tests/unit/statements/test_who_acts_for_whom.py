@@ -204,3 +204,28 @@ def test_straight_single_marks_quote_where_they_open_and_close(text: str, quoted
 def test_whose_briefing_it_is_stands_in_its_heading(text: str, party: str, read: Read) -> None:
     """A heading, in capitals or not, or a line on the one who is asked names whom the answers commit."""
     assert {found for _, found in speakers(read(text))} == {party}
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "Nur Djamil comes out of the manor. The Lake Movement's negotiator has not eaten since noon.",
+        "Four questions to Rosa Lindholm\n\nThe spokeswoman of the Lake Movement answered by telephone.",
+        (
+            "Zaini Bakhtiar speaks softly. For the Lake Movement he has sat through four rounds with Chad's "
+            "ministers under the roof of Martti Ahtisaari."
+        ),
+        "The Lake Movement's man in the talks\n\nName: Paul Lindholm. Age: 49. He was eight years in prison.",
+    ],
+)
+def test_somebody_without_a_sentence_that_says_so_is_asked_for_a_party(intro: str, read: Read) -> None:
+    """A negotiator without a name is the one person named, also by a name that nobody knows."""
+    found = speakers(read(ASKED.format(intro=intro, first="Will you sign?")))
+    ((person, party),) = found
+    assert person in {"Nur Djamil", "Rosa Lindholm", "Zaini Bakhtiar", "Paul Lindholm"}
+    assert party == "lake_movement"
+
+
+def test_where_somebody_speaks_is_not_for_whom(read: Read) -> None:
+    """'Speaking in Senegal' and ministers who were met name nobody's party."""
+    assert speakers(read("Paul Keita, speaking in Senegal, rejected the map.")) == {("Paul Keita", None)}
