@@ -140,7 +140,7 @@ def test_a_corpus_is_searched_and_asked(corpus: Path, tmp_path: Path) -> None:
     """Passages are found by their words, and tables asked in SQL, for people and for programs."""
     found = goodoffices("search", corpus, "district", "42")
     assert "plan for district 42" in found.stdout
-    assert "1 passages." in found.stdout
+    assert "1 passage." in found.stdout
     assert "--limit shows more" in goodoffices("search", corpus, "district").stdout
     assert '"passage"' in goodoffices("search", corpus, "district", "42", "--json").stdout
     sql = "SELECT act, count(*) AS n, NULL AS nothing FROM statements GROUP BY act ORDER BY act"

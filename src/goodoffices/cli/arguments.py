@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from goodoffices.cli.words import shown
 from goodoffices.reports.report import Report
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -35,9 +36,9 @@ def take_reports(paths: Sequence[Path]) -> tuple[Report, ...]:
 
     intake = read_reports(paths, stdin=sys.stdin.buffer)
     for problem in intake.problems:
-        click.echo(f"Not read: {problem}", err=True)
+        click.echo(f"Not read: {shown(problem)}", err=True)
     if intake.skipped:
-        names = ", ".join(path.name for path in intake.skipped[:FEW])
+        names = shown(", ".join(path.name for path in intake.skipped[:FEW]))
         more = f" and {len(intake.skipped) - FEW} more" if len(intake.skipped) > FEW else ""
         click.echo(f"Skipped, as their ending is no report's: {names}{more}.", err=True)
     for report in intake.reports:

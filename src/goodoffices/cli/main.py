@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import io
 import os
 import sys
 
 import click
 
 from goodoffices import __version__
+from goodoffices.cli.words import shown
 from goodoffices.errors import GoodofficesError
 
 COMMANDS = {
@@ -83,13 +85,16 @@ def main() -> None:
         click.echo("Stopped.", err=True)
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        click.echo(shown(said.getvalue()), err=True, nl=False)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
 
 
-def _fail(message: str) -> None:
+def _fail(said: str) -> None:
+    message = shown(said)
     click.echo(message if "\n" in message else f"Error: {message}", err=True)
     sys.exit(2)

@@ -68,4 +68,4 @@ def command(
         write_out(reading_lines(reading) + lines, Path(output) if output is not None else None)
     else:
         again = {} if every else repeated(reading, acts, copies)
-        show(reading, () if every else acts, again, copies)
+        show(reading, () if every else acts, again, copies, reports)

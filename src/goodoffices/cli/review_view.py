@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from goodoffices.cli.words import shown
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.acts import codebook
 from goodoffices.statements.coded import evidence_of
@@ -33,19 +34,16 @@ AROUND = 400
 """Most characters shown before and behind the words."""
 LONG = 1200
 """Most characters shown of the words themselves."""
-_JOINERS = "\u200c\u200d"
 
 
 def safe(words: str) -> str:
-    r"""Return words of a report without signs that would steer a terminal.
+    r"""Return words of a report in one line, without signs that would steer a terminal.
 
     Examples:
-        >>> safe("a\x1b[2Jb\u202ec")
-        'a·[2Jb·c'
+        >>> safe("a\x1b[2Jb\u202ec\nd")
+        'a⟦U+001B⟧[2Jb⟦U+202E⟧c d'
     """
-    return "".join(
-        sign if sign.isprintable() or sign in _JOINERS else " " if sign.isspace() else "·" for sign in words
-    )
+    return shown("".join(" " if sign.isspace() else sign for sign in words))
 
 
 def passage(report: Report, finding: Finding, *, marks: bool) -> Text:
@@ -66,14 +64,14 @@ def passage(report: Report, finding: Finding, *, marks: bool) -> Text:
 
 
 def _inner(text: Text, report: Report, span: Span, cue: Span | None) -> None:
-    shown = Span(span.start, min(span.end, span.start + LONG))
-    if cue is None or not (shown.start <= cue.start and cue.end <= shown.end):
-        text.append(safe(report.cut(shown)), "bold")
+    part = Span(span.start, min(span.end, span.start + LONG))
+    if cue is None or not (part.start <= cue.start and cue.end <= part.end):
+        text.append(safe(report.cut(part)), "bold")
     else:
-        text.append(safe(report.text[shown.start : cue.start]), "bold")
+        text.append(safe(report.text[part.start : cue.start]), "bold")
         text.append(safe(report.cut(cue)), "bold reverse")
-        text.append(safe(report.text[cue.end : shown.end]), "bold")
-    text.append(" …" if shown.end < span.end else "", "dim")
+        text.append(safe(report.text[cue.end : part.end]), "bold")
+    text.append(" …" if part.end < span.end else "", "dim")
 
 
 def rows(finding: Finding) -> Iterator[tuple[str, str]]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from goodoffices.cli.arguments import json_option
+from goodoffices.cli.words import counted, shown
+
+if TYPE_CHECKING:
+    from goodoffices.workspace.corpus.index import Hit
 
 
 @click.command(name="search")
@@ -31,5 +36,12 @@ def command(corpus: Path, words: tuple[str, ...], limit: int, as_json: bool) -> 
         click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=1))
         return
     for hit in hits:
-        click.echo(f"{hit.report} [{hit.start}–{hit.end}]\n  {' '.join(hit.passage.split())}\n")
-    click.echo(f"{len(hits)} passages." if len(hits) < limit else f"The first {limit}; --limit shows more.")
+        click.echo(f"{_report(hit)}\n  {shown(' '.join(hit.passage.split()))}\n")
+    more = len(hits) == limit
+    click.echo(f"The first {limit:,}; --limit shows more." if more else f"{counted(len(hits), 'passage')}.")
+
+
+def _report(hit: Hit) -> str:
+    """Return what is known of the report of a passage, and the place of the passage in it."""
+    known = ", ".join(" ".join(one.split()) for one in (hit.title, hit.publisher, hit.date) if one)
+    return shown(f"{known + ' · ' if known else ''}{hit.report} [{hit.start}–{hit.end}]")

@@ -276,7 +276,7 @@ def test_reports_are_read_again_beside_decisions(typed: Typed) -> None:
 
 def test_words_cannot_steer_the_terminal() -> None:
     """Escape sequences and direction marks are shown as dots; joiners of scripts stay."""
-    assert safe("a\x1b[2J\u202eb\nc\u200dd") == "a·[2J·b c\u200dd"
+    assert safe("a\x1b[2J\u202eb\nc\u200dd") == "a⟦U+001B⟧[2J⟦U+202E⟧b c\u200dd"
 
 
 def test_long_words_and_passages_are_cut(strait_report: Report) -> None:

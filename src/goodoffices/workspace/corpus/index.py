@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from goodoffices.workspace.corpus.tables import table_path
 
 INDEX = "search.sqlite"
 _PLAIN = re.compile(r'\w[\w\'’-]*|"[^"]*"')
+LONGEST_HEADING = 12
+"""Most words of a passage that may be a bare heading."""
+_ENDS = re.compile(r"[.!?…:;][\"”’»)\]]*$")
 _OPERATOR = re.compile(r"\b(?:AND|OR|NOT|NEAR)\b|[*()^:+]")
 
 
@@ -24,12 +28,18 @@ class Hit:
         start: Where it starts in the report's text, in code points.
         end: Where it ends.
         passage: Its words.
+        title: Title of its report, where it has one.
+        date: Day of its report, as year-month-day.
+        publisher: Who published it.
     """
 
     report: str
     start: int
     end: int
     passage: str
+    title: str | None = None
+    date: str | None = None
+    publisher: str | None = None
 
 
 def write_index(folder: Path) -> None:
@@ -66,7 +76,7 @@ def write_index(folder: Path) -> None:
 
 
 def search(folder: Path, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
-    """Return the passages that hold all the words, those that fit best first.
+    """Return the passages that hold all the words, those that fit best first, and bare headings last.
 
     Args:
         folder: The corpus.
@@ -77,16 +87,17 @@ def search(folder: Path, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
         ReportError: There is no finished corpus, or the query cannot be understood.
     """
     path = folder / INDEX
-    if not path.is_file():
+    if not (path.is_file() and table_path(folder, "reports").is_file()):
         raise ReportError(
             f"{folder} holds no finished corpus; make one with 'goodoffices read FOLDER -o {folder}/'"
         )
     query = words if _OPERATOR.search(words) else " ".join(_phrase(part) for part in _PLAIN.findall(words))
     index = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    index.create_function("heading", 1, is_heading, deterministic=True)
     try:
         rows = index.execute(
             'SELECT report, start, "end", passage FROM passages WHERE passages MATCH ? '
-            "ORDER BY rank, rowid LIMIT ?",
+            "ORDER BY heading(passage), rank, rowid LIMIT ?",
             [query, limit],
         ).fetchall()
     except sqlite3.Error as error:
@@ -96,7 +107,31 @@ def search(folder: Path, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
         ) from error
     finally:
         index.close()
-    return tuple(Hit(*row) for row in rows)
+    known = _known(folder, {row[0] for row in rows})
+    return tuple(Hit(*row, *known[row[0]]) for row in rows)
+
+
+def is_heading(passage: str) -> bool:
+    """Tell whether a passage is a bare heading: few words that end no sentence.
+
+    Examples:
+        >>> is_heading("Talks in Oslo"), is_heading("Talks in Oslo go on.")
+        (True, False)
+    """
+    return len(passage.split()) <= LONGEST_HEADING and not _ENDS.search(passage.rstrip())
+
+
+def _known(folder: Path, reports: Collection[str]) -> dict[str, tuple[str | None, ...]]:
+    """Return title, day and publisher of reports."""
+    import duckdb  # noqa: PLC0415 - only corpora need it
+
+    with duckdb.connect() as tables:
+        rows = tables.execute(
+            "SELECT report, title, date::VARCHAR, publisher FROM read_parquet(?) "
+            "WHERE list_contains(?, report)",
+            [str(table_path(folder, "reports")), list(reports)],
+        ).fetchall()
+    return {report: tuple(known) for report, *known in rows}
 
 
 def _phrase(part: str) -> str:

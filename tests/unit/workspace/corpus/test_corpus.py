@@ -118,6 +118,20 @@ def test_words_are_found(corpus: tuple[Path, Summary]) -> None:
         search(folder, "AND (")
 
 
+def test_a_heading_comes_last_and_a_hit_names_its_report(tmp_path: Path) -> None:
+    """A passage that says something comes before a bare heading, with title, day and publisher."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.md").write_text(
+        "---\ntitle: River talks\npublisher: Wire\ndate: 2019-05-21\n---\n\n## Envoys in Mombasa\n\n"
+        "The envoys of both governments went to Mombasa for two days and left without a text.\n"
+    )
+    build_corpus([tmp_path / "in"], tmp_path / "corpus", run=here, progress=quiet)
+    first, last = search(tmp_path / "corpus", "envoys Mombasa")
+    assert first.passage.startswith("The envoys of both")
+    assert last.passage.endswith("Envoys in Mombasa")
+    assert (first.title, first.date, first.publisher) == ("River talks", "2019-05-21", "Wire")
+
+
 def test_a_query_sees_the_corpus_only(corpus: tuple[Path, Summary], tmp_path: Path) -> None:
     """No other file can be read or written, and a wrong query gets one message."""
     (tmp_path / "secret.csv").write_text("x\n1\n")
