@@ -174,6 +174,8 @@ def _ahead(entity: Entity) -> Window:
     while start > max(sentence.start, end - LONGEST) and not _parts(doc[start - 1]):
         start -= 1
     window = list(doc[start:end])
+    if not window or window[-1].pos_ == "ADP":
+        return ()
     return window if any(_is_post(token) for token in window) else ()
 
 

@@ -212,7 +212,7 @@ def test_whose_briefing_it_is_stands_in_its_heading(text: str, party: str, read:
         "Nur Djamil comes out of the manor. The Lake Movement's negotiator has not eaten since noon.",
         "Four questions to Rosa Lindholm\n\nThe spokeswoman of the Lake Movement answered by telephone.",
         (
-            "Zaini Bakhtiar speaks softly. For the Lake Movement he has sat through four rounds with Chad's "
+            "Zaini Bakhtiar speaks softly. He has sat for the Lake Movement through four rounds with "
             "ministers under the roof of Martti Ahtisaari."
         ),
         "The Lake Movement's man in the talks\n\nName: Paul Lindholm. Age: 49. He was eight years in prison.",
