@@ -90,6 +90,7 @@ class Attribution:
         """Yield whom a noun phrase stands for, one for each owner in 'the ministers of Egypt and Jordan'."""
         first = self.actor(token)
         yield first
+        yield from self.discourse.writing(token)[1:]
         if first is not None and first.party is not None and first.person is None:
             for owner in other_owners(token, self.mentions):
                 yield replace(first, party=owner.id, name=owner.name)

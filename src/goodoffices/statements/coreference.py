@@ -125,9 +125,8 @@ class Discourse:
         """
         word = token.lower_
         outside = token.i not in self.quoted
-        if word in {"i", "my", "me"}:
-            told = self.author if outside else None
-            return None if told is None else replace(told, text=token.text, resolved_by="pronoun")
+        if word in SPEAKER:
+            return next(iter(self.writing(token)), None)
         near = [
             one
             for one in self._before(token)
@@ -162,6 +161,13 @@ class Discourse:
         """Return whom a word of the passage being read was taken for when it was read."""
         here = reversed(self._lately(self.opened))
         return next((one.actor for one in here if one.token == token.i), None)
+
+    def writing(self, token: Token) -> tuple[Actor, ...]:
+        """Return whom 'I' or 'we' stands for outside a quotation: whoever the heading says writes."""
+        own = token.lower_ in SPEAKER and is_pronoun(token) and token.i not in self.quoted
+        known = (self.author,) if self.author is not None else ()
+        authors = self.scene.authors or known if own else ()
+        return tuple(replace(one, text=token.text, resolved_by="pronoun") for one in authors)
 
     def known_person(self, name: str) -> Actor | None:
         """Return the person named earlier in full of whom only the surname or the first name is given now."""

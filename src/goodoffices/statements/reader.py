@@ -11,6 +11,7 @@ from goodoffices.statements.acts import PROPOSALS
 from goodoffices.statements.answers import link_answers
 from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.authors import note_authors
 from goodoffices.statements.beneficiary import beneficiary_of
 from goodoffices.statements.cast import Speakers
 from goodoffices.statements.casting import speakers_of
@@ -113,6 +114,7 @@ def _read_passage(passage: Passage, notes: Notes) -> None:
     attribution = passage.attribution
     for name, whom in served_in(passage.doc, attribution):
         attribution.discourse.scene.serving.setdefault(name, whom)
+    note_authors(passage.doc, attribution)
     attribution.discourse.opened = attribution.discourse.sentence + 1
     ledger = ascribe(passage.doc)
     finder = Finder(attribution, ledger=ledger, speaker=notes.speaker)

@@ -34,11 +34,13 @@ class Scene:
         known: How the report speaks of a person, by name, or by the report's words where it gives none.
         serving: For whom people act, by name, where the report says so beside none of their deeds.
         voices: Who was quoted, one for each passage with a quotation.
+        authors: Who writes the report, where its heading says so: they are its 'I' and 'we'.
     """
 
     known: dict[str, Gender] = field(default_factory=dict)
     serving: dict[str, Actor] = field(default_factory=dict)
     voices: list[Actor] = field(default_factory=list)
+    authors: tuple[Actor, ...] = ()
 
     @property
     def sole(self) -> Actor | None:

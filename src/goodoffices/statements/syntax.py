@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -206,7 +207,7 @@ def _is_near_by(by: Token, verb: Token) -> bool:
     """Tell whether a 'by' stands behind a passive with no clause between."""
     if by.lower_ != "by" or by.i < verb.i:
         return False
-    between = (above for above in by.ancestors if above.i > verb.i)
+    between = takewhile(lambda above: above.i != verb.i, by.ancestors)
     return not any(above.pos_ in {"VERB", "AUX"} for above in between)
 
 

@@ -54,8 +54,8 @@ def test_a_quoted_name_is_not_said(read: Read, text: str) -> None:
         ("Chad said that rebels had burned the mill and left.", ["claim"]),
         ("Kenya asked Chad to leave the port and return the ships.", ["request"]),
         (
-            "Yasser Arafat came. Chad rejected the map; a truce, he let it be known, was far.",
-            ["reject", "claim"],
+            "A truce, Ghana's envoy let it be known, was far.",
+            ["claim"],
         ),
     ],
 )
