@@ -14,7 +14,7 @@ from goodoffices.reports.report import Report
 from goodoffices.statements.jsonl import parse_reading
 from goodoffices.statements.statement import Reading
 from goodoffices.workspace.conflict_check import check_conflict
-from goodoffices.workspace.files import replace_file
+from goodoffices.workspace.files import check_file, replace_file
 from goodoffices.workspace.intake import load_report
 
 CASE = "case.yaml"
@@ -100,6 +100,7 @@ def save_case(case: Case, folder: Path, *, overwrite: bool = False) -> Path:
 def _case_bytes(path: Path) -> bytes:
     """Return the bytes of a case file, one more than allowed at most."""
     try:
+        check_file(path)
         with path.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -127,6 +128,7 @@ def _reading(path: Path, reports: tuple[Report, ...]) -> Reading | None:
     if not path.exists():
         return None
     try:
+        check_file(path)
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise EvidenceError(f"{path} is not UTF-8 at byte {error.start}; restore it or read again") from error

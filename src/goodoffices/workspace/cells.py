@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from goodoffices.case.names import quoted
 from goodoffices.errors import CaseError
-from goodoffices.workspace.files import write_atomically
+from goodoffices.workspace.files import check_file, write_atomically
 
 __all__ = ["MAX_BYTES", "MAX_LINES", "Cell", "Line", "Table", "read_bytes", "read_table", "write_table"]
 
@@ -139,6 +139,7 @@ def read_bytes(path: Path) -> bytes:
         CaseError: If it is, or cannot be read.
     """
     try:
+        check_file(path)
         if path.stat().st_size > MAX_BYTES:
             raise CaseError(
                 f"{path} is larger than {MAX_BYTES // 1_000_000} MB; leave out what is not needed"

@@ -9,6 +9,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from goodoffices.errors import ModelError
+from goodoffices.workspace.files import check_file
 
 MAX_BYTES = 1_000_000
 """Size of a conflict file; the largest published one has a few kilobytes."""
@@ -25,6 +26,7 @@ def parse_conflict(file: Path) -> object:
             and place.
     """
     try:
+        check_file(file)
         raw = file.read_bytes()
     except OSError as error:
         raise ModelError(f"{file}: cannot be read ({error.strerror}): give a conflict file") from None

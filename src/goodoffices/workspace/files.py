@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 from goodoffices.errors import BriefError
+
+
+def check_file(path: Path) -> None:
+    """Refuse a pipe or a device, which may never end and must not be put a file in the place of.
+
+    Raises:
+        OSError: It is one, is not there, or cannot be looked at.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "it is a pipe or a device and no file", str(path))
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
@@ -37,6 +50,8 @@ def replace_bytes(path: Path, data: bytes) -> None:
     Raises:
         OSError: The place cannot be written to; what was there is still there.
     """
+    if path.exists():
+        check_file(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

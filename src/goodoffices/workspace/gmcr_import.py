@@ -12,6 +12,7 @@ from goodoffices.models.graph.conflict import Conflict, option_form
 from goodoffices.models.graph.preferences import Preference, Priorities, Ranking
 from goodoffices.models.graph.states import Direction, Option, StateSpace, state_space
 from goodoffices.workspace.entry import Entry, Given, View
+from goodoffices.workspace.files import check_file
 from goodoffices.workspace.option_keys import seen_preference
 from goodoffices.workspace.placed import Place, listed, shown
 
@@ -111,6 +112,7 @@ def _view(conflict: Conflict, infeasible: Sequence[str]) -> View:
 
 def _parsed(file: Path) -> object:
     try:
+        check_file(file)
         raw = file.read_bytes()
     except OSError as error:
         raise ModelError(f"{file}: cannot be read ({error.strerror}): give a .gmcr file") from None

@@ -16,7 +16,7 @@ from goodoffices.reports.record import from_record, to_record
 from goodoffices.reports.report import Report
 from goodoffices.reports.source import ENDINGS, from_bytes
 from goodoffices.statements.language import mark_languages
-from goodoffices.workspace.files import replace_file
+from goodoffices.workspace.files import check_file, replace_file
 from goodoffices.workspace.report_files import (
     LIMIT,
     check_regular,
@@ -207,6 +207,7 @@ def load_report(path: Path) -> Report:
 def _bytes(path: Path) -> bytes:
     status(path)
     try:
+        check_file(path)
         return path.read_bytes()
     except OSError as error:
         raise ReportError(f"{path} cannot be read ({reason(error)}); check its permissions") from error

@@ -12,6 +12,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from goodoffices.case.names import way_out
 from goodoffices.case.values import Interval
 from goodoffices.errors import CaseError
+from goodoffices.workspace.files import check_file
 
 __all__ = ["check_keys", "interval", "source_of", "table", "where"]
 
@@ -50,6 +51,7 @@ def table(path: Path) -> CommentedMap:
         CaseError: The file cannot be read, or holds no table.
     """
     try:
+        check_file(path)
         raw = path.read_bytes()
         if len(raw) > MAX_BYTES:
             raise CaseError(f"{path}: {len(raw):,} bytes are more than such a file may have ({MAX_BYTES:,})")

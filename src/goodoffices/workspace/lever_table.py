@@ -16,6 +16,7 @@ from goodoffices.case.instruments import Leverage
 from goodoffices.case.values import Interval
 from goodoffices.case.write import case_text
 from goodoffices.errors import CaseError
+from goodoffices.workspace.files import check_file
 
 __all__ = ["LeverTable", "as_entries", "load_lever_table"]
 
@@ -93,6 +94,7 @@ def as_entries(levers: Sequence[Leverage]) -> str:
 
 def _text(path: Path) -> str:
     try:
+        check_file(path)
         raw = path.read_bytes()
     except OSError as error:
         raise CaseError(f"{path} cannot be read ({error.strerror}); name the table of levers") from None

@@ -89,7 +89,9 @@ def check_regular(path: Path) -> None:
         ReportError: It is a pipe, a device or the like.
     """
     if not stat.S_ISREG(status(path).st_mode):
-        raise ReportError(f"{path} is no file (perhaps a pipe or a device); name it by itself to read it")
+        raise ReportError(
+            f"{path} is a pipe or a device and no file; pipe what it gives into the command, and name '-'"
+        )
 
 
 def file_bytes(path: Path, limit: int = LIMIT) -> bytes:
@@ -100,10 +102,12 @@ def file_bytes(path: Path, limit: int = LIMIT) -> bytes:
         limit: Size in bytes from which on it is refused; no more than that is ever read.
 
     Raises:
-        ReportError: It cannot be read or is too large.
+        ReportError: It cannot be read, is too large, or is a pipe or a device.
     """
     found = status(path)
-    if stat.S_ISREG(found.st_mode) and found.st_size >= limit:
+    if not stat.S_ISDIR(found.st_mode):
+        check_regular(path)
+    if found.st_size >= limit and stat.S_ISREG(found.st_mode):
         raise ReportError(too_large(str(path), found.st_size, limit))
     try:
         with path.open("rb") as stream:

@@ -33,7 +33,7 @@ from goodoffices.statements.jsonl import parse_finding, reading_lines
 from goodoffices.statements.party_list import PartyList, party_list
 from goodoffices.statements.statement import Reading, Statement
 from goodoffices.workspace.case_folder import CASE, STATEMENTS, load_sources
-from goodoffices.workspace.files import write_atomically
+from goodoffices.workspace.files import check_file, write_atomically
 
 DECISIONS = "decisions.jsonl"
 PROPOSALS = "proposals.jsonl"
@@ -231,6 +231,7 @@ def saved_texts(folder: Path) -> tuple[str, str]:
 
 def _text(path: Path) -> str:
     try:
+        check_file(path)
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return ""

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from goodoffices.errors import ModelError
 from goodoffices.models.guarantees.likelihood import BaseRate
 from goodoffices.models.guarantees.strategic_probit import Crises
+from goodoffices.workspace.files import check_file
 
 __all__ = [
     "CrisisStudy",
@@ -216,6 +217,7 @@ def _published_regressors(columns: Mapping[str, Column]) -> dict[str, dict[str, 
 
 def _rows(path: Path, needed: Iterable[str]) -> list[dict[str, str]]:
     try:
+        check_file(path)
         raw = path.read_bytes()
     except OSError as error:
         raise ModelError(

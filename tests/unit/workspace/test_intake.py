@@ -165,7 +165,7 @@ def test_a_folder_named_like_a_report_is_a_folder(folder: Path) -> None:
 def test_a_pipe_in_a_folder_is_not_waited_for(folder: Path) -> None:
     """A named pipe would never end, so it is listed as a problem."""
     os.mkfifo(folder / "pipe.txt")
-    assert any("pipe.txt is no file" in problem for problem in read_reports([folder]).problems)
+    assert any("pipe.txt is a pipe or a device" in problem for problem in read_reports([folder]).problems)
 
 
 def test_files_without_permission_are_problems(folder: Path) -> None:
