@@ -128,7 +128,7 @@ def _unwilling(clause: Token) -> Verdict | None:
     if thing is None or lemma(thing) not in MOTIVES or modals(clause):
         return None
     no = next((word for word in children(thing, "det") if word.lower_ == "no"), None)
-    of = next(children(thing, "acl", "prep"), None)
+    of = next(children(thing, "acl", "relcl", "prep"), None)
     if no is None or of is None:
         return None
     return Verdict(Act.REJECT, (clause, no, thing), _object_of(of))

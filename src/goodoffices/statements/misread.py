@@ -18,7 +18,6 @@ OBJECT_RELATIVES = frozenset({"which", "that"})
 NAMING = frozenset({"PROPN", "NOUN"})
 ASIDE = frozenset({"ask", "press", "question"})
 BOTH = 2
-ADVERBIAL = frozenset({"aux", "neg", "advmod", "preconj"})
 
 
 def real_doer(verb: Token) -> Token | None:
@@ -56,8 +55,6 @@ def _of_relative(verb: Token) -> Token | None:
     if which is None or which.lower_ not in OBJECT_RELATIVES or which.dep_ == "nsubjpass":
         return None
     place = verb.i - 1
-    while place > which.i and (verb.doc[place].dep_ in ADVERBIAL and verb.doc[place].text.islower()):
-        place -= 1
     if verb.doc[place].text == ",":
         place -= 1
     named = verb.doc[place]

@@ -23,7 +23,9 @@ def antecedent(verb: Token) -> Token | None:
     """Return the noun that a relative clause is about: 'proposal' in 'a proposal that Kyiv rejected'."""
     if real_doer(verb) is not None:
         return real_antecedent(verb)
-    if verb.dep_ == "conj" and verb.head.dep_ == "relcl" and first_child(verb, "dobj") is None:
+    thing = first_child(verb, "dobj")
+    shares = verb.dep_ == "conj" and verb.head.dep_ == "relcl"
+    if shares and (thing is None or thing.lower_ in RELATIVES):
         return antecedent(verb.head) if own_subject(verb) is None else None
     if verb.dep_ not in {"relcl", "acl"}:
         return None

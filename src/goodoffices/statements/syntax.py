@@ -89,8 +89,8 @@ def subject(verb: Token) -> Token | None:
         elif verb.dep_ in {"acl", "relcl"}:
             return verb.head if verb.tag_ in {"VBG", "VBD", "VBZ", "VBP"} or tense_of(verb) else None
         else:
-            return _beside(verb)
-    return None
+            break
+    return _beside(verb)
 
 
 def subject_ahead(pronoun: Token) -> frozenset[int]:
