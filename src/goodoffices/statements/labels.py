@@ -10,6 +10,7 @@ from functools import cache
 from goodoffices.statements.lexicon import rows, words
 
 _BEFORE = r"\s*(?:>\s*)*(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?[*_]*"
+_CUT = r"(?:(?:CUT|CLIP|TAPE|INSERT|ACTUALITY|SOUNDBITE)\b[ \w]{0,8}[–—:-]\s*)?"
 _BEHIND = r"(?:\s+|$)"
 _SIDE = r"(?:\s*[(\[](?P<aside>[^()\[\]\n]{1,60})[)\]])?"
 _LETTER = re.compile(
@@ -17,7 +18,7 @@ _LETTER = re.compile(
     rf"|{_BEFORE}(?P<bare>Q)[*_]*[ \t]+(?=[A-Z])"
 )
 _NAME = re.compile(
-    rf"{_BEFORE}(?P<name>[^\W\d_](?:[^:\n()\[\]“”\"?!;*_]){{0,70}}?){_SIDE}"
+    rf"{_BEFORE}{_CUT}(?P<name>[^\W\d_](?:[^:\n()\[\]“”\"?!;*_]){{0,70}}?){_SIDE}"
     rf"(?:[*_]*\s*:[*_]*|(?:[*_]+|(?<=\b[A-Z][A-Z])|(?<=\b[A-Z][A-Z][A-Z]))\s*[–—])"
     rf"(?:\s*[(\[][^()\[\]\n]{{1,40}}[)\]]:?)?{_BEHIND}"
 )
@@ -144,7 +145,7 @@ def without_titles(name: str) -> str:
         >>> without_titles("MR. HADDAD"), without_titles("THE PRESIDENT")
         ('HADDAD', 'PRESIDENT')
     """
-    known = words("title") | {"the", "h.e", "he", "mr", "mrs", "ms", "dr", "sir", "rep", "sen", "gen", "amb"}
+    known = words("title") | talk("short_title")
     parts = name.split()
     while len(parts) > 1 and parts[0].casefold().strip(".") in known:
         parts = parts[1:]

@@ -69,11 +69,12 @@ def turns(texts: Sequence[str]) -> tuple[Turn | None, ...]:
     found: list[Turn | None] = []
     last = max(place for place, label in enumerate(labels) if label)
     led = _leading_in(labels, texts) if shape.tells else frozenset()
+    broadcast = any(label is not None and label.voice is Voice.TELLS for label in labels)
     before: Turn | None = None
     speaker: Turn | None = None
     for place, (label, text) in enumerate(zip(labels, texts, strict=True)):
         if label is not None:
-            turn: Turn | None = _labelled(label, text, askers)
+            turn: Turn | None = _labelled(label, text, askers, broadcast=broadcast)
         elif place in led:
             turn = None
         else:
@@ -148,16 +149,16 @@ def _leading_in(labels: Sequence[Label | None], texts: Sequence[str]) -> frozens
     return frozenset(found)
 
 
-def _labelled(label: Label, text: str, askers: frozenset[str]) -> Turn:
-    asks = label.voice is Voice.ASKS or _asks(label, askers)
-    if label.voice is Voice.TELLS:
-        asks = "?" in text or _YOU.search(_THANKS.sub("", text)) is not None
+def _labelled(label: Label, text: str, askers: frozenset[str], *, broadcast: bool = False) -> Turn:
+    """Return whose words stand behind a label; in a broadcast those who ask tell, too."""
     if label.voice is Voice.SOUNDS:
         return Turn(Part.ASIDE)
+    asks = label.voice is Voice.ASKS or _asks(label, askers)
+    if label.voice is Voice.TELLS or (asks and broadcast):
+        puts_it = "?" in text or _YOU.search(_THANKS.sub("", text)) is not None
+        return Turn(Part.QUESTION if puts_it else Part.NARRATION, None, label.start)
     if asks:
         return Turn(Part.QUESTION, None, label.start)
-    if label.voice is Voice.TELLS:
-        return Turn(Part.NARRATION, None, label.start)
     if label.voice is Voice.ANSWERS and not label.role:
         return Turn(Part.ANSWER, None, label.start)
     return Turn(Part.NAMED, label.name, label.start, label.role)

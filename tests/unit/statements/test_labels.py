@@ -33,6 +33,8 @@ from goodoffices.statements.labels import (
         ("**A**", Voice.ANSWERS, "", ""),
         ("VOICE OF PRESIDENT LUND: We go.", Voice.NAMED, "PRESIDENT LUND", "We go."),
         ("> **Rocha:** We go.", Voice.NAMED, "Rocha", "We go."),
+        ("CUT ONE – LUND: We go.", Voice.NAMED, "LUND", "We go."),
+        ("STUDIO: They met.", Voice.TELLS, "STUDIO", "They met."),
         ("SOUND: Rain.", Voice.SOUNDS, "SOUND", "Rain."),
         ("OMAR DEEB, NEWS ANCHOR: They met.", Voice.TELLS, "OMAR DEEB", "They met."),
         ("Elena Rocha: We had to.", Voice.NAMED, "Elena Rocha", "We had to."),

@@ -130,6 +130,13 @@ def test_only_the_first_turns_have_labels() -> None:
     assert parts(*texts) == [None, Q, N, Q, N, None, Q, N, None]
 
 
+def test_host_of_a_broadcast_tells_too() -> None:
+    """Beside correspondents a host's words are the report's own, where they ask nothing."""
+    texts = ("HOST: They met in Oslo.", "REPORTER: Guns were heard.", "LUND (rebel): We go.", "HOST: Why?")
+    assert parts(*texts) == [T, T, N, Q]
+    assert parts("HOST: They met in Oslo.", "LUND: We go.", "HOST: Why?") == [Q, N, Q]
+
+
 def test_lead_in_is_the_reports_own() -> None:
     """In a broadcast a passage that names the one who speaks next is told by the report, not by who spoke."""
     texts = (
