@@ -12,7 +12,7 @@ from goodoffices.statements.lexicon import words
 from goodoffices.statements.peoples import People
 from goodoffices.statements.scene import Scene
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import SUBJECTS, subject, subject_ahead
+from goodoffices.statements.syntax import SUBJECTS, singular, subject, subject_ahead
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 IMPERSONAL = frozenset({"it", "its", "itself"})
@@ -92,7 +92,7 @@ class Discourse:
     def note(self, actor: Actor, token: Token) -> None:
         """Remember somebody named at a token."""
         if not any(one.token == token.i for one in self._lately(self.sentence)):
-            plural = token.tag_ in {"NNS", "NNPS"} or actor.resolved_by == "group" or token.lower_ in PLURAL
+            plural = _is_plural(token) or actor.resolved_by == "group" or token.lower_ in PLURAL
             first = next((one for one in token.conjuncts if one.dep_ in SUBJECTS), token)
             acting = subject(token.sent.root)  # which the parse may have as an apposition
             main = (first.dep_ in SUBJECTS and _is_main(first.head)) or acting == token
@@ -134,8 +134,11 @@ class Discourse:
         ]
         if word in PERSONAL:
             people = [one for one in near if one.actor.person or _is_somebody(one)]
+            may_be = [one for one in people if self.scene.fits(one.actor, word)]
             sure = [one for one in people if self.scene.are_known(one.actor, word)]
-            fitting = sure or [one for one in people if self.scene.fits(one.actor, word)]
+            since = max((one.sentence for one in sure), default=self.sentence)
+            newer = any(one.is_main and one.sentence > since for one in may_be)  # who took the floor since
+            fitting = may_be if newer else sure or may_be
             if len({one.actor.person or one.actor.text for one in fitting}) == 1:
                 self.scene.learn(fitting[0].actor, word)
         elif word in IMPERSONAL and not self._a_thing_stands_between():
@@ -277,6 +280,12 @@ def _may_be_called(one: Seen, role: str) -> bool:
     if one.actor.person:
         return known is None or role in known.lower()
     return role == "speaker" or role == (known or "").lower().rpartition(" ")[2]
+
+
+def _is_plural(token: Token) -> bool:
+    """Tell whether a noun names several; 'Foreign Ministers' may be taken for a name of one thing."""
+    one = singular(token.lower_)
+    return token.tag_ in {"NNS", "NNPS"} or (one != token.lower_ and one in words("organ_noun"))
 
 
 def _is_main(verb: Token) -> bool:

@@ -20,6 +20,8 @@ from goodoffices.statements.statement import Reading
         ("Rwanda denied arming the M23. The rebels rejected the map.", "m23"),
         ("European leaders met in Rome. The leaders rejected the map.", "european_leaders"),
         ("Chad met its allies. Its allies rejected the map.", "chad_allies"),
+        ("Foreign Ministers of ECOWAS met in Accra. They rejected the map.", "ecowas"),
+        ("Mr. Levy (France) left his seat. PAUL KEITA (Mali) spoke next. He rejected it.", "mali"),
     ],
 )
 def test_reference_is_resolved(text: str, party: str, read: Callable[[str], Reading]) -> None:
