@@ -12,7 +12,7 @@ from goodoffices.statements.lexicon import words
 from goodoffices.statements.peoples import People
 from goodoffices.statements.scene import Scene
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import SUBJECTS, singular, subject, subject_ahead
+from goodoffices.statements.syntax import SUBJECTS, heads_main_clause, singular, subject, subject_ahead
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 IMPERSONAL = frozenset({"it", "its", "itself"})
@@ -95,7 +95,7 @@ class Discourse:
             plural = _is_plural(token) or actor.resolved_by == "group" or token.lower_ in PLURAL
             first = next((one for one in token.conjuncts if one.dep_ in SUBJECTS), token)
             acting = subject(token.sent.root)  # which the parse may have as an apposition
-            main = (first.dep_ in SUBJECTS and _is_main(first.head)) or acting == token
+            main = (first.dep_ in SUBJECTS and heads_main_clause(first.head)) or acting == token
             is_subject = first.dep_ in SUBJECTS or main or _is_source(token)
             quoted = token.i in self.quoted
             self.seen.append(Seen(actor, self.sentence, token.i, is_subject, plural, quoted, main))
@@ -286,13 +286,6 @@ def _is_plural(token: Token) -> bool:
     """Tell whether a noun names several; 'Foreign Ministers' may be taken for a name of one thing."""
     one = singular(token.lower_)
     return token.tag_ in {"NNS", "NNPS"} or (one != token.lower_ and one in words("organ_noun"))
-
-
-def _is_main(verb: Token) -> bool:
-    """Tell whether a verb is that of a main clause, or joined to it."""
-    while verb.dep_ == "conj" and verb.head.i != verb.i:
-        verb = verb.head
-    return verb.dep_ == "ROOT"
 
 
 def _is_source(token: Token) -> bool:

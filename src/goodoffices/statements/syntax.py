@@ -275,3 +275,10 @@ def depth(token: Token) -> int:
         token = token.head
         steps += 1
     return steps
+
+
+def heads_main_clause(verb: Token) -> bool:
+    """Tell whether a verb is that of a main clause, or joined to it."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
