@@ -35,6 +35,8 @@ DATED_CASE = re.compile(
     r"|(?:think|thinks|thought|speak|speaks|spoke) of) |\b[Aa]t (?:the )?)$"
 )
 YEAR_BEHIND = re.compile(rf"^,? (?:in|after|of|since|before) {DATE}")
+REACH = 60
+"""Characters before a name in which a comparison is looked for."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -54,7 +56,7 @@ def places_likened(
         if token.pos_ != "PROPN" or _goes_on(token, sentence) or _is_instrument(token):
             continue
         name = capitalised_run(token, sentence)
-        before = sentence.doc.text[sentence.start_char : name[0].idx]
+        before = sentence.doc.text[max(sentence.start_char, name[0].idx - REACH) : name[0].idx]
         behind = YEAR_BEHIND.match(_rest(token, sentence))
         likened = LIKENED.search(before) is not None
         place = _is_place(name, attribution)

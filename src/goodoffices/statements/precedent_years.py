@@ -28,6 +28,8 @@ FULL_DATE = re.compile(
     rf"\b\d{{1,2}} {MONTH},? (?P<before>1[5-9]\d\d|20\d\d)\b"
     rf"|\b{MONTH} \d{{1,2}}, (?P<behind>1[5-9]\d\d|20\d\d)\b"
 )
+REACH = 60
+"""Characters before a name in which its year is looked for."""
 HEAD = 500
 """Characters of a report in which its own date is looked for."""
 SAME_YEAR = re.compile(r"^ of (?:that|the same|that same) year\b")
@@ -56,7 +58,7 @@ def year_with(tokens: Tokens, *, numbered: bool = False) -> int | None:
             return int(behind["year"])
     if SAME_YEAR.match(rest):
         return year_before(tokens)
-    ahead = BEFORE.search(first.doc.text[first.sent.start_char : first.idx])
+    ahead = BEFORE.search(first.doc.text[max(first.sent.start_char, first.idx - REACH) : first.idx])
     return int(ahead["year"]) if ahead is not None else None
 
 
