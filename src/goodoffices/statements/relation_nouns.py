@@ -112,7 +112,17 @@ def _targets(
         owner = first_child(noun, "poss")
         vague = lemma(noun) in {"war", "strike"} or (owner is not None and is_pronoun(owner))
         return () if vague else (None,)
+    if frame.kind is RelationKind.SANCTIONS:
+        return _struck_by(noun, attribution, source)
     return _shared_by(noun, attribution, source) if frame.kind is RelationKind.SUPPORTS else ()
+
+
+def _struck_by(noun: Token, attribution: Attribution, source: Actor) -> tuple[Actor, ...]:
+    """Return whom sanctions hit: 'American sanctions have emptied Iran's treasury'."""
+    struck = first_child(noun.head, "dobj") if noun.dep_ == "nsubj" and is_told(noun.head) else None
+    if struck is None or is_negated(noun.head):
+        return ()
+    return parties(struck, attribution, source.party) or owners(struck, attribution, source.party)
 
 
 def _shared_by(noun: Token, attribution: Attribution, source: Actor) -> tuple[Actor, ...]:

@@ -198,7 +198,8 @@ def sources_of(who: Token | None, attribution: Attribution) -> tuple[Actor, ...]
     found = parties(who, attribution)
     owner = first_child(who, "poss")
     if owner is not None:
-        known = any(one.party in attribution.gazetteer.parties for one in found)
+        group = lemma(who) in things("side_group_noun") | words("movement_noun")
+        known = group or any(one.party in attribution.gazetteer.parties for one in found)
         return found if known else owners(who, attribution) or found
     if found:
         return found

@@ -117,9 +117,9 @@ def _in_a_cleft(verb: Token) -> Token | None:
 
 def _subject(verb: Token) -> Token | None:
     """Return the subject; 'its role in facilitating the market' and 'for aiding Russia' name it elsewhere."""
-    found = subject(verb)
-    if found is not None and (blamed := blamed_for(verb)) is not None:
+    if (blamed := blamed_for(verb)) is not None:
         return blamed
+    found = subject(verb)
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
         owner = first_child(verb.head.head, "poss")
         return owner or found
@@ -136,6 +136,8 @@ def blamed_for(verb: Token) -> Token | None:
             break
         governor = governor.head
     blames = lemma(governor) in BLAMING and governor.i != verb.i
+    if blames and governor.dep_ == "acl" and governor.tag_ == "VBN":
+        return governor.head
     return first_child(governor, "dobj", "nsubjpass") if blames else None
 
 

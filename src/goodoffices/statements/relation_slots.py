@@ -124,6 +124,12 @@ class Clause:
         found = parties(given[0], self.attribution, other) if given else ()
         return found or owners(who, self.attribution, other)
 
+    def _theirs(self, other: str | None) -> tuple[Actor, ...]:
+        """Return whose the goods are that the subject names: 'Hezbollah's money comes from'."""
+        who = doer(self.verb)
+        goods = who is not None and is_one_of(who, "goods_noun")
+        return owners(who, self.attribution, other) if goods else ()
+
     def _army(self, other: str | None) -> tuple[Actor, ...]:
         """Return whose soldiers the subject is: 'Rwandan troops marched into'."""
         who = doer(self.verb)
@@ -142,6 +148,7 @@ PLACES: Mapping[str, Callable[[Clause, str | None], tuple[Actor, ...]]] = {
     "dative": Clause._recipient,
     "goods": Clause._goods,
     "army": Clause._army,
+    "theirs": Clause._theirs,
 }
 
 
@@ -161,7 +168,7 @@ def _fits(clause: Clause) -> bool:
     link, _, name = clause.frame.thing.rpartition(":")
     if link:
         near = places(clause.verb, clause.thing, link)
-        return any(not name or lemma(one) in things(name) for one in near)
+        return any(not name or is_one_of(one, name) for one in near)
     free = clause.frame.source == ("goods",) or "obj*" in clause.frame.target
     if not name or free:
         return True

@@ -41,7 +41,7 @@ def find_relations(sentence: SentenceSpan, attribution: Attribution) -> Iterator
 
 
 def _at(token: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in {"VERB", "AUX"} or _is_misread(token):
         for frame in frames("verb").get(lemma(token), ()):
             yield from _by_verb(token, frame, attribution)
     if token.pos_ == "NOUN" or token.dep_ == "compound":
@@ -53,6 +53,12 @@ def _at(token: Token, attribution: Attribution) -> Iterator[RelationSighting]:
         find_ties(token, attribution),
         find_deeds(token, attribution),
     )
+
+
+def _is_misread(token: Token) -> bool:
+    """Tell whether a noun has a subject and an object, so that it is a verb: 'both bankroll the rebels'."""
+    found = {child.dep_ for child in token.children} if token.pos_ == "NOUN" else frozenset()
+    return {"nsubj", "dobj"} <= found
 
 
 def _by_verb(verb: Token, frame: Frame, attribution: Attribution) -> Iterator[RelationSighting]:

@@ -120,7 +120,8 @@ def _owners(
         owner = first_child(holder, "poss")
         if owner is not None and (found := _possessor(owner, attribution, source)):
             return found
-    for holder in dict.fromkeys((noun, base)):
+    goods = tuple(leads_to(noun, ("of",))) if frame.kind is RelationKind.SUPPLIES else ()
+    for holder in dict.fromkeys((noun, base, *goods)):
         for place in leads_to(holder, frame.target):
             found = party_or_whose(place, attribution, source.party)
             if found:
