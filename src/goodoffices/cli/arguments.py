@@ -31,7 +31,7 @@ def json_option(command: Command) -> Command:
 
 def take_reports(paths: Sequence[Path]) -> tuple[Report, ...]:
     """Read the files that were named, and say on standard error what could not be read or was skipped."""
-    from goodoffices.statements.language import MARK
+    from goodoffices.statements.language import unread
     from goodoffices.workspace.intake import read_reports
 
     intake = read_reports(paths, stdin=sys.stdin.buffer)
@@ -41,15 +41,8 @@ def take_reports(paths: Sequence[Path]) -> tuple[Report, ...]:
         names = shown(", ".join(path.name for path in intake.skipped[:FEW]))
         more = f" and {len(intake.skipped) - FEW} more" if len(intake.skipped) > FEW else ""
         click.echo(f"Skipped, as their ending is no report's: {names}{more}.", err=True)
-    for report in intake.reports:
-        foreign = [mark.reason for mark in report.boilerplate if mark.reason.startswith(MARK)]
-        if foreign:
-            codes = ", ".join(sorted({reason.removeprefix(MARK).strip(" ()") for reason in foreign}))
-            click.echo(
-                f"{report.id}: {len(foreign)} of {len(report.passages)} passages are not in English "
-                f"(language code {codes}); they are kept and not read.",
-                err=True,
-            )
+    for told in filter(None, map(unread, intake.reports)):
+        click.echo(f"{shown(told)}.", err=True)
     return intake.reports
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodoffices.cli.words import counted
+
 if TYPE_CHECKING:
     from goodoffices.workspace.corpus.build import Progress, Summary
     from goodoffices.workspace.corpus.workers import Run
@@ -109,16 +111,21 @@ def lasting(seconds: float) -> str:
 
 
 def _told(summary: Summary, folder: Path) -> str:
-    found = f"{summary.reports:,} reports from {summary.files:,} files, {summary.statements:,} statements"
-    lines = [f"{found}, in {folder}."]
+    found = f"{counted(summary.reports, 'report')} from {counted(summary.files, 'file')}"
+    lines = [f"{found}, {counted(summary.statements, 'statement')}, in {folder}."]
     if summary.copies or summary.repeats:
         lines.append(
-            f"{summary.copies:,} reports copy an earlier one, and {summary.repeats:,} statements repeat one "
-            "word for word: columns copy_of and repeats."
+            f"Copies of an earlier report: {summary.copies:,}; statements that repeat one word for word: "
+            f"{summary.repeats:,}. See the columns copy_of and repeats."
         )
     if summary.problems:
-        lines.append(f"{summary.problems:,} files or parts could not be read: see the table problems.")
+        lines.append(f"Files or parts that could not be read: {summary.problems:,}. See the table problems.")
+    if summary.unread:
+        lines.append(
+            f"Reports with passages that are not in English, which are kept and not read: "
+            f"{summary.unread:,}. See the table problems."
+        )
     if summary.skipped:
-        lines.append(f"{summary.skipped:,} files were skipped, as their ending is no report's.")
+        lines.append(f"Skipped, as their ending is no report's: {counted(summary.skipped, 'file')}.")
     lines.append(f"Ask it with 'goodoffices search {folder} WORDS' or 'goodoffices query {folder} SQL'.")
     return "\n".join(lines)

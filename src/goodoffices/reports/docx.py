@@ -22,6 +22,8 @@ from goodoffices.reports.silence import silenced
 LARGEST = 200 * 2**20
 """Bytes that the parts of a document may have when they are unpacked."""
 MOST_PARTS = 5_000
+LONGEST_TEXT = 10_000_000
+"""Bytes that one text of a document may have; the parser of XML takes no longer one."""
 
 _NOTES = ("/word/footnotes.xml", "/word/endnotes.xml", "/word/comments.xml")
 _PARAGRAPH, _TEXT, _TAB = qn("w:p"), qn("w:t"), qn("w:tab")
@@ -45,7 +47,8 @@ def from_docx(data: bytes, *, id: str) -> Report:  # noqa: A002 - the field's na
         id: Short name of the report.
 
     Raises:
-        ReportError: The file is damaged, unpacks to more than 200 MB, or has no text.
+        ReportError: The file is damaged, unpacks to more than 200 MB, has a text of
+            more than 10 MB in one piece, or has no text.
     """
     _check_size(data, id)
     try:
@@ -55,6 +58,11 @@ def from_docx(data: bytes, *, id: str) -> Report:  # noqa: A002 - the field's na
             around = list(_running(document))
             title = _title(document)
     except Exception as error:
+        if isinstance(error, etree.XMLSyntaxError) and "too long" in str(error):
+            raise ReportError(
+                f"the Word document '{id}' has a text of more than {LONGEST_TEXT // 1_000_000} million bytes "
+                "in one piece, which is too large to read; split it, or save its text as plain text"
+            ) from error
         raise ReportError(
             f"the Word document '{id}' is damaged ({type(error).__name__}); open it in Word or LibreOffice "
             "and save it anew"

@@ -70,3 +70,19 @@ def _identifier() -> LanguageIdentifier:
     from py3langid import langid  # noqa: PLC0415 - half a second that English texts need not wait for
 
     return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)
+
+
+def unread(report: Report) -> str | None:
+    """Say how many passages of a marked report are not read for their language; None where all are.
+
+    Args:
+        report: What `mark_languages` returned.
+    """
+    foreign = [mark.reason for mark in report.boilerplate if mark.reason.startswith(MARK)]
+    if not foreign:
+        return None
+    codes = ", ".join(sorted({reason.removeprefix(MARK).strip(" ()") for reason in foreign}))
+    return (
+        f"{report.id}: {len(foreign)} of {len(report.passages)} passages are not in English "
+        f"(language code {codes}); they are kept and not read"
+    )

@@ -150,6 +150,17 @@ def test_too_many_parts_are_refused() -> None:
         from_docx(rezipped(saved(_with_text("x")), parts), id="d")
 
 
+def test_one_very_long_text_is_called_too_large() -> None:
+    """A text that the parser takes for too long is no damage, and the message says so."""
+    document = Document()
+    document.add_paragraph("Norway.")
+    data = saved(document)
+    body = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
+    long = body.replace(b"Norway.", b"Norway " * 1_500_000)
+    with pytest.raises(ReportError, match="is too large to read"):
+        from_docx(rezipped(data, {"word/document.xml": long}), id="d")
+
+
 def test_damaged_files_are_refused() -> None:
     """A cut archive, a missing part and broken XML each get one message."""
     whole = saved(_with_text("They met."))

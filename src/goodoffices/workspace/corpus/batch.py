@@ -16,7 +16,7 @@ from goodoffices.reports.naming import slug
 from goodoffices.reports.report import Report
 from goodoffices.reports.source import from_bytes
 from goodoffices.statements.gazetteer import load_gazetteer
-from goodoffices.statements.language import mark_languages
+from goodoffices.statements.language import mark_languages, unread
 from goodoffices.statements.names import Names, index_names
 from goodoffices.statements.reader import read_report
 from goodoffices.workspace.corpus.rows import reading_rows, report_row
@@ -66,6 +66,8 @@ def _rows(source: Source) -> Iterator[dict[str, Any]]:
     for number, report in enumerate(contents.reports):
         named = mark_languages(replace(report, id=_id(report.id, source.name, number)))
         yield report_row(named, source.name)
+        if told := unread(named):
+            yield _problem(source, told) | {"kind": "unread"}
         try:
             yield from _found(named)
         except Exception as error:  # noqa: BLE001 - see above

@@ -39,6 +39,7 @@ class Summary:
         skipped: Files that are no reports by their ending.
         reader: Mark of the reader that read it.
         parts: The files in which the results of the batches lie, in order.
+        unread: Reports of which passages were not read, as they are not in English.
     """
 
     files: int
@@ -50,6 +51,7 @@ class Summary:
     skipped: int
     reader: str
     parts: tuple[str, ...]
+    unread: int = 0
 
 
 def build_corpus(paths: Sequence[Path], folder: Path, *, run: Run, progress: Progress) -> Summary:

@@ -40,7 +40,7 @@ _REPEATS = """
 CREATE TABLE statements AS
 SELECT f.*, CASE WHEN f.fold IS NOT NULL AND row_number() OVER same > 1
     THEN first_value(f.report || '#' || f.id) OVER same END AS repeats
-FROM raw f JOIN reports r USING (report) WHERE f.kind NOT IN ('report', 'problem')
+FROM raw f JOIN reports r USING (report) WHERE f.kind NOT IN ('report', 'problem', 'unread')
 WINDOW same AS (PARTITION BY f.fold ORDER BY r.date NULLS LAST, r.file, f.n)
 """
 _PLACED = """
@@ -80,7 +80,7 @@ _SELECT = {
         SELECT report, id, day AS date, source AS publisher, parties, issues, copy_of,
             start, "end", evidence, json
         FROM placed WHERE kind = 'distance' ORDER BY path, n""",
-    "problems": "SELECT file, message FROM raw WHERE kind = 'problem' ORDER BY file, n",
+    "problems": "SELECT file, message FROM raw WHERE kind IN ('problem', 'unread') ORDER BY file, n",
 }
 
 
@@ -93,7 +93,7 @@ def write_tables(folder: Path, parts: Sequence[Path]) -> dict[str, int]:
     """Write the tables of a corpus from the results of its batches, with memory that does not grow with it.
 
     Returns:
-        How many reports, statements, problems, copies and repeats there are.
+        How many reports, statements, problems, copies, repeats and reports not all in English there are.
     """
     import duckdb  # noqa: PLC0415 - only corpora need it
 
@@ -175,5 +175,6 @@ def _counts(connection: DuckDBPyConnection) -> dict[str, int]:
         "copies": "SELECT count(*) FROM reports WHERE copy_of IS NOT NULL",
         "repeats": "SELECT count(*) FROM statements WHERE repeats IS NOT NULL",
         "problems": "SELECT count(*) FROM raw WHERE kind = 'problem'",
+        "unread": "SELECT count(*) FROM raw WHERE kind = 'unread'",
     }
     return {name: connection.execute(question).fetchall()[0][0] for name, question in questions.items()}

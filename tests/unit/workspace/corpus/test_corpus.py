@@ -106,6 +106,19 @@ def test_problems_are_kept(corpus: tuple[Path, Summary]) -> None:
     assert "binary" in found.message[0]
 
 
+def test_what_is_not_in_english_is_counted_and_named(tmp_path: Path) -> None:
+    """A report in another language is kept, counted apart from what cannot be read, and named."""
+    (tmp_path / "in").mkdir()
+    text = "Le président a déclaré que les pourparlers continueraient demain dans la capitale du pays. " * 4
+    (tmp_path / "in" / "fr.txt").write_text(text)
+    (tmp_path / "in" / "en.txt").write_text("Kenya accepted the draft.\n")
+    summary = build_corpus([tmp_path / "in"], tmp_path / "corpus", run=here, progress=quiet)
+    assert (summary.reports, summary.problems, summary.unread) == (2, 0, 1)
+    (told,) = query(tmp_path / "corpus", "FROM problems").values.tolist()
+    assert told[0] == "fr.txt"
+    assert "passages are not in English (language code fr); they are kept and not read" in told[1]
+
+
 def test_words_are_found(corpus: tuple[Path, Summary]) -> None:
     """All words of a plain search must stand in a passage; phrases and operators work."""
     folder, _ = corpus
