@@ -110,7 +110,7 @@ def _same_relation(one: Relation, gold: GoldRelation) -> bool:
     if one.kind is not gold.kind or one.negated is not gold.negated:
         return False
     if one.kind is RelationKind.ALLIED_WITH and right_party(one.target, gold.sources):
-        return right_party(one.source, gold.targets)
+        return not gold.targets or right_party(one.source, gold.targets)
     target = not gold.targets or right_party(one.target, gold.targets)
     return right_party(one.source, gold.sources) and target
 

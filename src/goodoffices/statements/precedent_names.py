@@ -65,7 +65,10 @@ def _after_the(name: Tokens) -> bool:
 
 
 def _places(name: Tokens) -> bool:
-    return all(word.pos_ == "PROPN" and word.ent_type_ not in {"ORG", "NORP"} for word in name[:-1])
+    return all(
+        word.pos_ == "PROPN" and word.ent_type_ not in {"PERSON", "NORP"} and not _is_initials(word)
+        for word in name[:-1]
+    )
 
 
 def _at_a_place(name: Tokens) -> bool:

@@ -75,6 +75,7 @@ def test_distance_is_found(text: str, found: list[str], read: Callable[[str], Re
         "The soldiers stood two metres apart.",
         "Chad and Libya disagree with nobody.",
         "There is no gap between Chad and Libya.",
+        "Are Chad and Libya still far apart?",
         "Two villages differ over a well.",
     ],
 )

@@ -92,6 +92,18 @@ def test_a_denied_relation_is_another_one() -> None:
     assert counted(score_mentions(REPORT, reading, CODING))["found", "relations"] == Counts(0, 1, 2)
 
 
+def test_allies_may_stand_in_either_order() -> None:
+    """Who is allied with whom is the same both ways; who supplies whom is not."""
+    turned = replace(GRAIN, source=MALI, target=TOGO)
+    assert counted(score_mentions(REPORT, replace(READING, relations=(turned,)), CODING))[
+        "found", "relations"
+    ] == Counts(0, 1, 2)
+    mates = replace(turned, kind=RelationKind.ALLIED_WITH)
+    coded = GoldRelation(RelationKind.ALLIED_WITH, ("togo",), GRAIN.evidence.span, ("mali",))
+    found = score_mentions(REPORT, replace(READING, relations=(mates,)), replace(CODING, relations=(coded,)))
+    assert counted(found)["found", "relations"] == Counts(1, 1, 1)
+
+
 def test_conduct_counts_only_where_it_was_coded() -> None:
     """Who signed or acted is compared if the coding says that it covers that, and is passed over if not."""
     reading = replace(READING, relations=(GRAIN, replace(GRAIN, kind=RelationKind.SIGNED)))

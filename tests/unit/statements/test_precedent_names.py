@@ -64,6 +64,7 @@ from goodoffices.statements.statement import Reading
         ("The model is the Saar referendum of 1955.", "Saar referendum", 1955),
         ("It would be like Cyprus.", "Cyprus", None),
         ("The Simla Agreement of 1972 names the line of control.", "Simla Agreement", 1972),
+        ("The judges studied the Trieste formula.", "Trieste formula", None),
         ("The ceasefire of 5 July broke down in a week.", "ceasefire of 5 July", None),
         ("Jakarta signed the agreement of May 5.", "agreement of May 5", None),
         ("The Moscow Declaration of 4 April was read out.", "Moscow Declaration", None),

@@ -72,6 +72,8 @@ def told(one: Relation) -> str:
         ("Hezbollah takes its orders and its money from Tehran.", ["iran supplies hezbollah"]),
         ("Zaire lent its airstrips to UNITA.", ["zaire supports unita"]),
         ("Libya has granted asylum to the rebels of Chad.", ["libya supports rebels"]),
+        ("The Iran-backed Houthi movement leadership left.", ["iran supports houthis"]),
+        ("Libya trucked rifles to the soldiers of Niger.", ["libya supplies niger"]),
     ],
 )
 def test_parties_are_found_where_the_construction_has_them(
@@ -103,6 +105,8 @@ def test_parties_are_found_where_the_construction_has_them(
         "UNITA uses airstrips in Zaire.",
         "UNITA finds shelter in Zaire.",
         "China voted for sanctions on North Korea.",
+        "Chad has not won the backing of France.",
+        "Sanctions were discussed.",
     ],
 )
 def test_nothing_is_read_into_it(text: str, read: Callable[[str], Reading]) -> None:
