@@ -178,6 +178,7 @@ def _supposed(verb: Token) -> bool:
     chain = (verb, *islice(verb.ancestors, CHAIN))
     return any(
         _is_inverted(token)
+        or (token.dep_ == "ccomp" and lemma(token.head) in words("wishing_verb"))
         or any(mark.lower_ in words("supposing_mark") for mark in children(token, "mark", "advmod"))
         or _if_and_when(token)
         for token in chain

@@ -40,6 +40,8 @@ from goodoffices.statements.syntax import (
 )
 from goodoffices.statements.voices import speaks_for
 
+CONSENTS = frozenset({Act.ACCEPT, Act.SUPPORT})
+LACKING = frozenset({"without", "for", "need", "seek"})
 ABSENT = frozenset({"any", "no", "every", "each"})
 EXPRESSING = frozenset(
     {"express", "voice", "announce", "declare", "signal", "affirm", "state", "confirm", "note"}
@@ -179,6 +181,8 @@ def _took_place(noun: Token, verb: Token | None, whose: Owner | None, *, equal: 
         return False
     above = verb_above(noun)
     supposed = bool(modals(above)) or is_negated(above) or not is_asserted(above)
+    if act_of(noun) in CONSENTS and (supposed or noun.head.lower_ in LACKING):
+        return False  # 'Without Egypt's support', 'Egypt's consent would help'
     return not (supposed and (determiners & {"a", "an"} or whose.cue or equal))
 
 

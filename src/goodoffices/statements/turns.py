@@ -63,11 +63,21 @@ def turn_of(verb: Token) -> tuple[Cue, Tokens] | None:
     A turn fits where its words follow the verb in order, each a few words behind the last at most, and where
     what it is about is of the kind that the table asks for; in the passive its noun may be the subject.
     """
-    for turn in turns().get(lemma(verb), ()):
+    listed = turns().get(lemma(verb), ())
+    near = {form for word in verb.sent for form in (word.lower_, lemma(word))} if listed else set()
+    for turn in listed:
+        if any(near.isdisjoint(options) for options in _options(turn.particle)):
+            continue
         found = _matched(verb, turn)
         if found and _fits(verb, turn, found):
             return turn, found
     return None
+
+
+@cache
+def _options(particle: str) -> tuple[frozenset[str], ...]:
+    """Return the words of a turn, each with what may stand for it."""
+    return tuple(frozenset(word.split("|")) for word in particle.split())
 
 
 def _matched(verb: Token, turn: Cue) -> Tokens:
