@@ -25,7 +25,6 @@ from goodoffices.statements.syntax import (
     is_passive,
     is_unreal,
     lemma,
-    modals,
     own_subject,
     subject,
     tense_of,
@@ -129,21 +128,10 @@ def _performed(verb: Token, cue: Cue, cue_tokens: Tokens) -> Verdict | None:
 
 
 def _undertaken(verb: Token) -> Verdict | None:
-    """Return what 'we will …', 'we are not going to …', 'we cannot …' do."""
-    aim = first_child(verb, "xcomp") if verb.lower_ == "going" else None
-    going = aim if aim is not None and aim.tag_ == "VB" else None
-    deed = going or verb
-    cannot = "can" in modals(verb) and is_negated(verb) and lemma(deed) not in talk("ability_verb")
-    if verb.tag_ == "VBG" and going is None and is_negated(verb) and lemma(verb) in words("yield_verb"):
+    """Return the refusal in 'we are not leaving'; what 'will' and 'cannot' do is read with every clause."""
+    if verb.tag_ == "VBG" and is_negated(verb) and lemma(verb) in words("yield_verb"):
         return Verdict(Act.REJECT, (*children(verb, "aux", "neg"), verb))
-    undertakes = going is not None or bool(modals(verb) & WILL) or cannot
-    if not undertakes or lemma(deed) in words("stative_verb") | talk("idle_verb"):
-        return None
-    harms = lemma(deed) in words("harm_verb")
-    shown = (*children(verb, "aux", "neg"), verb)
-    if is_negated(verb):
-        return None if harms else Verdict(Act.REJECT, shown, going)
-    return Verdict(Act.THREATEN if harms else Act.PROMISE, shown, going)
+    return None
 
 
 def _about(verb: Token) -> Token | None:

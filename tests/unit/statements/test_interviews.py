@@ -102,3 +102,23 @@ def test_turns_line_by_line(read: Read) -> None:
         "We met Laura Jensen, Norway's foreign minister.\nQ: Why does Chad wait?\nA: We reject the map."
     )
     assert told(found) == [(Act.REJECT, "the map")]
+
+
+def test_dash_before_a_clause_is_no_part_of_it(read: Read) -> None:
+    """What stands before the first of two clauses is left out of its evidence."""
+    found = read(f"{HEAD}– We welcome the observers, but we reject any army.")
+    assert found.statements[0].evidence.exact == "We welcome the observers"
+
+
+def test_turns_in_a_wrapped_paragraph(read: Read) -> None:
+    """In a text with wrapped lines a line that opens with a label begins a turn."""
+    text = (
+        "We met Laura Jensen, Norway's foreign minister, in Oslo on Monday evening\n"
+        "for a talk about the map and the many villages that lie on either side of\n"
+        "it, and about the men who drew it up in a single night of last summer.\n"
+        "Q: Why does Chad wait for an answer that was promised to it so long ago\n"
+        "and that nobody in the capital seems to be in any hurry to give to it?\n"
+        "A: We reject the map that was drawn without us, and we shall not be moved\n"
+        "by a deadline that others have set for us without asking us beforehand.\n"
+    )
+    assert (Act.REJECT, "the map that was drawn without us") in told(read(text))
