@@ -35,6 +35,7 @@ from goodoffices.statements.content import (
 from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.descriptions import Verdict, is_disposed, read_description
 from goodoffices.statements.ellipsis import elliptical
+from goodoffices.statements.labelled import by_label
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.loose_speech import by_loose_quote
 from goodoffices.statements.nominal import expresses_its_own, nominal_acts
@@ -101,6 +102,8 @@ class Finder:
         self.before = max(told, key=lambda one: one.verb.i, default=None)
 
     def _with_verbs(self, sentence: SentenceSpan, quotes: tuple[Tokens, ...]) -> Iterator[Sighting]:
+        for found in by_label(sentence, self.attribution):
+            yield self._finish(found)
         for quote in quotes:
             for found in self._spoken_in(quote):
                 self.quotation = found
