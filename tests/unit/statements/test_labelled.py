@@ -12,7 +12,7 @@ LEAD = "Iran's foreign minister, Mohammad Javad Zarif, says a deal is near."
     ("entry", "acts"),
     [
         ("Zarif: Iran will not open its ports to Chad.", ["reject"]),
-        ("Zarif: Chad signed the pact in 1970; the border is closed", ["claim", "claim"]),
+        ("Zarif: Chad signed the pact in 1970; Iran will not open its ports", ["claim", "reject"]),
         ("Zarif: a long silence; the border is closed", ["claim"]),
     ],
 )
