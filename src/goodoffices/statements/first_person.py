@@ -32,7 +32,6 @@ from goodoffices.statements.syntax import (
 
 OWN = frozenset({"we", "i"})
 OURS = frozenset({"our", "my"})
-WILL = frozenset({"will", "shall"})
 BEFORE_AN_ORDER = frozenset({"PUNCT", "INTJ", "ADV", "CCONJ", "SPACE", "PART"})
 CALLED = {"condition": Act.DEMAND, "precondition": Act.DEMAND, "idea": Act.PROPOSE, "plan": Act.PLAN}
 """What 'our … is' does by its noun, besides the nouns that are acts everywhere."""
