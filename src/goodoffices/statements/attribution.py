@@ -257,7 +257,7 @@ class Attribution:
             self.discourse.give(lemma(token), owner)
             return Actor(phrase(token), owner.party, owner.name, person, bare_role(token), "role")
         holder = lemma(token) in words("office_holder_noun") or self.gazetteer.office_kind(lemma(token))
-        one = token.tag_ in {"NN", "NNP"} and holder
+        one = token.tag_ not in {"NNS", "NNPS"} and holder
         known = None if one else group_of(token, self.discourse)
         return known or Actor(phrase(token), None, None, full_name(token), bare_role(token), "role")
 

@@ -34,6 +34,7 @@ def rejecting(reading: Reading) -> list[str | None]:
         ("The OSCE left. The observer of the OSCE rejected the map.", ["osce"]),
         ("The observers of Mali rejected the map.", [None]),
         ("The participants rejected the map.", [None]),
+        ("The lodge's secretary-general rejected the map.", [None]),
         ("The army of Chad left. Rain fell. It rained. The army rejected the map.", ["chad"]),
         ("The Chair, Paul Keita, Special Envoy of Norway, spoke. He rejected the map.", ["norway"]),
         ("The Chair, Paul Keita, former envoy of Norway, spoke. He rejected the map.", [None]),
