@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from goodoffices.statements.acts import ANSWERS, Act
-from goodoffices.statements.clauses import clause_of, cue_of, is_inserted, is_told_of_a_year
+from goodoffices.statements.clauses import clause_of, cue_of, is_inserted, is_told_of_a_year, of_time
 from goodoffices.statements.descriptions import FIRM, Verdict, read_description
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.performed import (
@@ -145,14 +145,18 @@ def _by_own_act(clause: Token, is_speaker: IsSpeaker) -> Verdict | None:
     going = _going_to(clause)
     if going is not None:
         clause, modal = going, modal | {"will"}
-    about = first_child(clause, "dobj", "xcomp", "ccomp", "prep")
+    about = _what_of(clause)
     shown = (*children(clause, "neg", "aux"), clause)
     if about is not None and (lemma(clause), about.lower_) == ("take", "part"):
         about = None
     if lemma(clause) in words("no_verb") or cue_is(clause, Act.REJECT):
         return _refusal(clause, modal, Verdict(Act.REJECT, shown, about, modality_of(modal), negated))
     if lemma(clause) in words("yes_verb"):
-        return _consent(lemma(clause), negated, modal, Verdict(Act.CLAIM, shown, about, modality_of(modal)))
+        consent = _consent(
+            lemma(clause), negated, modal, Verdict(Act.CLAIM, shown, about, modality_of(modal))
+        )
+        if consent is not None or modal or negated:
+            return consent
     cue = cue_of(clause)
     if cue is not None and cue[0].behind and not cue[0].neutral:
         told = read_performed(clause, cue[0])
@@ -162,6 +166,12 @@ def _by_own_act(clause: Token, is_speaker: IsSpeaker) -> Verdict | None:
     if cue is not None and not cue[0].neutral and not modal & GUESSED and is_act(clause, cue[0]):
         return Verdict(cue[0].act, cue[1], about, modality_of(modal), negated)
     return _undertaking(clause, negated, modal, shown)
+
+
+def _what_of(clause: Token) -> Token | None:
+    """Return what a clause is about: its object before others, and no day: 'on Sunday rejected the map'."""
+    thing = first_child(clause, "dobj") or first_child(clause, "xcomp", "ccomp")
+    return thing or next((one for one in children(clause, "prep") if not of_time(one)), None)
 
 
 def _by_predicate_noun(clause: Token, is_speaker: IsSpeaker) -> Verdict | None:

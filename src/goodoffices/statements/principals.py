@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from goodoffices.statements.clauses import clause_of
 from goodoffices.statements.gazetteer import Entity, Kind
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mentions
 from goodoffices.statements.phrases import is_office, phrase_tokens, written_name
-from goodoffices.statements.syntax import children, lemma
+from goodoffices.statements.syntax import children, lemma, own_subject
 
 BODY_LABELS = frozenset({"ORG", "NORP", "GPE"})
 """What the recogniser calls bodies, peoples and states."""
@@ -45,7 +46,16 @@ def principal_of(token: Token) -> Token | None:
     beside = [one for one in children(token, "prep") if _set_off(one)]
     of_verb = [] if verb is None else [*children(verb, "prep")]
     between = [one for one in of_verb if _set_off(one) and verb is not None and token.i < one.i < verb.i]
-    return _for_whom([*beside, *between, *(one for one in of_verb if _opens(one, token))])
+    named = _for_whom([*beside, *between, *(one for one in of_verb if _opens(one, token))])
+    return named or (_whose_clause(token, verb) if verb is not None else None)
+
+
+def _whose_clause(token: Token, verb: Token) -> Token | None:
+    """Return whose deed 'a spokesman' tells of behind it: 'Chad rejected the map, a spokesman said'."""
+    owned = any(True for _ in children(token, "poss", "prep", "compound", "amod", "appos", "relcl"))
+    clause = clause_of(verb) if lemma(token) in words("spokesman_noun") and not owned else None
+    behind = clause is not None and clause.i < verb.i
+    return own_subject(clause) if clause is not None and behind else None
 
 
 def led_by(token: Token) -> Token | None:

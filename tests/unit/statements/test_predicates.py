@@ -16,7 +16,7 @@ SAID = [
     ("Chad said that it would not accept the map.", Act.REJECT, False),
     ("Chad said that it will sign the treaty.", Act.ACCEPT, False),
     ("Chad said that it would sign the treaty.", Act.OPEN, False),
-    ("Chad said that it signed the treaty.", Act.CLAIM, False),
+    ("Chad said that it signed the treaty.", Act.AGREE, False),
     ("Chad said that it did not discuss the treaty.", Act.CLAIM, False),
     ("Chad said that it will discuss the treaty.", Act.OPEN, False),
     ("Chad said that it would free the prisoners.", Act.PROMISE, False),
@@ -93,3 +93,20 @@ def test_modality_says_how_far_a_party_goes(
 ) -> None:
     """Modal verbs and conditions are kept beside the act."""
     assert read(text).statements[0].modality is modality
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "content"),
+    [
+        ("Chad said that it had accepted the map.", "accept", "the map"),
+        ("Peru said Lima supports the plan.", "support", "the plan"),
+        ("Libya said that it on Sunday rejected the plan.", "reject", "the plan"),
+        ("The rebels on Monday accepted the plan, a spokesman said.", "accept", "the plan"),
+    ],
+)
+def test_a_yes_that_is_told_is_one_about_its_object(
+    text: str, act: str, content: str, read: Callable[..., Reading]
+) -> None:
+    """Who says that it accepted or supports something does so, and a day is not what it is about."""
+    first = read(text).statements[0]
+    assert (str(first.act), first.content.exact if first.content else None) == (act, content)

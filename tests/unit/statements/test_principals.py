@@ -92,3 +92,19 @@ def test_whose_office_it_is_must_be_clear(text: str, party: str | None, read: Re
 def test_sides_without_a_name_stay_open(text: str, parties: list[str | None], read: Read) -> None:
     """'The parties' and 'both delegations' name nobody; a name and its short form are one party."""
     assert rejecting(read(text)) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chad on Sunday rejected the map, a spokesman said.", [("chad", "reject")]),
+        ("Chad has accepted the map, a spokeswoman told reporters.", [("chad", "accept")]),
+        ("Chad rejected the map, a spokesman for Libya said.", [("libya", "claim")]),
+        ("Chad rejected the map, diplomats said.", [(None, "claim")]),
+    ],
+)
+def test_a_spokesman_behind_a_deed_is_its_doers(
+    text: str, found: list[tuple[str | None, str]], read: Callable[..., Reading]
+) -> None:
+    """'X rejected the map, a spokesman said' is X's own word; a spokesman of somebody else only claims it."""
+    assert [(one.actor.party, str(one.act)) for one in read(text).statements] == found
