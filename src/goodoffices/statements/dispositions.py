@@ -47,7 +47,7 @@ def dispositions() -> dict[str, tuple[Disposition, ...]]:
 def disposition_of(word: Token) -> tuple[Disposition, Token] | None:
     """Return how an adjective disposes somebody, with the head of what it is about."""
     for one in dispositions().get(word.lower_, ()):
-        for place in (*children(word, "prep", "xcomp", "ccomp", "advcl"), *_beside(word)):
+        for place in (*children(word, "xcomp", "ccomp", "advcl"), *children(word, "prep"), *_beside(word)):
             about = _inside(place, one)
             if about is not None and _suits(about, one):
                 return one, about

@@ -116,7 +116,7 @@ def _is(token: Token, word: str) -> bool:
 def _belongs(token: Token, verb: Token, turn: Cue) -> bool:
     """Tell whether a token hangs on a verb, with no clause between that has a subject of another."""
     if token.dep_ == "prep" and " " not in turn.particle:
-        return token.head.i == verb.i or (token.head.dep_ == "dobj" and token.lower_ != "of")
+        return verb.i in {token.head.i, token.head.head.i if token.head.dep_ in {"dobj", "prt"} else None}
     for above in token.ancestors:
         if above.i == verb.i:
             return True
