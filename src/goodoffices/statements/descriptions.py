@@ -26,6 +26,8 @@ from goodoffices.statements.syntax import (
 
 IsSpeaker = Callable[[Token], bool]
 COPULAS = frozenset({"be", "remain", "stay", "stand", "seem", "become", "appear", "consider", "call", "find"})
+ITSELF = frozenset({"he", "she", "it", "they"})
+"""Pronouns by which speakers are told to speak of themselves."""
 MOTIVES = frozenset({"intention", "intent", "reason", "plan", "wish", "desire", "interest"})
 JUDGING = frozenset({"consider", "call", "find"})
 FIRM = frozenset({"can", "will", "would", "could", "shall"})
@@ -66,7 +68,7 @@ def read_description(clause: Token, is_speaker: IsSpeaker | None = None) -> Verd
             ready for or opposed to is then no act of the speaker's; None where the report itself tells it.
     """
     who, negated = subject(clause), is_negated(clause)
-    own = is_speaker is None or (who is not None and is_speaker(who))
+    own = is_speaker is None or (who is not None and (who.lower_ in ITSELF or is_speaker(who)))
     if is_disposed(clause):
         return _disposed(clause, negated) if own else None
     if lemma(clause) in {"have", "see"}:

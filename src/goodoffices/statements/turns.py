@@ -134,7 +134,9 @@ def _fits(verb: Token, turn: Cue, found: Tokens) -> bool:
     if content is None and about is None:
         return NOTHING in turn.behind
     thing = content if content is not None else about
-    if turn.objects in {"", "party"} or thing is None or thing.pos_ in {"VERB", "AUX"}:
+    if turn.objects in {"", "party"} or thing is None:
+        return True
+    if thing.pos_ in {"VERB", "AUX"} and not CLAUSAL.isdisjoint(turn.behind):
         return True
     if thing.lower_ in POINTING and turn.particle and turn.act not in NEW:
         return True
