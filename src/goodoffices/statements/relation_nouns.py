@@ -26,6 +26,8 @@ from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import Actor, RelationKind
 from goodoffices.statements.syntax import children, first_child, is_negated, lemma, subject
 
+BY_WORDS = frozenset({"attack", "assault", "strike"})
+"""What a person does with words as often as with weapons."""
 SHARING = frozenset({"with", "thanks", "through"})
 
 
@@ -63,6 +65,8 @@ def _by_deed(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
         one.kind is RelationKind.BROKERS for one in frames("verb").get(lemma(holder), ())
     )
     for source in sources:
+        if source.person is not None and lemma(noun) in BY_WORDS:
+            continue
         if frame.target == ("-",) or brokering:
             yield RelationSighting(
                 RelationKind.BROKERS if brokering else frame.kind, source, None, noun, extent(noun)

@@ -107,6 +107,7 @@ def test_parties_are_found_where_the_construction_has_them(
         "China voted for sanctions on North Korea.",
         "Chad has not won the backing of France.",
         "Sanctions were discussed.",
+        "Donald Trump's attack on France went on.",
     ],
 )
 def test_nothing_is_read_into_it(text: str, read: Callable[[str], Reading]) -> None:
