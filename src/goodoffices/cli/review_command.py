@@ -67,7 +67,7 @@ def command(
     undo: str | None,
     **options: Any,  # noqa: ANN401 - the filters and switches, as click names them
 ) -> None:
-    r"""Go through what was found in a case folder, and accept, reject or edit it.
+    """Go through what was found in a case folder, and accept, reject or edit it.
 
     \b
     Keys, each followed by Enter:
@@ -81,7 +81,7 @@ def command(
     put before you too, and becomes a statement only when you accept or edit it.
 
     Without a terminal: pipe the same letters in, or name a table or JSON lines with --decide.
-    """
+    """  # noqa: D301 - click wants the sign itself, after which lines stay as they are
     from goodoffices.workspace.review import open_review
     from goodoffices.workspace.review_queue import Filters
 

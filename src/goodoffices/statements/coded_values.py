@@ -16,7 +16,7 @@ from goodoffices.statements.decisions import Finding
 from goodoffices.statements.forms import ACTOR
 from goodoffices.statements.party_list import PartyList
 from goodoffices.statements.statement import Actor, Manner, Modality, RelationKind
-from goodoffices.statements.verbatim import find_verbatim
+from goodoffices.statements.verbatim import find_verbatim, fold
 
 ATTRIBUTES = dict(zip(ACTOR, ("text", "party", "name", "person", "role", "resolved_by"), strict=True))
 """Attributes of an actor by the endings of values' names."""
@@ -86,6 +86,7 @@ def actor_of(changed: Mapping[str, str], who: str, given: Given) -> Actor | None
     if before is not None and said.get("text") == "" and not said.get("party"):
         return None
     held = {name: (getattr(before, name) or "") if before else "" for name in ATTRIBUTES.values()}
+    _check_words(said.get("text", ""), given.report)
     merged = held | said
     if not (merged["text"] or merged["party"] or merged["name"] or merged["person"]):
         return None
@@ -101,6 +102,19 @@ def actor_of(changed: Mapping[str, str], who: str, given: Given) -> Actor | None
         merged["role"] or None,
         merged["resolved_by"] or "coder",
     )
+
+
+def _check_words(words: str, report: Report) -> None:
+    """Refuse words for somebody that the report does not have, in capitals or not.
+
+    Raises:
+        CaseError: They do not stand there.
+    """
+    if words.strip() and fold(words).casefold() not in fold(report.text).casefold():
+        raise CaseError(
+            f"the words '{words[:60]}' are not in report '{report.id}'; copy them as they stand and name "
+            "another party in the field for the party"
+        )
 
 
 def _resolve(

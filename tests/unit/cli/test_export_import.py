@@ -61,6 +61,29 @@ def test_a_folder_is_written_for_a_tool_that_is_named(run: Run, strait_folder: P
     assert shown == "Taken over: no change; 15 findings are as they were.\n"
 
 
+def test_the_same_file_twice_changes_nothing(run: Run, strait_folder: Path, table: Path) -> None:
+    """Rows without an id, two of them in one place, are known again, and keep what was filled in for them."""
+    with table.open("a", encoding="utf-8") as file:
+        for who in ("Aldera", "Selmark"):
+            file.write(f",strait,hosted by Aldera,{who},,,consult{',' * 24}\n")
+    assert "Taken over: 2 add; 9 findings are as they were." in run("import", strait_folder, table)
+    before = (strait_folder / "statements.jsonl").read_text(encoding="utf-8")
+    shown = run("import", strait_folder, table)
+    assert "Taken over: no change; 11 findings are as they were." in shown
+    assert (strait_folder / "statements.jsonl").read_text(encoding="utf-8") == before
+
+
+def test_words_for_somebody_stand_in_the_report(run: Run, strait_folder: Path, table: Path) -> None:
+    """A name that the report does not have is a fault with its line; other capitals are none."""
+    with table.open("a", encoding="utf-8") as file:
+        file.write(f",strait,hosted by Aldera,Burundi,aldera,,consult{',' * 24}\n")
+    shown = run("import", strait_folder, table)
+    assert run.code == 2
+    assert "x.csv:11: actor: the words 'Burundi' are not in report 'strait'" in shown
+    change(table, ",Burundi,", ",ALDERA,")
+    assert "1 add" in run("import", strait_folder, table, "--dry-run")
+
+
 def test_an_import_is_told_logged_and_taken_back(run: Run, strait_folder: Path, table: Path) -> None:
     """Each change is one decision with the file as its reason, and all of them go together."""
     before = (strait_folder / "statements.jsonl").read_text(encoding="utf-8")

@@ -97,14 +97,25 @@ def plan(review: Review, incoming: Incoming, coder: Coder) -> Plan:
 
 
 def _recognised(coded: Sequence[Coded], known: Mapping[str, Finding], remarks: list[str]) -> Iterator[Coded]:
-    """Yield what a file holds; what lost its id in a tool is known again by its place."""
+    """Yield what a file holds; what has no id, or lost it in a tool, is known again by its place.
+
+    What such a line leaves empty was filled in when it was taken over first, and stays.
+    """
     named = {one.id for one in coded}
-    lost = {_place(held): held.id for held in map(encode, known.values()) if held.id not in named}
+    lost: dict[tuple[object, ...], list[str]] = {}
+    for held in map(encode, known.values()):
+        if held.id not in named:
+            lost.setdefault(_place(held), []).append(held.id)
     for one in coded:
-        id_ = "" if one.id else lost.pop(_place(one), "")
-        if id_:
-            remarks.append(f"{one.where}: it has no id, and stands where {id_} does; it is taken for {id_}")
-        yield replace(one, id=id_) if id_ else one
+        there = [] if one.id else lost.get(_place(one), [])
+        if not there:
+            yield one
+            continue
+        id_ = there.pop(0)
+        remarks.append(f"{one.where}: it has no id, and stands where {id_} does; it is taken for {id_}")
+        values = {name: value for name, value in one.values.items() if value}
+        spans = {part: places for part, places in one.spans.items() if places}
+        yield replace(one, id=id_, values=values, spans=spans)
 
 
 def _place(coded: Coded) -> tuple[object, ...]:
