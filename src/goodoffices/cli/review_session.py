@@ -34,6 +34,9 @@ KEYS = (
 SHORT = 70
 """Most characters of words that are shown in a question."""
 
+MEANT = {"cue": " (which of these words show the act, such as 'ruled out'; Enter for all of them)"}
+"""What is asked for, where its name does not say it."""
+
 
 class StopReview(Exception):  # noqa: N818 - no error; it never leaves this module
     """The person, or the end of the input, stops the review."""
@@ -192,24 +195,35 @@ class Session:
         click.echo(f"  {missed} in {report} that was missed; Enter on the first line to leave it.")
         given: dict[str, str] = {}
         for name in form.new:
-            while said := _answer(f"  {name}:").strip():
+            said = self._said(form, name, report, given)
+            if not said and name in form.required:
+                return
+            given |= {name: said} if said else {}
+        self._save(add(self.review, report, given, self.by, form.kind), reason, stay=True)
+
+    def _said(self, form: Form, name: str, report: str, given: Mapping[str, str]) -> str:
+        """Ask for a field of a new finding until what is said is possible; nothing where it is left out."""
+        while True:
+            said = _answer(f"  {name}{MEANT.get(name, '')}:").strip()
+            needed = name in form.required
+            if needed and not said and name != form.new[0]:
+                click.echo(f"    a new {form.kind} needs this; - leaves the whole of it")
+            elif not said or (needed and said == "-"):
+                return ""
+            else:
                 try:
-                    self._try(form, report, given | {name: said})
+                    self._try(form, report, {**given, name: said})
                 except GoodofficesError as error:
                     click.echo(f"    {safe(str(error))}")
-                    continue
-                given[name] = said
-                break
-            if not said and name == "words":
-                return
-        self._save(add(self.review, report, given, self.by, form.kind), reason, stay=True)
+                else:
+                    return said
 
     def _try(self, form: Form, report: str, given: Mapping[str, str]) -> None:
         """Check what was said so far, with stand-ins for what was not asked yet."""
         words = given["words"]
         some = {"actor": "new: somebody", "act": "claim", "source": "new: somebody", "kind": "supports"}
         stand_ins = {name: some.get(name, words) for name in form.required} | dict(given)
-        made = new_finding(form.kind, "x0", self.review.reports[report], stand_ins, self.review.parties)
+        made = new_finding(form.kind, "new", self.review.reports[report], stand_ins, self.review.parties)
         check_references(self.review, made, None)
 
     def _undo(self, reason: str) -> None:

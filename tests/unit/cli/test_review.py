@@ -10,9 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from goodoffices.cli.main import main
-from goodoffices.cli.review_command import whoami
+from goodoffices.cli.review_command import command, whoami
 from goodoffices.cli.review_view import explained, passage, safe
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.acts import Act
@@ -205,8 +206,19 @@ def test_a_missed_statement_is_added(typed: Typed) -> None:
 
 
 def test_an_added_statement_needs_an_actor(typed: Typed) -> None:
-    """What is missing is said, and nothing is saved."""
-    assert "a new statement needs actor, act" in typed("n\nhosted by Aldera\n\n\n\n\n\nq\n")
+    """An empty actor is asked for again until it is given or the whole is left, and nothing is saved."""
+    shown = typed("n\nhosted by Aldera\nno such\nhosted\n\n\n-\nq\n")
+    assert shown.count("a new statement needs this; - leaves the whole of it") == 2
+    assert "cue (which of these words show the act" in shown
+    assert "'x0'" not in shown
+    assert "Decisions made now: none." in shown
+
+
+def test_the_help_lists_the_keys_in_lines() -> None:
+    """The keys stand in lines of their own."""
+    shown = CliRunner().invoke(command, ["--help"]).output
+    assert "\n    a  accept         r  reject" in shown
+    assert "\\b" not in shown
 
 
 def test_why_tells_the_rule_the_definition_and_past_decisions(typed: Typed) -> None:
