@@ -98,8 +98,20 @@ def read_table(path: Path) -> Table:
             raise CaseError(f"{path} is neither a CSV file nor a workbook; save it as .csv in UTF-8 or .xlsx")
 
 
-def write_table(path: Path, heading: Sequence[str], lines: Sequence[Sequence[str | float | None]]) -> None:
+def write_table(
+    path: Path,
+    heading: Sequence[str],
+    lines: Sequence[Sequence[str | float | None]],
+    *,
+    marked: bool = False,
+) -> None:
     """Write a table as a CSV file or as a workbook, so that it reads back equal.
+
+    Args:
+        path: The file; its ending says which.
+        heading: Names of the columns.
+        lines: What stands in the lines.
+        marked: Whether a CSV file begins with the mark of UTF-8, without which Excel shows other letters.
 
     Raises:
         CaseError: The ending is neither .csv nor .xlsx, or a text cannot stand in a workbook.
@@ -111,7 +123,7 @@ def write_table(path: Path, heading: Sequence[str], lines: Sequence[Sequence[str
             writer = csv.writer(out, lineterminator="\n")
             writer.writerow(heading)
             writer.writerows([[written(value) for value in line] for line in lines])
-            write_atomically(path, out.getvalue())
+            write_atomically(path, ("\ufeff" if marked else "") + out.getvalue())
         case ".xlsx":
             from goodoffices.workspace.sheets import write_sheet  # noqa: PLC0415 - loads slowly
 

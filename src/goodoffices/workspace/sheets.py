@@ -20,6 +20,7 @@ from goodoffices.workspace.cells import (
     written,
 )
 from goodoffices.workspace.files import write_atomically
+from goodoffices.workspace.sheet_layout import Layout, lay_out
 
 __all__ = ["read_sheet", "read_sheets", "write_sheet", "write_sheets"]
 
@@ -102,8 +103,17 @@ def write_sheet(path: Path, heading: Sequence[str], lines: Sequence[Values]) -> 
     write_sheets(path, {SHEET: (heading, lines)})
 
 
-def write_sheets(path: Path, sheets: Mapping[str, tuple[Sequence[str], Sequence[Values]]]) -> None:
+def write_sheets(
+    path: Path,
+    sheets: Mapping[str, tuple[Sequence[str], Sequence[Values]]],
+    layout: Layout | None = None,
+) -> None:
     """Write a workbook with sheets, each with a heading and lines; what begins like a formula stays text.
+
+    Args:
+        path: The file.
+        sheets: Heading and lines by the title of the sheet.
+        layout: How the sheets look; plain where it is not given.
 
     Raises:
         CaseError: As for `write_sheet`.
@@ -118,6 +128,8 @@ def write_sheets(path: Path, sheets: Mapping[str, tuple[Sequence[str], Sequence[
         sheet.freeze_panes = "A2"
         for row, values in enumerate([list(heading), *lines], start=1):
             _fill(sheet, row, values)
+        if layout is not None:
+            lay_out(sheet, heading, layout)
     out = io.BytesIO()
     book.save(out)
     write_atomically(path, out.getvalue())

@@ -432,7 +432,7 @@ def test_two_pieces_of_content_and_no_actor_in_label_studio(tasks: Path, review:
 
 def rows(path: Path) -> list[dict[str, str]]:
     """Return the rows of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -9,13 +9,16 @@ from pathlib import Path
 
 from goodoffices.errors import CaseError
 from goodoffices.reports.report import Report, Span
+from goodoffices.statements.acts import Act
 from goodoffices.statements.amend import requote
 from goodoffices.statements.coded import Coded, encode
 from goodoffices.statements.decisions import Finding
 from goodoffices.statements.forms import FORMS, form_of
+from goodoffices.statements.statement import Manner, Modality, RelationKind
 from goodoffices.statements.verbatim import fold
 from goodoffices.workspace.cells import Cell, Table, read_table, write_table
 from goodoffices.workspace.roundtrip.incoming import Gathering, Incoming, among
+from goodoffices.workspace.sheet_layout import Layout
 from goodoffices.workspace.sheets import read_sheets, write_sheets
 
 _STATEMENT = (
@@ -32,6 +35,24 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     for kind, form in FORMS.items()
 }
 """Columns by kind, those that coders work on first; `places` holds where the words stand."""
+WIDTHS = dict.fromkeys(("words", "content", "condition", "reasons", "means"), 50) | {"places": 20, "id": 7}
+"""Widths of columns in letters, where they are not usual ones."""
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "act": tuple(Act),
+    "modality": tuple(Modality),
+    "manner": tuple(Manner),
+    "kind": tuple(RelationKind),
+    "negated": ("yes", "no"),
+}
+"""What a cell of a column may hold, for a list to choose from."""
+HIDDEN = frozenset(
+    {
+        *(f"{who}_{what}" for who in ("actor", "target", "beneficiary") for what in ("role", "name", "by")),
+        *("source_role", "source_name", "source_by", "claimed_by_role", "claimed_by_name", "claimed_by_by"),
+        *("places", "rule", "manner"),
+    }
+)
+"""Columns that the import needs and coders do not; a sheet program shows them when asked."""
 BETWEEN = " || "
 """Parts several reasons in a cell."""
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n|]")
@@ -61,10 +82,11 @@ def write_findings(
         cells = [_cells(one, reports[one.report]) for one in own]
         tables[kind] = (COLUMNS[kind], [[guard(one[name]) for name in COLUMNS[kind]] for one in cells])
     if not csv:
-        write_sheets(path, {FORMS[kind].plural: table for kind, table in tables.items()})
+        sheets = {FORMS[kind].plural: table for kind, table in tables.items()}
+        write_sheets(path, sheets, Layout(WIDTHS, CHOICES, HIDDEN))
         return (path,)
     for kind, (heading, lines) in tables.items():
-        write_table(beside(path, kind), heading, lines)
+        write_table(beside(path, kind), heading, lines, marked=True)
     return tuple(beside(path, kind) for kind in kinds)
 
 
