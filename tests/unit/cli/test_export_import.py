@@ -73,6 +73,22 @@ def test_the_same_file_twice_changes_nothing(run: Run, strait_folder: Path, tabl
     assert (strait_folder / "statements.jsonl").read_text(encoding="utf-8") == before
 
 
+def test_a_file_from_before_a_decision_says_what_it_takes_back(
+    run: Run, strait_folder: Path, table: Path, tmp_path: Path
+) -> None:
+    """An older export that would undo an edit and an addition names the decisions, dry or not."""
+    newer = tmp_path / "newer.csv"
+    newer.write_bytes(table.read_bytes())
+    change(newer, ",claim,", ",accuse,")
+    with newer.open("a", encoding="utf-8") as file:
+        file.write(f",strait,hosted by Aldera,Aldera,,,consult{',' * 24}\n")
+    run("import", strait_folder, newer, "--by", "Ben")
+    shown = run("import", strait_folder, table, "--dry-run")
+    assert "Note: s9: this takes back decision 1 of Ben; the file holds what stood before it" in shown
+    assert "Note: s10: this takes back decision 2 of Ben" in shown
+    assert "takes back" not in run("import", strait_folder, newer, "--accept", "--by", "Ann")
+
+
 def test_words_for_somebody_stand_in_the_report(run: Run, strait_folder: Path, table: Path) -> None:
     """A name that the report does not have is a fault with its line; other capitals are none."""
     with table.open("a", encoding="utf-8") as file:

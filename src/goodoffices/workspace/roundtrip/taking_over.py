@@ -93,7 +93,30 @@ def plan(review: Review, incoming: Incoming, coder: Coder) -> Plan:
     if problems and gone:
         remarks.append("findings that are not in the file are kept, as part of it could not be taken")
         gone = []
+    remarks += _reverted((*steps, *gone), review)
     return Plan((*steps, *gone), tuple(problems), tuple(remarks), same)
+
+
+def _reverted(steps: Sequence[Step], review: Review) -> Iterator[str]:
+    """Name the decisions that a file would take back, as it holds what stood before them."""
+    done = review.done()
+    for step in steps:
+        decision = done.get(step.before.id) if step.before else None
+        if decision is None or step.verdict is Verdict.ACCEPT:
+            continue
+        if _same(step.after, decision.before):
+            yield (
+                f"{decision.finding}: this takes back decision {decision.number} of {decision.by}; the file "
+                "holds what stood before it and may have been exported earlier"
+            )
+
+
+def _same(one: Finding | None, other: Finding | None) -> bool:
+    """Tell whether two forms of a finding say the same, whoever confirmed them."""
+    plain = [encode(each) if each else None for each in (one, other)]
+    values = [{**each.values, "confirmed_by": ""} if each else None for each in plain]
+    spans = [each.spans if each else None for each in plain]
+    return values[0] == values[1] and spans[0] == spans[1]
 
 
 def _recognised(coded: Sequence[Coded], known: Mapping[str, Finding], remarks: list[str]) -> Iterator[Coded]:
