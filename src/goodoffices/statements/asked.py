@@ -85,12 +85,18 @@ def _met(token: Token, who: Token | None, *, first: bool) -> tuple[Token, ...]:
     """Return whom 'we met …', 'our reporter reached …' or 'joins us' are about."""
     on = next((word for word in children(token, "prep") if word.lower_ in {"on", "up"}), None)
     thing = first_child(token, "dobj", "dative") or (first_child(on, "pobj") if on is not None else None)
+    if thing is not None and lemma(thing) in talk("outlet_noun") and _is_ours(thing):
+        return () if who is None or first else (who,)
     if thing is not None and thing.lower_ in {"us", "me"}:
         return () if who is None or first else (who,)
     asking = words("person_noun") | talk("teller_label") | talk("writer_noun")
     named = () if who is None else (who, *children(who, "compound"))
     asks = first or any(lemma(word) in asking for word in named)
     return (thing,) if thing is not None and asks else ()
+
+
+def _is_ours(outlet: Token) -> bool:
+    return any(word.lower_ in {"this", "our"} for word in children(outlet, "det", "poss"))
 
 
 def _talked(token: Token, who: Token | None, *, first: bool) -> tuple[Token, ...]:

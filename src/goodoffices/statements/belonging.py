@@ -99,7 +99,7 @@ def _names(doc: Doc, wanted: frozenset[str]) -> Iterator[Entity]:
     for token in doc:
         if token.lower_ in wanted and token.i not in inside and token.text[:1].isupper():
             start = token.i
-            while start > token.sent.start and doc[start - 1].tag_ == "NNP" and not _is_post(doc[start - 1]):
+            while start > token.sent.start and doc[start - 1].tag_ == "NNP" and not is_post(doc[start - 1]):
                 start -= 1
             yield doc[start : token.i + 1]
 
@@ -135,7 +135,8 @@ def named_in_heading(doc: Doc, attribution: Attribution) -> Actor | None:
         return None
     party = next(iter(parties.values()))
     briefs = party.kind is Kind.ORGANISATION and any(token.lower_ in talk("briefing_word") for token in told)
-    if not briefs and not any(_is_post(token) for token in told):
+    alone = party.kind is Kind.ORGANISATION and named[0].surface.casefold() == doc.text.strip().casefold()
+    if not briefs and not alone and not any(is_post(token) for token in told):
         return None
     return Actor(party.name, party.id, party.name)
 
@@ -151,7 +152,7 @@ def _owns_the_organ(doc: Doc, mention: Mention) -> bool:
     if dated or any(token.text == "-" for token in before[-1:]):
         return False
     if mention.demonym:
-        return any(_is_post(token) for token in behind)
+        return any(is_post(token) for token in behind)
     return not any(token.lower_ in {"for", "to", "in", "on", "between"} for token in before)
 
 
@@ -176,7 +177,7 @@ def _ahead(entity: Entity) -> Window:
     window = list(doc[start:end])
     if not window or window[-1].pos_ == "ADP":
         return ()
-    return window if any(_is_post(token) for token in window) else ()
+    return window if any(is_post(token) for token in window) else ()
 
 
 def _parts(token: Token) -> bool:
@@ -196,10 +197,10 @@ def _behind(entity: Entity) -> Window:
         rest = rest[2:] if len(rest) > 2 and lemma(rest[2]) in talk("serving_verb") else []
     elif first.text == "," or _is_copula(first):
         rest = until_stop([token for token in rest[1:] if not _is_copula(token)])
-        return rest if any(_is_post(token) for token in rest) else ()
+        return rest if any(is_post(token) for token in rest) else ()
     elif first.lower_ == "of":
         rest = until_stop(rest[1:])
-        return rest if any(_is_post(token) or token.ent_type_ == "ORG" for token in rest) else ()
+        return rest if any(is_post(token) or token.ent_type_ == "ORG" for token in rest) else ()
     elif lemma(first) not in talk("serving_verb") or is_long_ago(first):
         rest = []
     return until_stop(rest)
@@ -225,7 +226,8 @@ def until_stop(tokens: Window) -> list[Token]:
     return list(tokens[: next(ends, len(tokens))])
 
 
-def _is_post(token: Token) -> bool:
+def is_post(token: Token) -> bool:
+    """Tell whether a word names an office, an organ or a team."""
     return lemma(token) in words("organ_noun") | talk("post_noun")
 
 

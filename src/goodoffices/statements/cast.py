@@ -228,6 +228,9 @@ class Speakers:
             for actor in (*self.cast.asked, *(one.actor for one in self.discourse.seen))
             if actor.role and last in actor.role.casefold().split() and not is_office_name(actor.person or "")
         }
+        asked = self.cast.interviewee
+        if not holders and asked is not None and asked.role and last in asked.role.casefold().split():
+            holders = {asked.label: asked}
         return self.cast.with_party(next(iter(holders.values()))) if len(holders) == 1 else None
 
     def _stated(self, plain: str, role: str) -> Actor:

@@ -9,13 +9,15 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.belonging import named_in_heading
 from goodoffices.statements.cast import Cast, Parse, Speakers
 from goodoffices.statements.coreference import Discourse
+from goodoffices.statements.labels import in_ordinary_letters
 from goodoffices.statements.names import Names, find_mentions
-from goodoffices.statements.openings import is_headline_in_capitals
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.speaking_turns import Turn
 
 HEAD = 600
-"""Characters at the head of a report in which a line in capitals may say whose briefing it is."""
+"""Characters at the head of a report in which a line may say whose briefing it is."""
+LONGEST_LINE = 120
+"""Characters of the longest line that is taken for a heading."""
 
 
 def speakers_of(
@@ -32,12 +34,17 @@ def speakers_of(
     labels = {turn.name.casefold().rpartition(" ")[2] for _, turn in parts if turn and turn.name}
     discourse, roll = Discourse(), Roll(names.gazetteer, report.text)
     speakers = Speakers(parse, names, discourse, roll, Cast(wanted=frozenset(labels)))
-    lines = report.text[:HEAD].splitlines() if any(turn is not None for _, turn in parts) else []
-    for line in filter(is_headline_in_capitals, lines):
-        doc = parse(line)
-        owner = named_in_heading(
-            doc, Attribution(names.gazetteer, find_mentions(doc, names, None), discourse, roll)
-        )
-        if owner is not None:
-            speakers.cast.headings[owner.party or ""] = owner
+    for line in _heading_lines(report, parts):
+        for text in dict.fromkeys((line, in_ordinary_letters(line))):
+            doc = parse(text)
+            mentions = find_mentions(doc, names, None)
+            owner = named_in_heading(doc, Attribution(names.gazetteer, mentions, discourse, roll))
+            if owner is not None:
+                speakers.cast.headings[owner.party or ""] = owner
     return speakers
+
+
+def _heading_lines(report: Report, parts: Sequence[tuple[Span, Turn | None]]) -> list[str]:
+    """Return the lines before anybody speaks, where the report is an interview or a transcript."""
+    first = next((span.start for span, turn in parts if turn is not None), 0)
+    return [line for line in report.text[: min(first, HEAD)].splitlines() if 0 < len(line) <= LONGEST_LINE]

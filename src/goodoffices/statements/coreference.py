@@ -149,7 +149,7 @@ class Discourse:
         else:
             fitting = []
         if not fitting:
-            return None
+            return self.scene.last_heard(token.text)
         ahead = subject_ahead(token)
         best = max(fitting, key=lambda one: (one.token in ahead, *self._salience(one)))
         named = best.actor.name or best.actor.person

@@ -14,7 +14,7 @@ from goodoffices.statements.syntax import lemma, own_subject, subject
 from goodoffices.statements.voices import spoken
 
 HE = frozenset({"he", "she"})
-SCENE = 80
+SCENE = 250
 """Words before a quotation in which its speaker may be the subject of a sentence."""
 FEWEST = 3
 """Words of the shortest quotation that stands for itself."""

@@ -93,6 +93,15 @@ def presides(token: Token) -> bool:
     return bool(spoken & words("presiding_noun")) and bool(spoken & words("body_noun"))
 
 
+def _has_a_body(token: Token) -> bool:
+    """Tell whether a name is spoken of as somebody's: 'Ana Sol keeps her watch', 'Ana Sol, 41, laughs'."""
+    aged = any(one.like_num and one.dep_ == "appos" for one in token.children)
+    own = (
+        word.lower_ in {"his", "her", "himself", "herself"} for word in token.doc[token.i + 1 : token.i + 6]
+    )
+    return aged or (token.dep_ == "nsubj" and any(own))
+
+
 def spoken_of(token: Token, label: str | None, mentions: Mentions) -> str | None:
     """Return a name that the recogniser does not take for a person's and the report speaks of as one.
 
@@ -108,5 +117,6 @@ def spoken_of(token: Token, label: str | None, mentions: Mentions) -> str | None
     titled = any(lemma(one) in words("title") or is_office(one) for one in children(token, "compound"))
     described = any(is_office(child) for child in children(token, "appos"))
     told = titled or described or bracketed(token, mentions) or principal_of(token) is not None
+    told = told or _has_a_body(token)
     named = written_name(token)
     return " ".join(named) if told and (len(named) > 1 or titled) else None

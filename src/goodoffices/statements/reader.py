@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as SentenceSpan
 
@@ -29,6 +30,7 @@ from goodoffices.statements.notes import Notes
 from goodoffices.statements.options import find_options
 from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, parts_of
 from goodoffices.statements.quotes import direct_quotes
+from goodoffices.statements.scene import Scene
 from goodoffices.statements.serving import served_in
 from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.sighting import Sighting, Tokens
@@ -75,15 +77,21 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
                 speakers.cast.introduce(doc, passage.attribution)
         else:
             _read_turn(passage, turn, notes, speakers)
+    statements = _with_parties(notes.statements, discourse.scene)
     came_after = {id_: notes.verbs[verb] for id_, verb in notes.after.items() if verb in notes.verbs}
     return Reading(
-        statements=link_answers(notes.statements, notes.pointers, came_after, names.gazetteer),
+        statements=link_answers(statements, notes.pointers, came_after, names.gazetteer),
         relations=tuple(notes.relations),
         precedents=tuple(notes.precedents),
         options=tuple(notes.options),
         distances=tuple(notes.distances),
         issues=tuple(_issue_mentions(report)),
     )
+
+
+def _with_parties(statements: Sequence[Statement], scene: Scene) -> list[Statement]:
+    """Return statements with the parties for which the report says only later that people act."""
+    return [replace(one, actor=scene.acting(one.actor)) for one in statements]
 
 
 def _read_turn(passage: Passage, turn: Turn, notes: Notes, speakers: Speakers) -> None:

@@ -48,6 +48,14 @@ class Scene:
         people = {one.person for one in self.voices}
         return self.voices[-1] if len(people) == 1 < len(self.voices) and None not in people else None
 
+    def last_heard(self, pronoun: str) -> Actor | None:
+        """Return who was quoted last, for 'he' or 'she' where nobody who fits has been named since."""
+        heard = self.voices[-1] if self.voices and pronoun.casefold() in {"he", "she"} else None
+        fits = heard is not None and heard.person is not None and self.fits(heard, pronoun)
+        if heard is None or not fits:
+            return None
+        return self.acting(replace(heard, text=pronoun, resolved_by="pronoun"))
+
     def acting(self, actor: Actor) -> Actor:
         """Return a person with the party for which the report says elsewhere that he or she acts."""
         whom = self.serving.get(actor.person or "") if actor.party is None else None

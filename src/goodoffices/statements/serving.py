@@ -11,6 +11,7 @@ from goodoffices.statements.belonging import (
     Window,
     full_name_of,
     is_long_ago,
+    is_post,
     names_in,
     party_named,
     until_stop,
@@ -29,9 +30,14 @@ def served_in(doc: Doc, attribution: Attribution, only: str | None = None) -> It
         only: The one person named so far, whom 'he' or 'she' stands for.
     """
     people = {token.i: full_name_of(one) for one in names_in(doc, attribution) for token in one}
+    for token in doc:
+        known = attribution.discourse.known_person(token.text) if token.pos_ == "PROPN" else None
+        if known is not None and known.person is not None:
+            people[token.i] = known.person
     for verb in doc:
         who = subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
         who = verb.head if who is not None and who.lower_ == "who" and verb.dep_ == "relcl" else who
+        who = verb.head if verb.dep_ == "conj" and verb.head.i in people else who  # 'Luna, 41, leads …'
         name = None if who is None else people.get(who.i) or _meant(who, people, only)
         window = _service(verb) if name is not None and not is_long_ago(verb) else ()
         party = party_named(window, attribution) if window else None
@@ -82,4 +88,7 @@ def _service(verb: Token) -> Window:
         one for holder in (verb, *verb.children) for one in children(holder, "prep") if one.lower_ == "for"
     )
     place = next((first_child(one, "pobj") for one in fors), None) if stands else None
+    seated = (first_child(one, "pobj") for one in children(verb, "prep") if one.lower_ in {"on", "in"})
+    seat = next((one for one in seated if one is not None and is_post(one)), None) if stands else None
+    place = place or seat
     return until_stop(list(place.subtree)) if place is not None else ()
