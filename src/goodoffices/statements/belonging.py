@@ -245,7 +245,10 @@ def party_named(window: Window, attribution: Attribution) -> Actor | None:
             return Actor(entity.name, entity.id, entity.name)
     for found in (_entity(token) for token in window):
         private = found is not None and not talk("private_noun").isdisjoint(found.text.lower().split())
-        if found is not None and not private and not is_office_name(found.text):
+        names_a_thing = (
+            found is not None and found.root.dep_ == "compound" and found.root.head.tag_ in {"NN", "NNS"}
+        )
+        if found is not None and not (private or names_a_thing or is_office_name(found.text)):
             name = capitalised(found.text)
             return Actor(found.text, slug(name), name)
     return None

@@ -41,8 +41,23 @@ def served_in(doc: Doc, attribution: Attribution, only: str | None = None) -> It
         name = None if who is None else people.get(who.i) or _meant(who, people, only)
         window = _service(verb) if name is not None and not is_long_ago(verb) else ()
         party = party_named(window, attribution) if window else None
+        party = party or (_principal(verb, attribution) if name is not None else None)
         if name is not None and party is not None:
             yield name, party
+
+
+def _principal(verb: Token, attribution: Attribution) -> Actor | None:
+    """Return the party of the person whose voice or envoy somebody is: 'has been Savimbi's voice'."""
+    office = _office_held(verb)
+    owner = first_child(office, "poss") if office is not None else None
+    whom = attribution.actor(owner) if owner is not None else None
+    return whom if whom is not None and whom.party is not None else None
+
+
+def _office_held(verb: Token) -> Token | None:
+    attr = first_child(verb, "attr") if lemma(verb) == "be" else None
+    stood = () if attr is None else (attr, *attr.conjuncts)
+    return next((one for one in stood if lemma(one) in talk("standing_noun")), None)
 
 
 def _meant(who: Token, people: Mapping[int, str], only: str | None) -> str | None:
@@ -78,11 +93,10 @@ def _service(verb: Token) -> Window:
     """Return the words behind a verb that say for whom somebody acts."""
     if lemma(verb) in talk("serving_verb"):
         return until_stop([token for token in verb.subtree if token.i > verb.i])
-    attr = first_child(verb, "attr") if lemma(verb) == "be" else None
-    stood = () if attr is None else (attr, *attr.conjuncts)
-    office = next((one for one in stood if lemma(one) in talk("standing_noun")), None)
+    office = _office_held(verb)
     if office is not None:
-        return until_stop([token for token in office.subtree if token.i > office.i])
+        of = (one for one in children(office, "prep") if one.lower_ in {"of", "for", "in", "within"})
+        return until_stop([token for one in of for token in one.subtree])
     stands = lemma(verb) in {"be", "sit", "stand", "serve", "talk", "sign", "work"}
     fors = (
         one for holder in (verb, *verb.children) for one in children(holder, "prep") if one.lower_ == "for"
