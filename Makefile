@@ -44,7 +44,7 @@ test: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 # The graph model against its definitions on thousands of random models; minutes, not seconds.
 test-long: $(VENV)/.test

@@ -9,6 +9,8 @@ as what officials claim: both count here, the acts that the report tells and tho
 A record names one category, its source and its sentence; sentences with several records have several. The
 categories found are those of the acts that the reader sees in the sentence, by the codebook. Verbal
 categories are those in which somebody says something; the five with the most records are scored together.
+An act that a noun names as what another act is about ("rejected a Kenyan request") is a statement to
+the reader and none to event data: it does not count.
 The records use two older names: DEMAND for what is REQUEST now, DISAPPROVE for what is ACCUSE.
 """
 
@@ -18,7 +20,7 @@ import argparse
 import json
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -31,6 +33,7 @@ from goodoffices.statements.gazetteer import load_gazetteer
 from goodoffices.statements.hearsay import hearsay
 from goodoffices.statements.names import index_names
 from goodoffices.statements.reader import read_report
+from goodoffices.statements.statement import Statement
 from goodoffices.workspace.parser import load_parser
 
 FIVE = ("AGREE", "DEMAND", "REJECT", "THREATEN", "DISAPPROVE")
@@ -68,7 +71,9 @@ def reader() -> Callable[[str], dict[str, set[str]]]:
         told: dict[str, set[str]] = defaultdict(set)
         report = from_text(text, id="sentence")
         claimed = chain.from_iterable(one.acts for one in hearsay(report, parse, names))
-        for statement in (*read_report(report, parse, names).statements, *claimed):
+        stated = read_report(report, parse, names).statements
+        main = (one for one in stated if not _only_answered(one, stated))
+        for statement in (*main, *claimed):
             category = categories.get(_done(statement.act, negated=statement.negated) or Act.CLAIM)
             if category is not None:
                 actor = statement.actor
@@ -76,6 +81,16 @@ def reader() -> Callable[[str], dict[str, set[str]]]:
         return told
 
     return found
+
+
+def _only_answered(one: Statement, among: Sequence[Statement]) -> bool:
+    """Tell whether a noun names an act only as what another act is about: 'rejected a Kenyan request'."""
+    place = one.evidence
+    return one.rule == "noun" and any(
+        other.content is not None and other.content.start <= place.start and place.end <= other.content.end
+        for other in among
+        if other.id != one.id
+    )
 
 
 def _done(act: Act, *, negated: bool) -> Act | None:

@@ -88,13 +88,13 @@ def statements(draw: st.DrawFn) -> tuple[Report, tuple[Statement, ...]]:
         found.append(
             Statement(
                 f"s{number}",
-                draw(actors()),
+                draw(actors(report)),
                 draw(st.sampled_from(Act)),
                 draw(st.sampled_from(Manner)),
                 evidence,
                 within(evidence),
-                target=draw(st.none() | actors()),
-                beneficiary=draw(st.none() | actors()),
+                target=draw(st.none() | actors(report)),
+                beneficiary=draw(st.none() | actors(report)),
                 negated=draw(st.booleans()),
                 modality=draw(st.sampled_from(Modality)),
                 reasons=tuple(within(evidence) for _ in range(draw(st.integers(0, 2)))),
@@ -120,22 +120,24 @@ def others(draw: st.DrawFn) -> tuple[Report, tuple[Finding, ...]]:
 
     name = draw(st.sampled_from([word for word in WORDS if word in report.text]))
     issues = draw(st.sampled_from(((), ("troops",), ("territory", "ceasefire"))))
-    nobody = st.none() | actors()
+    nobody = st.none() | actors(report)
     means = place() if draw(st.booleans()) else None
     kind = draw(st.sampled_from(RelationKind))
     return report, (
-        Relation("r1", kind, draw(actors()), draw(nobody), place(), means, draw(nobody), draw(st.booleans())),
+        Relation(
+            "r1", kind, draw(actors(report)), draw(nobody), place(), means, draw(nobody), draw(st.booleans())
+        ),
         PrecedentMention("p1", name, place(), None, draw(nobody)),
         OptionMention("o1", place(), place(), draw(st.none() | st.just("s1")), issues),
-        DistanceMention("d1", place(), tuple(draw(st.lists(actors(), max_size=3))), issues),
+        DistanceMention("d1", place(), tuple(draw(st.lists(actors(report), max_size=3))), issues),
     )
 
 
-def actors() -> st.SearchStrategy[Actor]:
-    """Return actors whose words stand in the report or not."""
+def actors(report: Report) -> st.SearchStrategy[Actor]:
+    """Return actors whose words stand in the report."""
     return st.builds(
         Actor,
-        st.sampled_from(WORDS),
+        st.sampled_from([word for word in WORDS if word in report.text]),
         st.none() | st.sampled_from(("russia", "port_of_ost")),
         st.none() | st.just("Port of Ost’s"),
         st.none() | st.just("Ann Berg"),
