@@ -19,7 +19,7 @@ from goodoffices.statements.phrases import capitalised
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import lemma
 
-SERVING = frozenset({"for", "of", "as", "with", "within", "inside"})
+SERVING = frozenset({"for", "of", "as", "within", "inside"})
 LONGEST_NAME = 4
 """Words of the longest name that is taken for a person's because it does something."""
 LONGEST = 18
@@ -111,13 +111,20 @@ def _acting_names(doc: Doc, attribution: Attribution) -> Iterator[Entity]:
         while start > token.sent.start and doc[start - 1].tag_ == "NNP" and doc[start - 1].dep_ == "compound":
             start -= 1
         run = doc[start : token.i + 1]
-        acts = token.dep_ == "nsubj" and token.tag_ == "NNP" and 2 <= len(run) <= LONGEST_NAME
-        if not acts or any(one.ent_type_ == "PERSON" or one.i in attribution.mentions for one in run):
-            continue
-        said = {one.lower_ for one in run}
-        named = talk("group_word") | talk("post_noun") | OFFICES
-        if said.isdisjoint(named) and _does_something(token.head):
-            yield run
+        named = token.tag_ == "NNP" and 2 <= len(run) <= LONGEST_NAME
+        acts = token.dep_ == "nsubj" and _does_something(token.head)
+        known = any(one.ent_type_ == "PERSON" or one.i in attribution.mentions for one in run)
+        if named and not known and (acts or _follows_an_office(run)):
+            said = {one.lower_ for one in run}
+            if said.isdisjoint(talk("group_word") | talk("post_noun") | OFFICES):
+                yield run
+
+
+def _follows_an_office(name: Entity) -> bool:
+    """Tell whether a name is set off behind an office: 'the chief negotiator, Iqbal Datu, on guns'."""
+    before, behind = name.doc[max(0, name.start - 2) : name.start], name.doc[name.end : name.end + 1]
+    set_off = len(before) == 2 and before[1].text == "," and behind and behind[0].text in {",", ".", ":"}
+    return bool(set_off) and (is_post(before[0]) or lemma(before[0]) in talk("standing_noun"))
 
 
 def _does_something(verb: Token) -> bool:
@@ -244,14 +251,18 @@ def party_named(window: Window, attribution: Attribution) -> Actor | None:
         if entity.kind is not Kind.STATE or not _within_movement(mention.end, window):
             return Actor(entity.name, entity.id, entity.name)
     for found in (_entity(token) for token in window):
-        private = found is not None and not talk("private_noun").isdisjoint(found.text.lower().split())
-        names_a_thing = (
-            found is not None and found.root.dep_ == "compound" and found.root.head.tag_ in {"NN", "NNS"}
-        )
-        if found is not None and not (private or names_a_thing or is_office_name(found.text)):
+        if found is not None and _is_body(found, attribution):
             name = capitalised(found.text)
             return Actor(found.text, slug(name), name)
     return None
+
+
+def _is_body(found: Entity, attribution: Attribution) -> bool:
+    """Tell whether a name is that of a body: no place, no office, and no talks called by a place."""
+    private = not talk("private_noun").isdisjoint(found.text.lower().split())
+    names_a_thing = found.root.dep_ in {"compound", "amod", "nmod"} and found.root.head.tag_ in {"NN", "NNS"}
+    placed = found.root.i in attribution.mentions
+    return not (private or names_a_thing or placed or is_office_name(found.text))
 
 
 def _within_movement(end: int, window: Window) -> bool:

@@ -40,10 +40,17 @@ def served_in(doc: Doc, attribution: Attribution, only: str | None = None) -> It
         who = verb.head if verb.dep_ == "conj" and verb.head.i in people else who  # 'Luna, 41, leads …'
         name = None if who is None else people.get(who.i) or _meant(who, people, only)
         window = _service(verb) if name is not None and not is_long_ago(verb) else ()
-        party = party_named(window, attribution) if window else None
+        party = party_named(window, attribution) or _organ_in(window, attribution)
         party = party or (_principal(verb, attribution) if name is not None else None)
         if name is not None and party is not None:
             yield name, party
+
+
+def _organ_in(window: Window, attribution: Attribution) -> Actor | None:
+    """Return whose government or army words name: 'the government's team'."""
+    organs = (token for token in window if lemma(token) in talk("state_organ"))
+    whose = next((attribution.actor(token) for token in organs), None)
+    return whose if whose is not None and whose.party is not None else None
 
 
 def _principal(verb: Token, attribution: Attribution) -> Actor | None:
@@ -92,7 +99,14 @@ def stands_for(doc: Doc, attribution: Attribution) -> Iterator[Actor]:
 def _service(verb: Token) -> Window:
     """Return the words behind a verb that say for whom somebody acts."""
     if lemma(verb) in talk("serving_verb"):
-        return until_stop([token for token in verb.subtree if token.i > verb.i])
+        named = next(
+            (one for one in verb.subtree if one.lower_ in {"name", "behalf"} and one.i > verb.i), None
+        )
+        if named is not None and named.dep_ == "pobj":
+            return until_stop([token for token in named.subtree if token.i > named.i])
+        others = (one for one in children(verb, "prep") if one.lower_ in {"with", "against", "between"})
+        aside = {token.i for one in others for token in one.subtree}
+        return until_stop([token for token in verb.subtree if token.i > verb.i and token.i not in aside])
     office = _office_held(verb)
     if office is not None:
         of = (one for one in children(office, "prep") if one.lower_ in {"of", "for", "in", "within"})

@@ -229,3 +229,18 @@ def test_somebody_without_a_sentence_that_says_so_is_asked_for_a_party(intro: st
 def test_where_somebody_speaks_is_not_for_whom(read: Read) -> None:
     """'Speaking in Senegal' and ministers who were met name nobody's party."""
     assert speakers(read("Paul Keita, speaking in Senegal, rejected the map.")) == {("Paul Keita", None)}
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "Karim Lindholm negotiates with the government of Chad in the name of the Lake Movement.",
+        "Karim Lindholm has led the team of the Lake Movement at the Lusaka talks since May.",
+        "The Lake Movement's chief negotiator, Ikbal Dato, on autonomy and guns",
+    ],
+)
+def test_whom_somebody_negotiates_with_is_not_for_whom(intro: str, read: Read) -> None:
+    """Who negotiates with a state in a movement's name answers for the movement."""
+    found = speakers(read(ASKED.format(intro=intro, first="Will you sign?")))
+    assert {party for _, party in found} == {"lake_movement"}
+    assert len(found) == 1
