@@ -65,19 +65,10 @@ class Cast:
             return
         self.announced |= any(names_somebody_asked(doc))
         for called, party in persons_in(doc, attribution, self.wanted):
-            name = self._in_full(called)
-            self.named[name] += 1
-            told = self.people.get(name)
-            if told is None or told.party is None:
-                self.people[name] = Actor(
-                    name, party.party if party else None, party.name if party else None, name
-                )
+            self.named[self._note(called, party)] += 1
         alone = next(iter(self.people)) if len(self.people) == 1 else None
         for called, served in served_in(doc, attribution, alone):
-            name = self._in_full(called)
-            told = self.people.get(name)
-            if told is None or told.party is None:
-                self.people[name] = Actor(name, served.party, served.name, name)
+            self._note(called, served)
         if not in_question:
             self.standing |= {party.party or "": party for party in stands_for(doc, attribution)}
         heading = named_in_heading(doc, attribution)
@@ -89,6 +80,15 @@ class Cast:
         self.asked += [actor for actor in introduced_in(doc, attribution) if actor.person not in self.askers]
         if in_question:
             self.asked += [self.people[name] for name in self.people if is_addressed(name, doc.text)]
+
+    def _note(self, called: str, party: Actor | None) -> str:
+        """Remember a person with the party, unless one is known, and return the full name."""
+        name = self._in_full(called)
+        told = self.people.get(name)
+        if told is None or told.party is None:
+            id_, shown = (party.party, party.name) if party else (None, None)
+            self.people[name] = Actor(name, id_, shown, name)
+        return name
 
     def _in_full(self, name: str) -> str:
         """Return the full name under which somebody was named before, else the name itself."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
-from goodoffices.statements.lexicon import rows, words
+from goodoffices.statements.lexicon import lists, words
 
 _BEFORE = r"\s*(?:>\s*)*(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?[*_]*"
 _CUT = r"(?:(?:CUT|CLIP|TAPE|INSERT|ACTUALITY|SOUNDBITE)\b[ \w]{0,8}[–—:-]\s*)?"
@@ -72,17 +71,13 @@ class Label:
         return sum(char.isupper() for char in self.name) > sum(char.islower() for char in self.name)
 
 
-@cache
 def talk(name: str) -> frozenset[str]:
     """Return a word list of interviews by its name, such as 'asker_label'.
 
     Raises:
         KeyError: There is no list of that name.
     """
-    found = frozenset(row["word"] for row in rows("talk.tsv") if row["list"] == name)
-    if not found:
-        raise KeyError(name)
-    return found
+    return lists("talk.tsv")[name]
 
 
 def label_of(text: str) -> Label | None:

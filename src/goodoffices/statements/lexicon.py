@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,27 +17,32 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 @cache
+def lists(table: str) -> dict[str, frozenset[str]]:
+    """Return the word lists of a packaged table by their names; the table is read once."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows(table):
+        found[row["list"]].add(row["word"])
+    return {name: frozenset(listed) for name, listed in found.items()}
+
+
 def words(name: str) -> frozenset[str]:
     """Return a word list of the reader by its name, such as 'attack_noun'.
 
     Raises:
         KeyError: There is no list of that name.
     """
-    found = frozenset(row["word"] for row in rows("lexicon.tsv") if row["list"] == name)
-    if not found:
-        raise KeyError(name)
-    return found
+    return lists("lexicon.tsv")[name]
 
 
-def in_lists(word: str, lists: str) -> bool:
+def in_lists(word: str, named: str) -> bool:
     """Tell whether a word is in one of some lists, or in none of them after '!'.
 
     Args:
         word: The word in its dictionary form.
-        lists: Names of lists as a table has them: 'plan_noun', 'plan_noun|step_noun', '!volume_noun'.
+        named: Names of lists as a table has them: 'plan_noun', 'plan_noun|step_noun', '!volume_noun'.
     """
-    listed = any(word in words(name) for name in lists.removeprefix("!").split("|"))
-    return listed is not lists.startswith("!")
+    listed = any(word in words(name) for name in named.removeprefix("!").split("|"))
+    return listed is not named.startswith("!")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ DAY = re.compile(
     rf"^[”\"’]? (?:of|from|(?:signed|agreed|concluded) on) (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})"
     r"(?!,? \d{4})"
 )
-DAY_INSIDE = re.compile(rf"\d {MONTH}$|{MONTH} \d{{1,2}}$")
 FULL_DATE = re.compile(
     rf"\b\d{{1,2}} {MONTH},? (?P<before>1[5-9]\d\d|20\d\d)\b"
     rf"|\b{MONTH} \d{{1,2}}, (?P<behind>1[5-9]\d\d|20\d\d)\b"

@@ -35,7 +35,6 @@ HYPHENED = {
     **dict.fromkeys(("allied", "aligned"), RelationKind.ALLIED_WITH),
     "occupied": RelationKind.ATTACKS,
 }
-TALKS = frozenset({RelationKind.BROKERS})
 MATES = frozenset({"alliance", "partnership", "entente"})
 BEING = frozenset({"be", "remain", "become", "stay"})
 
