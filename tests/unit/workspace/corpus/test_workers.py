@@ -58,7 +58,7 @@ def test_a_cluster_reads_the_same(batches: tuple[Batch, ...], wanted: dict[str, 
     """Dask's workers run the same function."""
     distributed = pytest.importorskip("distributed", reason="Dask is an extra: goodoffices[cluster]")
     with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=False, protocol="tcp://", dashboard_address=None
+        n_workers=1, threads_per_worker=1, processes=False, protocol="tcp://", dashboard_address="127.0.0.1:0"
     ) as cluster:
         found = {batch.key: data for batch, data in dask(cluster.scheduler_address)(iter(batches))}
     assert found == wanted
