@@ -13,7 +13,7 @@ from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.ascription import Ascription, Ledger
 from goodoffices.statements.attributing_words import frames_of
 from goodoffices.statements.evidence import Evidence, cite
-from goodoffices.statements.passage import Parse, cite_tokens, parse_all, parse_text, parts_of
+from goodoffices.statements.passage import Parse, as_heard, cite_tokens, parse_all, parse_text, parts_of
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.sources import source_of
 from goodoffices.statements.speaking_turns import Part, Turn
@@ -54,8 +54,8 @@ def attributions(report: Report, parse: Parse) -> tuple[Attributed, ...]:
         report: The report; boilerplate is not read.
         parse: The dependency parser: takes a text and returns its parse.
     """
-    parts = parts_of(report)
-    docs = parse_all(parse, (parse_text(report.cut(span)) for span, _ in parts))
+    parts, heard = parts_of(report), as_heard(report)
+    docs = parse_all(parse, (parse_text(heard.cut(span)) for span, _ in parts))
     found: list[Attributed] = []
     run: list[Told] = []
     for (span, turn), doc in zip(parts, docs, strict=True):

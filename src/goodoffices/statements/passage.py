@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from goodoffices.reports.inline_marks import without_inline_marks
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.evidence import Evidence, cite
@@ -103,6 +104,13 @@ def readable_pieces(report: Report) -> Iterator[Span]:
             yield Span(start, end)
             start = end
         yield Span(start, passage.end)
+
+
+def as_heard(report: Report) -> Report:
+    """Return a report with blanks for the signs of its mark-up; offsets stay as they are."""
+    if report.media_type != "text/markdown":
+        return report
+    return replace(report, text=without_inline_marks(report.text))
 
 
 def parts_of(report: Report) -> tuple[tuple[Span, Turn | None], ...]:

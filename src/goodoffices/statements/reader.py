@@ -28,7 +28,7 @@ from goodoffices.statements.loose_speech import announced_speaker, last_speaker
 from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.notes import Notes
 from goodoffices.statements.options import find_options
-from goodoffices.statements.passage import Parse, Passage, parse_all, parse_text, parts_of
+from goodoffices.statements.passage import Parse, Passage, as_heard, parse_all, parse_text, parts_of
 from goodoffices.statements.quotes import direct_quotes
 from goodoffices.statements.scene import Scene
 from goodoffices.statements.serving import served_in
@@ -57,16 +57,16 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         names: Names of states, organisations and people.
     """
     notes = Notes()
-    parts = parts_of(report)
-    speakers = speakers_of(report, parts, parse, names)
+    parts, heard = parts_of(report), as_heard(report)
+    speakers = speakers_of(heard, parts, parse, names)
     discourse, roll = speakers.discourse, speakers.roll
     talks = any(turn is not None for _, turn in parts)
-    listed = points(report.cut(span) if turn is None else "" for span, turn in parts)
+    listed = points(heard.cut(span) if turn is None else "" for span, turn in parts)
     texts = (
-        parse_text(point.text(report.cut(span)) if point else report.cut(span), spoken=turn is not None)
+        parse_text(point.text(heard.cut(span)) if point else heard.cut(span), spoken=turn is not None)
         for (span, turn), point in zip(parts, listed, strict=True)
     )
-    discourse.author = author_of(report, roll)
+    discourse.author = author_of(heard, roll)
     for (span, turn), point, doc in zip(parts, listed, parse_all(parse, texts), strict=True):
         roll.enacting = deciding(point, roll) if point is not None else None
         mentions = with_short_names(doc, find_mentions(doc, names, report.date), roll)
