@@ -22,7 +22,9 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.command(name="timeline")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FOLDER...")
-@click.option("--party", "parties", multiple=True, help="Only this party, by name or id; may be repeated.")
+@click.option(
+    "--party", "parties", multiple=True, help="Only this party, by id or any of its names; may be repeated."
+)
 @click.option("--issue", "issues", multiple=True, help="Only this issue, by name or id; may be repeated.")
 @click.option("--since", type=_DAY, metavar="DAY", help="Only from this day on, such as 2025-08-01.")
 @click.option("--until", type=_DAY, metavar="DAY", help="Only up to this day.")
@@ -62,13 +64,23 @@ def _shown(known: OverTime, options: Mapping[str, Any]) -> Timeline:
     since, until = (options[name].date() if options[name] else None for name in ("since", "until"))
     if since and until and since > until:
         raise click.UsageError(f"--since {since} is after --until {until}; give the earlier day first")
+    parties = {one.party for one in known.stands}
     wanted = Wanted(
-        _known("party", options["parties"], {one.party for one in known.stands}, known.parties),
+        _known("party", tuple(_party(each, parties) for each in options["parties"]), parties, known.parties),
         _known("issue", options["issues"], {one.issue for one in known.stands if one.issue}, known.issues),
         since,
         until,
     )
     return timeline(known.stands, known.parties, known.issues, wanted)
+
+
+def _party(name: str, parties: Collection[str]) -> str:
+    """Return the id of the one party here that a name, capital or abbreviation stands for, else the name."""
+    from goodoffices.statements.gazetteer import load_gazetteer
+
+    gazetteer = load_gazetteer()
+    meant = {gazetteer.party_of(one).id for one in gazetteer.lookup(name)}.intersection(parties)
+    return meant.pop() if len(meant) == 1 else name
 
 
 def _known(

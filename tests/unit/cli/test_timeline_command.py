@@ -74,6 +74,16 @@ def test_json_has_tracks_moves_and_the_undated(
     assert found["undated"] == []
 
 
+@pytest.mark.parametrize("name", ["Libya", "LIBYA", "Tripoli"])
+def test_a_party_goes_by_any_name(
+    name: str, series: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    """What people call a party finds it, such as its capital."""
+    assert run(monkeypatch, "timeline", series, "--json", "--party", name) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {track["party"] for track in found["tracks"]} == {"libya"}
+
+
 def test_csv_has_a_line_for_each_stance(
     series: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
 ) -> None:
