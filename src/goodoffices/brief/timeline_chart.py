@@ -34,6 +34,8 @@ _MOST_DAYS = 6
 def issue_chart(shown: Timeline, issue: str) -> Any:  # noqa: ANN401 - altair is loaded late
     """Return an Altair chart of one issue, to be shown in a notebook.
 
+    Lines join what a party said of one matter; what names no matter stands for itself.
+
     Args:
         shown: The timeline.
         issue: Id of an issue that has a track.
@@ -47,6 +49,7 @@ def issue_chart(shown: Timeline, issue: str) -> Any:  # noqa: ANN401 - altair is
             "day": str(one.day),
             "sign": SIGNS[one.level],
             "colour": COLOURS[one.level],
+            "compared": bool(one.matter),
         }
         for label, stands in rows.items()
         for one in stands
@@ -66,8 +69,9 @@ def issue_chart(shown: Timeline, issue: str) -> Any:  # noqa: ANN401 - altair is
     across = alt.X("day:T", axis=axis, scale=scale, title=None)
     names = alt.Axis(labelLimit=150, labelFontSize=12, labelPadding=8, ticks=False, domain=False, grid=False)
     down = alt.Y("row:N", sort=list(rows), axis=names, title=None)
+    joined = [mark for mark in marks if mark["compared"]]
     layers = [
-        _chart(alt, marks).mark_line(color=GREY, strokeWidth=1).encode(across, down, alt.Detail("row:N")),
+        _chart(alt, joined).mark_line(color=GREY, strokeWidth=1).encode(across, down, alt.Detail("row:N")),
         _chart(alt, marks).mark_point(filled=True, size=230, color="#ffffff", opacity=1).encode(across, down),
         _chart(alt, marks)
         .mark_text(fontSize=15, fontWeight="bold")

@@ -113,6 +113,14 @@ def test_parties_whose_short_names_are_the_same_have_rows_of_their_own() -> None
     )
 
 
+def test_a_line_joins_what_is_said_of_one_matter_only() -> None:
+    """Answers to things that nobody can tell apart are points without a line."""
+    found = shown(stand("chad", 2, AGAINST, ""), stand("chad", 9, FOR, ""), stand("libya", 3, FOR))
+    lines, points = issue_chart(found, "troops").to_dict()["layer"][:2]
+    assert [mark["day"] for mark in lines["data"]["values"]] == ["2019-05-03"]
+    assert len(points["data"]["values"]) == 3
+
+
 def test_many_days_leave_room_on_the_axis() -> None:
     """At most six days are written below, the first and the last among them."""
     found = shown(*(stand("chad", day, FOR) for day in range(1, 29)))
