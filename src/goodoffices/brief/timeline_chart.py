@@ -43,18 +43,7 @@ def issue_chart(shown: Timeline, issue: str) -> Any:  # noqa: ANN401 - altair is
     import altair as alt  # noqa: PLC0415 - takes half a second
 
     rows = _rows(shown, issue)
-    marks = [
-        {
-            "row": label,
-            "day": str(one.day),
-            "sign": SIGNS[one.level],
-            "colour": COLOURS[one.level],
-            "compared": bool(one.matter),
-        }
-        for label, stands in rows.items()
-        for one in stands
-        if one.place is None
-    ]
+    marks = _signs(rows)
     placed = [
         {"row": label, "day": str(one.day), "number": f"{one.place.mid:g}"}
         for label, stands in rows.items()
@@ -69,9 +58,10 @@ def issue_chart(shown: Timeline, issue: str) -> Any:  # noqa: ANN401 - altair is
     across = alt.X("day:T", axis=axis, scale=scale, title=None)
     names = alt.Axis(labelLimit=150, labelFontSize=12, labelPadding=8, ticks=False, domain=False, grid=False)
     down = alt.Y("row:N", sort=list(rows), axis=names, title=None)
-    joined = [mark for mark in marks if mark["compared"]]
     layers = [
-        _chart(alt, joined).mark_line(color=GREY, strokeWidth=1).encode(across, down, alt.Detail("row:N")),
+        _chart(alt, _comparable(marks))
+        .mark_line(color=GREY, strokeWidth=1)
+        .encode(across, down, alt.Detail("row:N")),
         _chart(alt, marks).mark_point(filled=True, size=230, color="#ffffff", opacity=1).encode(across, down),
         _chart(alt, marks)
         .mark_text(fontSize=15, fontWeight="bold")
@@ -85,6 +75,27 @@ def issue_chart(shown: Timeline, issue: str) -> Any:  # noqa: ANN401 - altair is
 
 def _chart(alt: Any, values: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - altair is loaded late
     return alt.Chart(alt.Data(values=values))
+
+
+def _signs(rows: Mapping[str, Sequence[Stand]]) -> list[dict[str, Any]]:
+    """Return the signs of what was said, with whether one may be compared with others of its row."""
+    return [
+        {
+            "row": label,
+            "day": str(one.day),
+            "sign": SIGNS[one.level],
+            "colour": COLOURS[one.level],
+            "compared": bool(one.matter),
+        }
+        for label, stands in rows.items()
+        for one in stands
+        if one.place is None
+    ]
+
+
+def _comparable(marks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the marks that say of which matter they are."""
+    return [mark for mark in marks if mark["compared"]]
 
 
 def _ends(days: Sequence[str]) -> list[str]:

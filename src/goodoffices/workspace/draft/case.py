@@ -18,6 +18,7 @@ from goodoffices.statements.statement import Actor, Reading, RelationKind
 from goodoffices.workspace.draft.coding import drafted
 from goodoffices.workspace.draft.instruments import disagreements, guarantee, leverage, precedents
 from goodoffices.workspace.draft.table import Item, items, proposals
+from goodoffices.workspace.draft.told_once import told_once
 
 MOST_ALIASES = 6
 ABOUT_FACTS = frozenset({Act.CLAIM, Act.ACCUSE, Act.DENY})
@@ -38,7 +39,8 @@ def draft_case(reading: Reading, reports: Sequence[Report], gazetteer: Gazetteer
         gazetteer: Names of states, organisations and people.
     """
     parties = _parties(reading, gazetteer)
-    found = items(reading, gazetteer)
+    once = told_once(reading, reports, gazetteer)
+    found = [once.whole(item) for item in items(once.reading, gazetteer)]
     on_table = proposals(found)
     guarantees = {
         id_: promised

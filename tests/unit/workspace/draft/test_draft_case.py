@@ -226,3 +226,17 @@ def test_a_later_yes_to_what_was_refused_counts() -> None:
     (response,) = proposal.responses.values()
     assert response.act is ResponseAct.ACCEPTS
     assert "rejects" in (response.coding.note or "")
+
+
+def test_a_copy_of_a_report_doubles_no_proposal() -> None:
+    """What two papers print in the agency's words is on the table once, with the evidence of both."""
+    days = [f"Published: {day} March 2019\n\n" for day in (4, 5)]
+    once = draft([from_text(days[0] + TALKS, id="morning")])
+    twice = draft(
+        [from_text(day + TALKS, id=id_) for day, id_ in zip(days, ("morning", "evening"), strict=True)]
+    )
+    assert list(twice.case.proposals) == list(once.case.proposals)
+    for id_, proposal in twice.case.proposals.items():
+        alone = once.case.proposals[id_]
+        assert list(proposal.responses) == list(alone.responses)
+        assert len(proposal.coding.because) == 2 * len(alone.coding.because)
