@@ -11,7 +11,7 @@ from goodoffices.statements.lexicon import lists, words
 _BEFORE = r"\s*(?:>\s*)*(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?[*_]*"
 _CUT = r"(?:(?:CUT|CLIP|TAPE|INSERT|ACTUALITY|SOUNDBITE)\b[ \w]{0,8}[–—:-]\s*)?"
 _BEHIND = r"(?:\s+|$)"
-_SIDE = r"(?:\s*[(\[](?P<aside>[^()\[\]\n]{1,60})[)\]])?"
+_SIDE = r"(?:\s*[(\[](?P<aside>[^()\[\]\n]{1,60})[)\]](?:\s*[(\[][^()\[\]\n]{1,60}[)\]])?)?"
 _LETTER = re.compile(
     rf"{_BEFORE}(?P<letter>[QA])\d{{0,3}}[*_]*(?:\s*(?P<mark>[:.)])|\s*[–—-])[*_]*{_BEHIND}"
     rf"|{_BEFORE}(?P<bare>Q)[*_]*[ \t]+(?=[A-Z])"
@@ -22,6 +22,7 @@ _NAME = re.compile(
     rf"(?:\s*[(\[][^()\[\]\n]{{1,40}}[)\]]:?)?{_BEHIND}"
 )
 _VOICE_OF = re.compile(r"^(?:the )?(?:voice|clip|tape|recording|soundbite) of (?:the )?", re.IGNORECASE)
+_TO_SOMEBODY = re.compile(r"(?:speaking |talking )?(?:to|at|before|on|in)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z](?:\.?[A-Z]){1,3}\.?")
 LONGEST_ACRONYM = 3
 LONGEST_NAME = 8
@@ -101,6 +102,8 @@ def label_of(text: str) -> Label | None:
         return None
     name, _, role = _VOICE_OF.sub("", named["name"].strip()).partition(", ")
     role = role or (named["aside"] or "").strip()
+    if _TO_SOMEBODY.match(role):
+        return Label(Voice.NAMED, name, "", named.end()) if _is_name(name) else None
     if not _is_name(name) or len(role.split()) > LONGEST_ROLE or name.casefold() in talk("title_label"):
         return None
     voice = _voice(role) or _voice(name) or Voice.NAMED

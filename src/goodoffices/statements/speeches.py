@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goodoffices.statements.letters import Letter, letter_in
 from goodoffices.statements.speaking_turns import Part, Turn
 from goodoffices.statements.unlabelled import speaks_itself
 
@@ -46,6 +47,9 @@ def addresses(texts: Sequence[str]) -> tuple[Turn | None, ...]:
     must speak in the first person; what only tells of the sender is read as any other report.
     """
     found = _sender(texts)
+    if found is None and (letter := letter_in(texts)) is not None:
+        return _of_letter(texts, letter)
+    found = found or _who_says_we(texts)
     if found is None:
         return (None,) * len(texts)
     place, who = found
@@ -59,12 +63,20 @@ def addresses(texts: Sequence[str]) -> tuple[Turn | None, ...]:
     return (*(None,) * place, *told, *(None,) * (len(texts) - place - len(told)))
 
 
+def _of_letter(texts: Sequence[str], letter: Letter) -> tuple[Turn | None, ...]:
+    """Return that what stands between the greeting and the signature is of whom the letter is from."""
+    if not any(map(speaks_itself, texts[letter.start : letter.end])):
+        return (None,) * len(texts)
+    own = Turn(Part.ADDRESS, letter.name, role=letter.role)
+    return tuple(
+        own if letter.start <= at < letter.end and _is_body(text) else Turn(Part.ASIDE)
+        for at, text in enumerate(texts)
+    )
+
+
 def _sender(texts: Sequence[str]) -> tuple[int, str] | None:
     """Return where the words of a sender begin, and who it is as the head has it."""
     for place, text in enumerate(texts[:HEADING]):
-        we = _WE.match(text)
-        if we:
-            return place, we["who"]
         line = text.strip("*_# ")
         if len(line) > LONGEST_HEADING or line.endswith((".", "?", "!")) or speaks_itself(line):
             continue
@@ -84,6 +96,12 @@ def plain_sender(who: str) -> str:
     """
     ends = _ENDS.search(who)
     return _TITLES.sub("", who[: ends.start()] if ends else who).strip(" ,.*_")
+
+
+def _who_says_we(texts: Sequence[str]) -> tuple[int, str] | None:
+    """Return where words begin that open with who 'we' are: 'We, the elders of the valley, …'."""
+    opened = ((place, _WE.match(text)) for place, text in enumerate(texts[:HEADING]))
+    return next(((place, we["who"]) for place, we in opened if we), None)
 
 
 def _is_body(text: str) -> bool:
