@@ -18,6 +18,7 @@ from goodoffices.reports.report import Report
 from goodoffices.statements.gazetteer import load_gazetteer
 from goodoffices.statements.jsonl import reading_lines
 from goodoffices.statements.statement import Reading
+from goodoffices.workspace.answer_doubts import answer_doubts
 from goodoffices.workspace.case_folder import CASE, STATEMENTS, load_case_folder, save_case
 from goodoffices.workspace.conflict_check import check_conflict
 from goodoffices.workspace.draft.case import draft_case
@@ -111,9 +112,9 @@ def check(path: Path) -> tuple[Case, tuple[str, ...]]:
         data = path.read_bytes()
         case = check_conflict(parse_case_bytes(data, name=str(path)), data, name=str(path))
         alone = "Only the case file was checked; check its folder to compare statements and reports."
-        return case, (*_doubts(case, path), alone)
+        return case, (*_doubts(case, path, Reading()), alone)
     found = load_case_folder(path)
-    remarks = _doubts(found.case, path / CASE)
+    remarks = _doubts(found.case, path / CASE, found.reading or Reading())
     if not found.reports:
         remarks.append("The folder has no reports, so no evidence could be compared.")
     elif found.reading is None:
@@ -125,9 +126,10 @@ def check(path: Path) -> tuple[Case, tuple[str, ...]]:
     return found.case, tuple(remarks)
 
 
-def _doubts(case: Case, path: Path) -> list[str]:
+def _doubts(case: Case, path: Path, reading: Reading) -> list[str]:
     """Return what is sound and yet may not be meant, each with its place in the file."""
-    found = sorted(guarantee_doubts(case, compose(decode(path.read_bytes())).root))
+    root = compose(decode(path.read_bytes())).root
+    found = sorted((*guarantee_doubts(case, root), *answer_doubts(case, reading, root)))
     measured = [id_ for id_ in measured_parties(case) if case.parties[id_].must_sign]
     aside = [id_ for id_ in measured if any(one.party == id_ and one.accepts for one in case.positions)]
     return [

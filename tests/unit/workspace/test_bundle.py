@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from goodoffices.errors import CaseError
 from goodoffices.reports.plain import from_text
+from goodoffices.statements.acts import Act
 from goodoffices.workspace.bundle import check, draft, is_case_folder, open_folder, refuse_existing, save
 
 TALKS = "Norway proposed a truce in Sudan.\nSudan rejected the proposal.\n"
@@ -66,3 +68,23 @@ def test_a_report_is_no_case_file(tmp_path: Path) -> None:
     (tmp_path / "talks.txt").write_text(TALKS, encoding="utf-8")
     with pytest.raises(CaseError, match="goodoffices brief"):
         check(tmp_path / "talks.txt")
+
+
+def test_an_answer_that_its_statement_no_longer_gives_is_shown(tmp_path: Path) -> None:
+    """When a statement was corrected, the answer that rests on it is to be looked at again, with its line."""
+    bundle = draft([from_text(TALKS, id="talks")])
+    first, second = bundle.reading.statements
+    corrected = replace(bundle.reading, statements=(first, replace(second, act=Act.OPEN)))
+    save(replace(bundle, reading=corrected), tmp_path)
+    doubt = check(tmp_path)[1][0]
+    assert doubt.startswith(f"Look again: {tmp_path / 'case.yaml'}:")
+    assert "the answer of 'sudan' is coded 'rejects', but what it rests on says otherwise (s2: open" in doubt
+
+
+def test_an_answer_without_statements_of_its_party_is_the_coders_own(tmp_path: Path) -> None:
+    """Where what is cited is another party's claim, the coder has judged, and nothing is said."""
+    bundle = draft([from_text(TALKS, id="talks")])
+    first, second = bundle.reading.statements
+    told = replace(bundle.reading, statements=(first, replace(second, act=Act.CLAIM)))
+    save(replace(bundle, reading=told), tmp_path)
+    assert not [remark for remark in check(tmp_path)[1] if remark.startswith("Look again")]

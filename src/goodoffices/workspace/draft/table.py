@@ -260,15 +260,15 @@ def _responses(item: Item) -> dict[str, Response]:
 def _response(given: Sequence[Statement]) -> Response:
     """Return one response from everything that a party said to a proposal; the last word counts."""
     last = given[-1]
-    agreeing = [one for one in given if _act(one) is _act(last)]
-    changed = [one for one in given if _act(one) is not _act(last)]
+    agreeing = [one for one in given if response_act(one) is response_act(last)]
+    changed = [one for one in given if response_act(one) is not response_act(last)]
     note = None
     if changed:
-        earlier = ", ".join(f"{one.id} {_act(one)}" for one in changed)
+        earlier = ", ".join(f"{one.id} {response_act(one)}" for one in changed)
         note = f"The report also has the party say otherwise: {earlier}."
     condition = next((one.condition.exact for one in agreeing if one.condition), None)
     return Response(
-        act=_act(last),
+        act=response_act(last),
         coding=replace(drafted([one.id for one in agreeing]), note=note),
         condition=condition,
         reasons=tuple(dict.fromkeys(reason.exact for one in agreeing for reason in one.reasons)),
@@ -276,7 +276,8 @@ def _response(given: Sequence[Statement]) -> Response:
     )
 
 
-def _act(statement: Statement) -> ResponseAct:
+def response_act(statement: Statement) -> ResponseAct:
+    """Return the answer that a statement with one of `ACTS` gives."""
     act = ACTS[statement.act]
     conditional = statement.modality is Modality.CONDITIONAL and act is not ResponseAct.REJECTS
     return ResponseAct.CONDITIONAL if conditional else act
