@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from goodoffices.statements.gazetteer import Gazetteer, load_gazetteer
+from goodoffices.statements.statement import Reading
 
 AGREEMENTS = Path(__file__).parents[4] / "shared" / "data" / "ucdp_peace_agreements_22_1" / "pad_merged.csv"
 LEFT_OUT = {"COI", "PF", "RJ"}
@@ -89,3 +91,22 @@ def test_shared_names_by_date(known: Gazetteer, text: str, day: date, expected: 
 def test_ordinary_words_are_no_movement(known: Gazetteer, text: str) -> None:
     """Words that movements share with any sentence name none of them."""
     assert not known.lookup(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Storting rejected the offer on Monday.", ["norway"]),
+        ("Itamaraty said it would host the talks.", ["brazil"]),
+        ("MODEL leaders said they would sign the ceasefire.", ["model_liberia"]),
+        ("The UNFC said it would not sign before the bombing stops.", ["unfc_myanmar"]),
+        ("The Katangese rejected the plan of the United Nations.", ["katanga_state"]),
+        ("The Former Detainees demanded a seat in the cabinet.", ["splm_former_detainees"]),
+        ("Nidaa Tounes and Ennahda agreed to resume the dialogue.", ["nidaa_tounes", "ennahda"]),
+        ("Peace now, said the mayor, or there will be no peace.", []),
+        ("The new model of cooperation was announced in the arena.", []),
+    ],
+)
+def test_read_as_parties(read: Callable[[str], Reading], text: str, parties: list[str]) -> None:
+    """Movements, parliaments and ministries are read as those who speak; common words are nobody."""
+    assert [one.actor.party for one in read(text).statements] == parties
