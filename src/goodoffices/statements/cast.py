@@ -22,7 +22,7 @@ from goodoffices.statements.labels import in_ordinary_letters, is_initials, talk
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.party_ids import slug
-from goodoffices.statements.person_names import is_office_name, plain_name
+from goodoffices.statements.person_names import fits, is_office_name, plain_name
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.serving import served_in, stands_for
 from goodoffices.statements.short_names import with_short_names
@@ -179,12 +179,13 @@ class Speakers:
         if len(speaking) == 1 < len(full):
             return [self.cast.people[speaking[0]]]
         first, *others = sorted(full, key=lambda name: -often[name]) or [""]
-        if not first or (others and not (self.cast.announced and often[first] > often[others[0]])):
+        told = self.cast.announced or often.get(first, 0) > 1
+        if not first or (others and not (told and often[first] > often[others[0]])):
             return []
         known = self.discourse.people.get(first)
         found = known if known is not None and (known.party or known.role) else self.cast.people[first]
         found = self._with_standing(found)
-        return [found] if self.cast.announced or found.party or found.role else []
+        return [found] if told or found.party or found.role else []
 
     def _with_standing(self, actor: Actor) -> Actor:
         party = self.cast.stands_for_one if actor.party is None else None
@@ -283,18 +284,3 @@ def is_addressed(name: str, question: str) -> bool:
 
 def _person(name: str) -> Actor:
     return Actor(name, person=name)
-
-
-def fits(label: str, person: str) -> bool:
-    """Tell whether a label can stand for a person: the surname, all of its words, or the initials.
-
-    Examples:
-        >>> fits("ROCHA", "Elena Rocha"), fits("ER", "Elena Rocha"), fits("Elena Diaz", "Elena Rocha")
-        (True, True, False)
-    """
-    parts = person.casefold().replace("-", " ").split()
-    said = label.casefold().replace("-", " ").split()
-    letters = [char for char in label.casefold() if char.isalpha()]
-    if is_initials(label) and letters == [part[0] for part in parts]:
-        return True
-    return said[-1:] == parts[-1:] and set(said) <= set(parts) if said else False

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.belonging import named_in_heading
 from goodoffices.statements.cast import Cast, Parse, Speakers
 from goodoffices.statements.coreference import Discourse
-from goodoffices.statements.labels import in_ordinary_letters
+from goodoffices.statements.labels import in_ordinary_letters, is_initials
 from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.speaking_turns import Turn
@@ -32,7 +33,10 @@ def speakers_of(
         names: Names of states, organisations and people.
     """
     labels = {turn.name.casefold().rpartition(" ")[2] for _, turn in parts if turn and turn.name}
-    discourse, roll = Discourse(), Roll(names.gazetteer, report.text)
+    short = _in_initials(parts)
+    labels = labels - {one.casefold() for one in short}
+    labels |= {name for one in short for name in _named_beside(report.text, one)}
+    discourse, roll = Discourse(), Roll(names.gazetteer, report.text, initials=short)
     speakers = Speakers(parse, names, discourse, roll, Cast(wanted=frozenset(labels)))
     for line in _heading_lines(report, parts):
         for text in dict.fromkeys((line, in_ordinary_letters(line))):
@@ -42,6 +46,17 @@ def speakers_of(
             if owner is not None:
                 speakers.cast.headings[owner.party or ""] = owner
     return speakers
+
+
+def _in_initials(parts: Sequence[tuple[Span, Turn | None]]) -> frozenset[str]:
+    """Return the labels that are made of initials: 'SI', 'L.W.'."""
+    return frozenset(turn.name for _, turn in parts if turn and turn.name and is_initials(turn.name))
+
+
+def _named_beside(text: str, initials: str) -> Iterator[str]:
+    """Yield, in small letters, the last names behind which a text gives initials: 'Ana Diaz (AD)'."""
+    for found in re.finditer(rf"(?P<last>[^\W\d_][\w’'-]+),? [(\[]{re.escape(initials)}[)\]]", text):
+        yield found["last"].casefold()
 
 
 def _heading_lines(report: Report, parts: Sequence[tuple[Span, Turn | None]]) -> list[str]:

@@ -53,8 +53,10 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     signs = "|".join(map(re.escape, sorted(talk("reporting_sign"))))
     return (
         re.compile(rf"\b(?i:{nouns}),?[ \t]+{_NAME}"),
-        re.compile(rf"{_NAME},?[ \t]+(?i:{signs})\b"),
+        re.compile(rf"{_NAME},?[ \t]+(?i:{signs})\b(?! by)"),
         re.compile(rf"{_NAME},[ \t]+(?:(?:our|the|a|an)[ \t]+)?(?:[\w’'-]+[ \t]+){{0,2}}(?:{nouns})\b"),
         re.compile(rf"^(?:By|Interview by|Words by|Text by|Words)[: \t]+{_NAME}$"),
+        re.compile(rf"\b(?i:interviewed|questioned|moderated|chaired|hosted|conducted) by:?[ \t]+{_NAME}"),
+        re.compile(rf"\b(?i:{nouns}|host|co-host|counsel[\w ]{{0,30}}):[ \t]+{_NAME}[.;,\s]*(?:$|[(\n.;])"),
         re.compile(rf"\b(?:I am|I['’]m|This is)[ \t]+{_NAME}"),
     )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from goodoffices.statements.journalists import with_journalists
 from goodoffices.statements.labels import Label, Voice, is_initials, without_titles
@@ -19,6 +20,8 @@ FEWEST_LIVELY = 4
 """One in how many turns asks or speaks in the first person, at least, where names alone are labels."""
 FAR_MORE = 3
 """How much more often than the other one of two asks who is the one who asks."""
+_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_THANKS = re.compile(r"\bthank(?:s to)? you\b", re.IGNORECASE)
 Labels = Sequence[Label | None]
 
 
@@ -29,7 +32,7 @@ def accepted(labels: Labels, texts: Sequence[str]) -> list[Label | None]:
         labels: The label of each passage.
         texts: The passages.
     """
-    labels = with_journalists(_with_names(labels), texts)
+    labels = with_journalists(_with_names(_without_entries(labels, texts)), texts)
     letters = any(label and label.voice is Voice.ASKS and not label.name for label in labels)
     labels = [label if label and (letters or not label.letter) else None for label in labels]
     voices = Counter(label.voice for label in labels if label)
@@ -54,6 +57,33 @@ def accepted(labels: Labels, texts: Sequence[str]) -> list[Label | None]:
     if len(clips) > 1 or known:
         return [label if label and label.key in clips | known else None for label in labels]
     return [None] * len(labels)
+
+
+def _without_entries(labels: Labels, texts: Sequence[str]) -> list[Label | None]:
+    """Return labels less those of a list of who takes part, where and when: 'Witness: Captain Luc Franck'.
+
+    They stand before the first or behind the last turn of somebody who comes back, and before no sentence.
+    """
+    spoken = Counter(label.key for label in labels if label)
+    back = [place for place, label in enumerate(labels) if label and spoken[label.key] > 1]
+    first, last = (back[0], back[-1]) if back else (len(labels), -1)
+    aside = {
+        place
+        for place, (label, text) in enumerate(zip(labels, texts, strict=True))
+        if label
+        and label.voice is not Voice.SOUNDS
+        and not first <= place <= last
+        and _is_entry(text[label.start :])
+    }
+    return [None if place in aside else label for place, label in enumerate(labels)]
+
+
+def _is_entry(text: str) -> bool:
+    """Tell whether words are no sentence that somebody says: names, or no stop at their end."""
+    said = re.findall(r"[^\W\d_][\w’'-]{2,}", text)
+    named = len(said) > 2 and 2 * sum(word[0].isupper() for word in said[1:]) >= len(said)
+    stops = re.search(r"[.!?…:][\"'”’»)*_\]]*\s*$", text) is not None
+    return bool(said) and not is_asked(text) and not speaks_itself(text) and (named or not stops)
 
 
 def _is_talk(labels: Labels, texts: Sequence[str]) -> bool:
@@ -124,7 +154,8 @@ def askers_among(labels: Labels, texts: Sequence[str]) -> frozenset[str]:
     asked = Counter(key for key, text in turns if is_asked(text))
     share = {key: asked[key] / count for key, count in spoken.items()}
     most = {key for key in spoken if share[key] >= MOST}
-    most |= _of_two(turns, share) if not most and _all_named(labels) else _of_many(turns, share)
+    everybody = [(label.key, text) for label, text in zip(labels, texts, strict=True) if label is not None]
+    most |= _of_two(turns, share) if not most and _all_named(labels) else _of_many(turns, everybody, share)
     others = any(label is not None and label.voice is Voice.ANSWERS for label in labels)
     return frozenset(most) if others or most != set(spoken) else frozenset()
 
@@ -146,12 +177,54 @@ def _of_two(turns: Sequence[tuple[str, str]], share: dict[str, float]) -> set[st
     return {one} if often and lengths[0] < lengths[1] else set()
 
 
-def _of_many(turns: Sequence[tuple[str, str]], share: dict[str, float]) -> set[str]:
+def _of_many(
+    turns: Sequence[tuple[str, str]], everybody: Sequence[tuple[str, str]], share: dict[str, float]
+) -> set[str]:
     spoken = Counter(key for key, _ in turns)
     main, count = spoken.most_common(1)[0] if spoken else ("", 0)
     rest = [(key, text) for key, text in turns if key != main]
-    asked = sum(is_asked(text) for _, text in rest)
-    if count < FEWEST or share[main] >= MOST or not rest or asked < MOST * len(rest):
+    if count < FEWEST or share[main] >= MOST or not rest:
         return set()
+    mostly = sum(is_asked(text) for _, text in rest) >= MOST * len(rest)
     own = {key for key, text in rest if speaks_itself(text)}
-    return {key for key, _ in rest if spoken[key] < FEWEST} - own
+    crowd = {key for key, _ in rest if spoken[key] < FEWEST}
+    return crowd - own if mostly or _all_answered(everybody, main) else set()
+
+
+def _all_answered(turns: Sequence[tuple[str, str]], main: str) -> bool:
+    """Tell whether one alone answers all others, each of whom speaks once or twice and in fewer words."""
+    others = Counter(key for key, _ in turns if key != main)
+    lengths = {
+        mine: [len(text.split()) for key, text in turns if (key == main) is mine] for mine in (True, False)
+    }
+    shorter = sum(lengths[False]) * len(lengths[True]) < sum(lengths[True]) * len(lengths[False])
+    followed = all(main in {one, other} for (one, _), (other, _) in pairwise(turns))
+    return len(others) > 1 and max(others.values()) < FEWEST and shorter and followed
+
+
+def interviewing(labels: Labels, texts: Sequence[str]) -> frozenset[int]:
+    """Return the turns by which a journalist puts something to the one who speaks before and behind them.
+
+    The journalist must ask in at least half of such turns; what the others say is put to the guest as well.
+
+    Args:
+        labels: The label of each passage.
+        texts: The passages.
+    """
+    places = [place for place, label in enumerate(labels) if label]
+    put: dict[str, list[int]] = {}
+    for before, place, behind in zip(places, places[1:], places[2:], strict=False):
+        one, label, other = labels[before], labels[place], labels[behind]
+        if one and label and other and one.key == other.key != label.key and label.voice is Voice.TELLS:
+            put.setdefault(label.key, []).append(place)
+    return frozenset(
+        place
+        for told in put.values()
+        if sum(puts_it(texts[one]) for one in told) >= MOST * len(told)
+        for place in told
+    )
+
+
+def puts_it(text: str) -> bool:
+    """Tell whether a journalist's words are put to somebody: they ask, or say 'you'."""
+    return "?" in text or _YOU.search(_THANKS.sub("", text)) is not None

@@ -11,22 +11,25 @@ from goodoffices.statements.lexicon import lists, words
 _BEFORE = r"\s*(?:>\s*)*(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?[*_]*"
 _CUT = r"(?:(?:CUT|CLIP|TAPE|INSERT|ACTUALITY|SOUNDBITE)\b[ \w]{0,8}[–—:-]\s*)?"
 _BEHIND = r"(?:\s+|$)"
-_SIDE = r"(?:\s*[(\[](?P<aside>[^()\[\]\n]{1,60})[)\]](?:\s*[(\[][^()\[\]\n]{1,60}[)\]])?)?"
+SIDE = r"(?:\s*[(\[](?P<aside>[^()\[\]\n]{1,60})[)\]])?(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])?"
 _LETTER = re.compile(
     rf"{_BEFORE}(?P<letter>[QA])\d{{0,3}}[*_]*(?:\s*(?P<mark>[:.)])|\s*[–—-])[*_]*{_BEHIND}"
     rf"|{_BEFORE}(?P<bare>Q)[*_]*[ \t]+(?=[A-Z])"
 )
 _NAME = re.compile(
-    rf"{_BEFORE}{_CUT}(?P<name>[^\W\d_](?:[^:\n()\[\]“”\"?!;*_]){{0,70}}?){_SIDE}"
+    rf"{_BEFORE}{_CUT}(?P<name>[^\W\d_](?:[^:\n()\[\]“”\"?!;*_]){{0,70}}?){SIDE}"
     rf"(?:[*_]*\s*:[*_]*|(?:[*_]+|(?<=\b[A-Z][A-Z])|(?<=\b[A-Z][A-Z][A-Z]))\s*[–—])"
     rf"(?:\s*[(\[][^()\[\]\n]{{1,40}}[)\]]:?)?{_BEHIND}"
 )
 _VOICE_OF = re.compile(r"^(?:the )?(?:voice|clip|tape|recording|soundbite) of (?:the )?", re.IGNORECASE)
 _TO_SOMEBODY = re.compile(r"(?:speaking |talking )?(?:to|at|before|on|in)\b", re.IGNORECASE)
+_PLACED = re.compile(r"(?<=\w) (?:from|in|at|of) ")
 _INITIALS = re.compile(r"[A-Z](?:\.?[A-Z]){1,3}\.?")
 LONGEST_ACRONYM = 3
 LONGEST_NAME = 8
 """Words of the longest name with its titles."""
+LONGEST_ALONE = 3
+"""Words of the longest role that is a line of its own: 'Question', 'Our reporter'."""
 LONGEST_ROLE = 7
 """Words of the longest role behind a name: 'Jan Novak, deputy head of the mission:'."""
 
@@ -90,7 +93,8 @@ def label_of(text: str) -> Label | None:
         >>> label_of("The reason is plain: nobody came.")
     """
     alone = text.strip("*_#: \t")
-    if _voice(alone) in {Voice.ASKS, Voice.ANSWERS} or alone in {"Q", "A"}:
+    short = len(alone.split()) <= LONGEST_ALONE
+    if short and (_voice(alone) in {Voice.ASKS, Voice.ANSWERS} or alone in {"Q", "A"}):
         asks = alone == "Q" or _voice(alone) is Voice.ASKS
         return Label(Voice.ASKS if asks else Voice.ANSWERS, start=len(text))
     found = _LETTER.match(text)
@@ -100,19 +104,29 @@ def label_of(text: str) -> Label | None:
     named = _NAME.match(text)
     if named is None or text[named.end() : named.end() + 1] in set('“"„«'):
         return None
-    name, _, role = _VOICE_OF.sub("", named["name"].strip()).partition(", ")
-    role = role or (named["aside"] or "").strip()
+    return named_label(_VOICE_OF.sub("", named["name"].strip()), named["aside"] or "", named.end())
+
+
+def named_label(name: str, aside: str, start: int) -> Label | None:
+    """Return the label that a name with what stands behind it makes; None where it cannot be a name.
+
+    Args:
+        name: The name, with a role behind a comma if there is one.
+        aside: What stands in brackets behind it.
+        start: Offset of the words behind the label.
+    """
+    name, _, role = name.partition(", ")
+    role = role or aside.strip()
     if _TO_SOMEBODY.match(role):
-        return Label(Voice.NAMED, name, "", named.end()) if _is_name(name) else None
-    if not _is_name(name) or len(role.split()) > LONGEST_ROLE or name.casefold() in talk("title_label"):
+        return Label(Voice.NAMED, name, "", start) if is_name(name) else None
+    if not is_name(name) or len(role.split()) > LONGEST_ROLE or name.casefold() in talk("title_label"):
         return None
-    voice = _voice(role) or _voice(name) or Voice.NAMED
-    return Label(voice, name, role, named.end())
+    return Label(_voice(role) or _voice(name) or Voice.NAMED, name, role, start)
 
 
 def _voice(text: str) -> Voice | None:
-    """Return whose words a role or a bare label stands for: 'BBC correspondent', 'THE MODERATOR'."""
-    last = text.casefold().rpartition(" ")[2]
+    """Return whose words a role or a bare label stands for: 'BBC correspondent', 'Caller from Oslo'."""
+    last = _PLACED.split(text.casefold())[0].rpartition(" ")[2]
     for name, voice in (
         ("asker_label", Voice.ASKS),
         ("teller_label", Voice.TELLS),
@@ -124,7 +138,7 @@ def _voice(text: str) -> Voice | None:
     return None
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Tell whether words can be a name or an office: all with capitals, but for 'of' and the like."""
     parts = text.split()
     capital = [part[:1].isupper() or part.casefold().strip("’'") in talk("name_particle") for part in parts]

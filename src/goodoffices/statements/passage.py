@@ -13,7 +13,6 @@ from goodoffices.reports.report import Report, Span
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.evidence import Evidence, cite
 from goodoffices.statements.insertions import with_speech_apart
-from goodoffices.statements.labels import label_of
 from goodoffices.statements.marks import with_plain_marks
 from goodoffices.statements.openings import (
     behind_dateline,
@@ -24,6 +23,7 @@ from goodoffices.statements.openings import (
 from goodoffices.statements.speaking_turns import Part, Turn, turns, without_directions
 from goodoffices.statements.speeches import addresses
 from goodoffices.statements.stretches import span_of
+from goodoffices.statements.turn_lines import turn_lines
 
 Parse = Callable[[str], Doc]
 BATCH = 16
@@ -131,23 +131,13 @@ def parts_of(report: Report) -> tuple[tuple[Span, Turn | None], ...]:
 
 
 def _turns_of(report: Report) -> tuple[Sequence[Span], Sequence[Turn | None]]:
-    """Return the passages with whose words they are; a line that opens with a label is one of its own."""
+    """Return the passages with whose words they are; a turn that begins inside one is one of its own."""
     spans = tuple(readable_pieces(report))
-    lines = [line for span in spans for line in _lines_with_labels(report, span)]
-    if len(lines) > len(spans) and any(told := turns([report.cut(line) for line in lines])):
+    lines = turn_lines(report, spans)
+    told = turns([report.cut(line) for line in lines])
+    if any(told):
         return lines, told
-    texts = [report.cut(span) for span in spans]
-    told = turns(texts)
-    return spans, told if any(told) else addresses(texts)
-
-
-def _lines_with_labels(report: Report, span: Span) -> Iterator[Span]:
-    """Yield a passage in pieces that begin where a line begins with a label."""
-    text = report.cut(span)
-    starts = [0, *(found.end() for found in re.finditer(r"\n", text) if label_of(text[found.end() :][:120]))]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        if text[start:end].strip():
-            yield Span(span.start + start, span.start + end)
+    return spans, addresses([report.cut(span) for span in spans])
 
 
 def _break_before(text: str, start: int, limit: int) -> int:

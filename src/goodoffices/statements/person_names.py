@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goodoffices.statements.labels import is_initials
 from goodoffices.statements.lexicon import words
 
 OFFICES = words("organ_noun") | words("person_noun") | words("title") | {"the"}
@@ -28,3 +29,18 @@ def is_office_name(name: str) -> bool:
         (True, False)
     """
     return all(part in OFFICES for part in name.casefold().replace(".", "").split())
+
+
+def fits(label: str, person: str) -> bool:
+    """Tell whether a label can stand for a person: the surname, all of its words, or the initials.
+
+    Examples:
+        >>> fits("ROCHA", "Elena Rocha"), fits("ER", "Elena Rocha"), fits("Elena Diaz", "Elena Rocha")
+        (True, True, False)
+    """
+    parts = person.casefold().replace("-", " ").split()
+    said = label.casefold().replace("-", " ").split()
+    letters = [char for char in label.casefold() if char.isalpha()]
+    if is_initials(label) and letters == [part[0] for part in parts]:
+        return True
+    return said[-1:] == parts[-1:] and set(said) <= set(parts) if said else False

@@ -45,6 +45,7 @@ class Roll:
         common: Nouns for something without a name, such as 'commission' after 'a joint commission'.
         sentence: Running number of the sentence.
         enacting: Who decides what the passage lists, where it is a point of a list of decisions.
+        initials: Labels before turns that are made of initials, and may be those of people.
     """
 
     gazetteer: Gazetteer
@@ -54,6 +55,7 @@ class Roll:
     common: set[str] = field(default_factory=set)
     sentence: int = 0
     enacting: Actor | None = None
+    initials: frozenset[str] = frozenset()
 
     def note(self, entities: Iterable[Entity], surface: str) -> None:
         """Remember the party of a name, where it stands for one party alone."""

@@ -65,6 +65,8 @@ def _introduced(doc: Doc, mentions: Mentions, roll: Roll) -> Iterator[Mention]:
     for one in introductions(doc.text):
         starts = [token.idx for token in doc]
         first, short = bisect_left(starts, one.start), bisect_left(starts, one.short_start)
+        if one.short in roll.initials and first < len(doc) and doc[first].ent_type_ == "PERSON":
+            continue  # 'Ana Diaz (AD)', whose turns begin with 'AD:'
         long_known, short_known = mentions.get(first), mentions.get(short)
         entity = _same_party(one, long_known, short_known, roll)
         if entity is None:

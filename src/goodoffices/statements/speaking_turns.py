@@ -8,16 +8,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from goodoffices.statements.label_choice import accepted, askers_among
-from goodoffices.statements.labels import Label, Voice, label_of, talk
-from goodoffices.statements.unlabelled import LONGEST_QUESTION, is_asked, parts_without_labels, speaks_itself
+from goodoffices.statements.label_choice import accepted, askers_among, interviewing, puts_it
+from goodoffices.statements.label_styles import labels_of
+from goodoffices.statements.labels import Label, Voice, talk
+from goodoffices.statements.unlabelled import (
+    ,
+)
+    LONGEST_QUESTION,
+    is_asked,
+    is_told,
+    parts_without_labels,
+    speaks_itself,
+)
 
 LONGEST_HEADING = 10
 """Words of a line without a stop inside an interview that is taken for a heading."""
 _DIRECTION = re.compile(r"\s*[(\[][^()\[\]]*[)\]][.:]?\s*")
 _BRACKETS = re.compile(r"[(\[][^()\[\]\n]{2,60}[)\]]")
-_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
-_THANKS = re.compile(r"\bthank(?:s to)? you\b", re.IGNORECASE)
+_SITTING = re.compile(
+    r"\W*(?:The |Sub)?(?:\w+ ){0,3}(?:meeting|sitting|session|committee|hearing|subcommittee|council|assembly|house)"
+    r" (?:then |was |is )?(?:adjourned|suspended|rose|resumed|recessed|closed|met)\b",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[.!?…:][\"'”’»)*_\]]*\s*$")
 
 
@@ -58,33 +70,47 @@ def turns(texts: Sequence[str]) -> tuple[Turn | None, ...]:
     unless the report tells between the clips of those who speak. Without labels it is an interview if the
     report says so and paragraphs that ask take turns with others.
     """
-    labels = accepted([label_of(text) for text in texts], texts)
+    labels = accepted(labels_of(texts), texts)
     if not any(labels):
         return tuple(
             None if asks is None else Turn(Part.QUESTION if asks else Part.ANSWER, start=start)
             for asks, start in parts_without_labels(texts)
         )
-    askers = askers_among(labels, texts)
-    shape = _Shape.of(labels, texts, askers)
+    said = _with_words(labels, texts)
+    askers = askers_among(labels, said)
+    shape = _Shape.of(labels, said, askers)
     found: list[Turn | None] = []
     last = max(place for place, label in enumerate(labels) if label)
     led = _leading_in(labels, texts) if shape.tells else frozenset()
     broadcast = any(label is not None and label.voice is Voice.TELLS for label in labels)
+    asking = interviewing(labels, said)
     before: Turn | None = None
     speaker: Turn | None = None
     for place, (label, text) in enumerate(zip(labels, texts, strict=True)):
-        if label is not None:
-            turn: Turn | None = _labelled(label, text, askers, broadcast=broadcast)
+        if label is not None and place in asking:
+            turn: Turn | None = Turn(Part.QUESTION, None, label.start)
+        elif label is not None:
+            turn = _labelled(label, said[place], askers, broadcast=broadcast)
         elif place in led:
             turn = None
         else:
-            turn = _going_on(text, before, shape, behind=place > last)
+            turn = _going_on(text, before, shape, behind=place > last + (said[last] != texts[last]))
             if shape.sparse and speaker is not None:
                 turn = _by_turns(text, before, speaker) or turn
         found.append(turn)
         speaker = turn if turn is not None and turn.part in {Part.ANSWER, Part.NAMED} else speaker
         before = before if turn is not None and turn.part is Part.ASIDE else turn
     return tuple(found)
+
+
+def _with_words(labels: Sequence[Label | None], texts: Sequence[str]) -> list[str]:
+    """Return the passages, each label that stands alone with the words of the next one behind it."""
+    behind = [*texts[1:], ""]
+    free = [*(label is None for label in labels[1:]), False]
+    return [
+        f"{text}\n{more}" if label and is_free and not text[label.start :].strip() else text
+        for label, text, more, is_free in zip(labels, texts, behind, free, strict=True)
+    ]
 
 
 def without_directions(text: str) -> str:
@@ -155,8 +181,7 @@ def _labelled(label: Label, text: str, askers: frozenset[str], *, broadcast: boo
         return Turn(Part.ASIDE)
     asks = label.voice is Voice.ASKS or _asks(label, askers)
     if label.voice is Voice.TELLS or (asks and broadcast):
-        puts_it = "?" in text or _YOU.search(_THANKS.sub("", text)) is not None
-        return Turn(Part.QUESTION if puts_it else Part.NARRATION, None, label.start)
+        return Turn(Part.QUESTION if puts_it(text) else Part.NARRATION, None, label.start)
     if asks:
         return Turn(Part.QUESTION, None, label.start)
     if label.voice is Voice.ANSWERS and not label.role:
@@ -166,10 +191,14 @@ def _labelled(label: Label, text: str, askers: frozenset[str], *, broadcast: boo
 
 def _going_on(text: str, before: Turn | None, shape: _Shape, *, behind: bool) -> Turn | None:
     """Return whose words a passage without a label is, given the turn before."""
+    if _DIRECTION.fullmatch(text):
+        return Turn(Part.ASIDE)
     if before is None and not (shape.only_answers and is_asked(text)):
         return None
-    if _DIRECTION.fullmatch(text) or _is_heading(text):
+    if _is_heading(text):
         return Turn(Part.ASIDE)
+    if _is_told(text, before):
+        return None
     editorial = not talk("editorial_word").isdisjoint(re.findall(r"[a-z]+", text.lower()))
     own = speaks_itself(text) and not editorial
     if shape.only_questions:
@@ -178,6 +207,13 @@ def _going_on(text: str, before: Turn | None, shape: _Shape, *, behind: bool) ->
         return Turn(Part.QUESTION)
     goes_on = own or (shape.every_voice and not behind)
     return Turn(before.part, before.name, role=before.role) if before and goes_on else None
+
+
+def _is_told(text: str, before: Turn | None) -> bool:
+    """Tell whether the report itself speaks between two turns: of the speaker, of a sitting that ends."""
+    name = before.name.rpartition(" ")[2] if before is not None and before.name else ""
+    named = len(name) > 1 and re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
+    return named or is_told(text) or _SITTING.match(text) is not None
 
 
 def _by_turns(text: str, before: Turn | None, speaker: Turn) -> Turn | None:

@@ -28,6 +28,9 @@ _OF = re.compile(
 _OWNED = re.compile(
     rf"(?P<who>[A-Z][^:“\"]{{2,80}}?)[’']s?\s+(?:[a-z-]+\s+){{0,3}}(?i:{_KIND})\b[^.]{{0,80}}"
 )
+_TOLD_TO = re.compile(
+    r"(?:By\s+)?(?P<who>[A-Z][^:“\"\n]{2,120}?),?\s+(?:as\s+told\s+to|in\s+(?:his|her)\s+own\s+words)\b[^\n]*"
+)
 _ENDS = re.compile(
     r"\s+(?:to|at|on|before|in|during|concerning|regarding|about|following|after|addressed|delivered|issued"
     r"|upon|ahead|as delivered)\s|\s*[,–—-]\s*\d|\s*[(\[;:]"
@@ -80,7 +83,7 @@ def _sender(texts: Sequence[str]) -> tuple[int, str] | None:
         line = text.strip("*_# ")
         if len(line) > LONGEST_HEADING or line.endswith((".", "?", "!")) or speaks_itself(line):
             continue
-        found = _OF.search(line) or _OWNED.fullmatch(line)
+        found = _TOLD_TO.fullmatch(line) or _OF.search(line) or _OWNED.fullmatch(line)
         who = plain_sender(found["who"]) if found is not None else ""
         if len(who.split()) > 1:  # a 'letter from Nicosia' is a column
             return place + 1, who

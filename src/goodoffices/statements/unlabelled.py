@@ -15,13 +15,22 @@ INTRODUCTION = 8
 FARTHEST_APART = 7
 """Passages, on average, from one question of an interview to the next."""
 FEWEST_QUESTIONS = 2
+OWN = 2
+"""One in how many answers speaks in the first person, at least."""
+OWN_WHERE_MARKED = 3
+"""The same where all questions are set off by the same sign."""
 MOST_TOLD = 1
 """Passages of an interview without labels in which a quotation is followed by who said it."""
-_TOLD = re.compile(r"[”\"’][,.]?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|told|asked|added|responded|replied)\b")
+_TOLD = re.compile(
+    r"[”\"’][,.]?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|told|asked|added|adds|responded|replied|recalled|recalls)\b"
+)
 _ASKED = re.compile(r"\?[*_\"'”’»)\]]*\s*$")
+_PUT = re.compile(r"(?:^|[:–—-]\s)To ask (?:the|his|her)\b", re.IGNORECASE)
 _WRAPPED = re.compile(r"\s*(?:\*\*(?!\*).+\*\*|\*(?!\*).+\*|_(?!_).+_|__.+__)\s*", re.DOTALL)
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|[Mm]yself|[Oo]urselves|me|us)\b(?!\.)")
 _YOURS = re.compile(r"\b[Yy]ours?\b|\b[Yy]ou (?:say|said|have|were|are|want|call|called|signed)\b")
+_SIGN = re.compile(r"\s*[*_]{1,3}")
+_QUOTED = re.compile(r"\s*[“\"«„](?=[^“\"«„”»]+[”\"»][.,]?\s*$)")
 _DASH = re.compile(r"\s*[–—-]{1,2}\s+(?=\S)")
 
 
@@ -31,8 +40,10 @@ def is_asked(text: str) -> bool:
     Examples:
         >>> is_asked("**And the army?**"), is_asked("Why? Because we must.")
         (True, False)
+        >>> is_asked("Mr Low: To ask the Minister whether troops will go.")
+        True
     """
-    return _ASKED.search(text) is not None
+    return _ASKED.search(text) is not None or _PUT.search(text) is not None
 
 
 def speaks_itself(text: str) -> bool:
@@ -43,30 +54,33 @@ def speaks_itself(text: str) -> bool:
     )
 
 
+def is_told(text: str) -> bool:
+    """Tell whether a passage says behind a quotation who said it: '“No,” says the priest.'."""
+    return _TOLD.search(text) is not None
+
+
 def parts_without_labels(texts: Sequence[str]) -> tuple[tuple[bool | None, int], ...]:
     """Return for each passage whether it asks, with the offset of its words; None where it is neither.
 
     Args:
         texts: The passages, none with a label.
     """
+    for sign in (_DASH, _QUOTED):
+        found = _set_off(texts, sign)
+        if found is not None:
+            return found
     nothing: tuple[tuple[bool | None, int], ...] = ((None, 0),) * len(texts)
-    dashed = [_DASH.match(text) for text in texts]
     asked = [is_asked(text) for text in texts]
-    by_dash = [dash is not None and ask for dash, ask in zip(dashed, asked, strict=True)]
-    if sum(by_dash) >= FEWEST_QUESTIONS and sum(dash is not None for dash in dashed) > sum(by_dash):
-        return tuple(
-            (None, 0) if dash is None else (ask, dash.end()) for dash, ask in zip(dashed, asked, strict=True)
-        )
-    questions = _questions(texts, asked)
-    if len(questions) < FEWEST_QUESTIONS or not _is_announced(texts[: questions[0]]):
+    questions, marked = _questions(texts, asked)
+    if len(questions) < FEWEST_QUESTIONS or not (marked or _is_announced(texts[: questions[0]])):
         return nothing
     if FARTHEST_APART * len(questions) < len(texts) - questions[0]:
         return nothing
     blocks = _blocks(texts, questions)
     asks, answers = set(questions), {place for block in blocks for place in block}
     own = sum(any(speaks_itself(texts[place]) for place in block) for block in blocks)
-    told = sum(_TOLD.search(text) is not None for text in texts)
-    if 2 * own < len(blocks) or told > MOST_TOLD:
+    told = sum(map(is_told, texts))
+    if (OWN_WHERE_MARKED if marked else OWN) * own < len(blocks) or told > MOST_TOLD:
         return nothing
     return tuple(
         (True, 0) if place in asks else (False, 0) if place in answers else (None, 0)
@@ -74,8 +88,31 @@ def parts_without_labels(texts: Sequence[str]) -> tuple[tuple[bool | None, int],
     )
 
 
-def _questions(texts: Sequence[str], asked: Sequence[bool]) -> list[int]:
-    """Return the passages that ask: by their question mark, or set off as those that do."""
+def _set_off(texts: Sequence[str], sign: re.Pattern[str]) -> tuple[tuple[bool | None, int], ...] | None:
+    """Return who asks where every turn has the same sign before it, a dash or a quotation mark.
+
+    Where those that ask are all at odd places, or all at even ones, the place tells of the others, too.
+    """
+    signs = [sign.match(text) for text in texts]
+    places = [place for place, found in enumerate(signs) if found is not None]
+    asking = [at for at, place in enumerate(places) if is_asked(texts[place])]
+    if len(asking) < FEWEST_QUESTIONS or len(asking) == len(places):
+        return None
+    if sign is _QUOTED:
+        places, asking = places[asking[0] :], [at - asking[0] for at in asking]
+    if sign is _QUOTED and places != list(range(places[0], places[-1] + 1)):
+        return None
+    by_turns = len({at % 2 for at in asking}) == 1 and 2 * len(asking) >= len(places) // 2
+    first = asking[0] % 2
+    asks = {place: at % 2 == first if by_turns else at in asking for at, place in enumerate(places)}
+    return tuple(
+        (asks[place], found.end()) if found and place in asks else (None, 0)
+        for place, found in enumerate(signs)
+    )
+
+
+def _questions(texts: Sequence[str], asked: Sequence[bool]) -> tuple[list[int], bool]:
+    """Return the passages that ask, by their question mark or set off as those that do, and which of both."""
     by_mark = [
         place
         for place, (text, ask) in enumerate(zip(texts, asked, strict=True))
@@ -86,8 +123,20 @@ def _questions(texts: Sequence[str], asked: Sequence[bool]) -> list[int]:
     ]
     wrapped = [place for place in by_mark if _WRAPPED.fullmatch(texts[place])]
     if 2 * len(wrapped) <= len(by_mark):
-        return sorted({*by_mark, *_put_to_them(texts, by_mark)})
-    return [place for place, text in enumerate(texts) if place >= wrapped[0] and _WRAPPED.fullmatch(text)]
+        return sorted({*by_mark, *_put_to_them(texts, by_mark)}), False
+    mark = _sign(texts[wrapped[0]])
+    set_off = [
+        place
+        for place, text in enumerate(texts)
+        if place >= wrapped[0] and _WRAPPED.fullmatch(text) and _sign(text) == mark
+    ]
+    return set_off, len(set_off) > FEWEST_QUESTIONS
+
+
+def _sign(text: str) -> str:
+    """Return the sign of emphasis with which a text begins: two stars, one line."""
+    found = _SIGN.match(text)
+    return found.group().strip() if found else ""
 
 
 def _put_to_them(texts: Sequence[str], asked: Sequence[int]) -> list[int]:

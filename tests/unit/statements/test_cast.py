@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.statements.cast import Cast, Speakers, fits
+from goodoffices.statements.cast import Cast, Speakers
 from goodoffices.statements.coreference import Discourse
 from goodoffices.statements.names import Names
 from goodoffices.statements.passage import Parse
+from goodoffices.statements.person_names import fits
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.speaking_turns import Part, Turn
 from goodoffices.statements.statement import Actor, Reading

@@ -1,0 +1,87 @@
+"""Where turns begin within a paragraph: at a line that opens with a label, at one between two sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from goodoffices.reports.report import Report, Span
+from goodoffices.statements.label_choice import accepted
+from goodoffices.statements.label_styles import INLINE, Style, labels_of, styled
+from goodoffices.statements.labels import Label, label_of
+
+SHOWN = 120
+"""Characters in which a label must end."""
+_LINE = re.compile(r"\n")
+_INSIDE = re.compile(r"(?<=[.!?…\]”\")])[ \t\n]+(?=[\[A-Z])")
+_LETTERED = re.compile(r"\s*[*_]*[QA][*_]*[.:)]")
+
+
+def turn_lines(report: Report, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return passages cut where a turn begins inside them; those in which none begins stay whole.
+
+    A label inside a paragraph is cut off only if it counts as one among all the labels of the report.
+
+    Args:
+        report: The report.
+        spans: The passages that are read.
+    """
+    pieces = [piece for span in spans for piece in _cut(report, span, _places(report.cut(span)))]
+    kept = _labelled(report, pieces)
+    known = {_printed(report, piece, label) for piece, label in kept.items()} - {""}
+    again = [[*_places(report.cut(span)), *_repeated(report.cut(span), known)] for span in spans]
+    pieces = [
+        piece for span, places in zip(spans, again, strict=True) for piece in _cut(report, span, places)
+    ]
+    starts = {piece.start for piece in _labelled(report, pieces)}
+    told = [
+        [place for place in places if span.start + place in starts]
+        for span, places in zip(spans, again, strict=True)
+    ]
+    return tuple(
+        piece for span, places in zip(spans, told, strict=True) for piece in _cut(report, span, places)
+    )
+
+
+def _labelled(report: Report, pieces: Sequence[Span]) -> dict[Span, Label]:
+    texts = [report.cut(piece) for piece in pieces]
+    labels = accepted(labels_of(texts), texts)
+    return {piece: label for piece, label in zip(pieces, labels, strict=True) if label is not None}
+
+
+def _printed(report: Report, piece: Span, label: Label) -> str:
+    """Return a label as it is printed before a colon: 'MARSH:'."""
+    printed = report.text[piece.start : piece.start + label.start].strip()
+    return printed if printed.endswith(":") and label.name else ""
+
+
+def _places(text: str) -> list[int]:
+    """Return where a label may stand inside a passage: at a line, in brackets, as the letter of an answer."""
+    lines = [found.end() for found in _LINE.finditer(text) if _opens(text[found.end() :][:SHOWN])]
+    lettered = _LETTERED.match(text) is not None
+    inside = [
+        found.end()
+        for found in _INSIDE.finditer(text)
+        if any(styled(text[found.end() :][:SHOWN], style) for style in INLINE)
+        or (lettered and _LETTERED.match(text, found.end()))
+    ]
+    return sorted({*lines, *inside})
+
+
+def _opens(text: str) -> bool:
+    return label_of(text) is not None or any(styled(text, style) is not None for style in Style)
+
+
+def _repeated(text: str, known: set[str]) -> Iterator[int]:
+    """Yield where a label that the report prints elsewhere stands behind a sentence."""
+    for found in _INSIDE.finditer(text):
+        if any(text.startswith(label, found.end()) for label in known):
+            yield found.end()
+
+
+def _cut(report: Report, span: Span, places: Sequence[int]) -> Iterator[Span]:
+    text = report.cut(span)
+    ordered = sorted({0, *places})
+    for start, end in zip(ordered, [*ordered[1:], len(text)], strict=True):
+        if text[start:end].strip():
+            yield Span(span.start + start, span.start + end)
