@@ -12,8 +12,6 @@ from goodoffices.statements.label_choice import accepted, askers_among, intervie
 from goodoffices.statements.label_styles import labels_of
 from goodoffices.statements.labels import Label, Voice, talk
 from goodoffices.statements.unlabelled import (
-    ,
-)
     LONGEST_QUESTION,
     is_asked,
     is_told,
@@ -26,7 +24,7 @@ LONGEST_HEADING = 10
 _DIRECTION = re.compile(r"\s*[(\[][^()\[\]]*[)\]][.:]?\s*")
 _BRACKETS = re.compile(r"[(\[][^()\[\]\n]{2,60}[)\]]")
 _SITTING = re.compile(
-    r"\W*(?:The |Sub)?(?:\w+ ){0,3}(?:meeting|sitting|session|committee|hearing|subcommittee|council|assembly|house)"
+    r"\W*(?:The |Sub)?(?:\w+ ){0,3}(?:meeting|sitting|session|committee|hearing|subcommittee|council|house)"
     r" (?:then |was |is )?(?:adjourned|suspended|rose|resumed|recessed|closed|met)\b",
     re.IGNORECASE,
 )
