@@ -40,13 +40,19 @@ class Introduction:
 def introductions(text: str) -> Iterator[Introduction]:
     """Yield the names with a short form whose letters are those with which the words of the name begin.
 
+    They may stand in another order, as those of a name that is translated do.
+
     Examples:
         >>> [(one.long, one.short) for one in introductions("the Front for the Lake (FL) and others")]
         [('Front for the Lake', 'FL')]
+        >>> [(one.long, one.short) for one in introductions("the Armed Lake Front (FLA) left")]
+        [('Armed Lake Front', 'FLA')]
     """
     for found in SHORT_FORM.finditer(text):
         letters = [char for char in found["short"] if char.isupper()]
         start = _start_of_name(text, found.start(), letters)
+        if start is None:
+            start = _start_of_translated(text, found.start(), letters)
         if start is not None:
             long = text[start : found.start()]
             yield Introduction(start, found.start(), long, found["short"], found.start("short"))
@@ -67,4 +73,21 @@ def _start_of_name(text: str, end: int, letters: list[str]) -> int | None:
                 return offset + word.start() if name[:1].isupper() else None
         elif name.lower() not in LINKING:
             return None
+    return None
+
+
+def _start_of_translated(text: str, end: int, letters: list[str]) -> int | None:
+    """Return where a run of capitalised words starts that has these letters, in whatever order."""
+    if len(letters) <= FEWEST_LETTERS:
+        return None
+    offset = max(0, end - REACH)
+    found: list[str] = []
+    for word in reversed(list(re.finditer(r"[\w’']+", text[offset:end]))[-LONGEST:]):
+        if word.group() in LINKING:
+            continue
+        if not word.group()[0].isupper():
+            return None
+        found.append(word.group()[0])
+        if len(found) == len(letters):
+            return offset + word.start() if sorted(found) == sorted(letters) else None
     return None

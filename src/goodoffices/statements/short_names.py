@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from goodoffices.statements.gazetteer import Entity, Kind
-from goodoffices.statements.introductions import Introduction, introductions
+from goodoffices.statements.introductions import LINKING, Introduction, introductions
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, Mentions
 from goodoffices.statements.party_ids import slug
@@ -17,6 +18,8 @@ from goodoffices.statements.roll import Roll
 from goodoffices.statements.syntax import children
 
 ARTICLES = frozenset({"the", "this", "that"})
+STEM = 6
+"""Letters in which two words must agree to be taken for one: 'Cambodia' and 'Cambodian'."""
 SPECIFYING = frozenset({"of", "for", "on", "against"})
 
 
@@ -40,6 +43,9 @@ def with_short_names(doc: Doc, mentions: Mentions, roll: Roll) -> Mentions:
                 if named is not None:
                     found |= dict.fromkeys(range(named.start, named.end), named)
             known = found.get(token.i)
+            if known is not None and known.surface in roll.own:
+                known = replace(known, entities=(roll.own[known.surface],))
+                found |= dict.fromkeys(range(known.start, known.end), known)
             if known is not None and len(near := roll.fitting(known.entities)) < len(known.entities):
                 known = replace(known, entities=near)
                 found |= dict.fromkeys(range(known.start, known.end), known)
@@ -74,22 +80,39 @@ def _introduced(doc: Doc, mentions: Mentions, roll: Roll) -> Iterator[Mention]:
         if long_known is None:
             end = bisect_left(starts, one.end)
             yield Mention(first, end, one.long, (entity,))
-        if short_known is None:
+        if short_known is None or entity not in short_known.entities:
             yield Mention(short, short + 1, one.short, (entity,))
 
 
 def _same_party(
     one: Introduction, long_known: Mention | None, short_known: Mention | None, roll: Roll
 ) -> Entity | None:
-    """Return whom a long name and its short form both stand for."""
-    for known, other in ((long_known, one.short), (short_known, one.long)):
-        if known is not None and len(known.entities) == 1 and not known.demonym:
-            entity = known.entities[0]
-            if entity.kind in {Kind.STATE, Kind.PERSON}:
-                return None
-            roll.own[other] = entity
-            return entity
-    return None if long_known or short_known else roll.introduce(slug(one.long), one.long, one.short)
+    """Return whom a long name and its short form both stand for.
+
+    A short form that the gazetteer knows stands for what it knows only where the long name shares a word with
+    that; else the report has a body of its own by this short form.
+    """
+    if long_known is not None:
+        return _body(long_known.entities, one.short, roll) if not long_known.demonym else None
+    alike = [] if short_known is None else [each for each in short_known.entities if _alike(each, one.long)]
+    if alike:
+        return _body(alike, one.long, roll)
+    return roll.introduce(slug(one.long), one.long, one.short)
+
+
+def _body(entities: Sequence[Entity], other: str, roll: Roll) -> Entity | None:
+    """Return the one body that is meant, known by another form from now on; no state and no person."""
+    if len(entities) != 1 or entities[0].kind in {Kind.STATE, Kind.PERSON}:
+        return None
+    roll.own[other] = entities[0]
+    return entities[0]
+
+
+def _alike(entity: Entity, long: str) -> bool:
+    """Tell whether half of the words of a name are those of a body: 'the Rebel Front of Chad'."""
+    told = [word[:STEM].lower() for word in re.findall(r"[^\W\d_]{3,}", long) if word not in LINKING]
+    known = {word[:STEM].lower() for word in re.findall(r"[^\W\d_]{3,}", entity.name)}
+    return 2 * sum(word in known for word in told) >= len(told) > 0
 
 
 def _own_name(token: Token, roll: Roll) -> Mention | None:

@@ -19,6 +19,7 @@ Read = Callable[[str], Reading]
         ("the Forces armées de la Rive (the “FAR”) left", ("Forces armées de la Rive", "FAR")),
         ("the People's Front-North (PFN)", ("People's Front-North", "PFN")),
         ("the Union of Fishers and Herders (UFH)", ("Union of Fishers and Herders", "UFH")),
+        ("the Lake Herders' National Union (UNHL)", ("Lake Herders' National Union", "UNHL")),
     ],
 )
 def test_a_short_form_in_brackets_belongs_to_the_words_whose_letters_it_has(
@@ -38,6 +39,8 @@ def test_a_short_form_in_brackets_belongs_to_the_words_whose_letters_it_has(
         "the lake front (LF) left",
         "the Herders (H) left",
         "The talks (ABC) ended.",
+        "the big Lake Front (BLF) left",
+        "the Lake Front (XYZ) left",
         "the Union (UN)",
         "many words that end here (WTE)",
     ],
@@ -115,3 +118,13 @@ def test_an_office_of_a_body_stands_for_the_body_that_the_report_named_first(
 ) -> None:
     """The table says which bodies have a Secretary-General; the report must have named one of them."""
     assert read(text).statements[-1].actor.party == party
+
+
+def test_a_known_short_form_stands_for_what_the_report_says(read: Read) -> None:
+    """Where the long name has no word of the body that the gazetteer knows, the report means another."""
+    text = (
+        "The Commission of National Radio Producers (CNRP) rejected the plan. The CNRP demands talks.\n\n"
+        "The Coordination of Armed Resistance (CRA) accepted it. The CRA demands land.\n"
+    )
+    found = [one.actor.party for one in read(text).statements]
+    assert found == ["commission_of_national_radio_producers"] * 2 + ["cra_niger"] * 2
