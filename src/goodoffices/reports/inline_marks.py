@@ -37,7 +37,7 @@ def without_inline_marks(text: str) -> str:
 
     Examples:
         >>> without_inline_marks("M23 **rejected** the [plan](https://x.org).")
-        'M23   rejected   the  plan                 .'
+        'M23   rejected   the  plan                .'
     """
     return "".join(_without_marks(part) for part in _PARAGRAPH.split(text))
 
