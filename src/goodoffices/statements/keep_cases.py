@@ -9,8 +9,8 @@ from goodoffices.statements.conduct import find_conduct
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.notes import Notes
 from goodoffices.statements.passage import Passage
-from goodoffices.statements.precedent_years import stated_year
-from goodoffices.statements.precedents import find_precedents
+from goodoffices.statements.precedent_years import stated_date
+from goodoffices.statements.precedents import PrecedentSighting, find_precedents
 from goodoffices.statements.quotes import quote_spans
 from goodoffices.statements.relations import find_relations
 from goodoffices.statements.sighting import Tokens
@@ -24,11 +24,9 @@ NEAR = 2
 
 def keep_cases(sentence: SentenceSpan, passage: Passage, finder: Finder, notes: Notes) -> None:
     """Keep the relations of a sentence and the earlier cases that it names."""
-    date = passage.report.date
-    year = date.year if date is not None else stated_year(passage.report.text)
-    precedents = tuple(find_precedents(sentence, this_year=year, attribution=passage.attribution))
     earlier = [one.name for one in notes.precedents]
     last = notes.precedents[-1].evidence if notes.precedents else None
+    precedents = keep_precedents(sentence, passage, finder, notes)
     conduct = find_conduct(
         sentence,
         passage.attribution,
@@ -49,6 +47,14 @@ def keep_cases(sentence: SentenceSpan, passage: Passage, finder: Finder, notes: 
                 negated=relation.negated,
             )
         )
+
+
+def keep_precedents(
+    sentence: SentenceSpan, passage: Passage, finder: Finder, notes: Notes
+) -> tuple[PrecedentSighting, ...]:
+    """Keep the earlier cases that a sentence names and return them."""
+    today = passage.report.date or stated_date(passage.report.text)
+    precedents = tuple(find_precedents(sentence, today=today, attribution=passage.attribution))
     for precedent in precedents:
         notes.precedents.append(
             PrecedentMention(
@@ -59,6 +65,7 @@ def keep_cases(sentence: SentenceSpan, passage: Passage, finder: Finder, notes: 
                 claimed_by=_voice(precedent.tokens, finder),
             )
         )
+    return precedents
 
 
 def _claimed_by(anchor: Token, finder: Finder) -> Actor | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.lexicon import rows
 from goodoffices.statements.precedent_names import capitalised_run
-from goodoffices.statements.precedent_years import DATE
+from goodoffices.statements.precedent_years import DATE, YEAR
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.syntax import lemma
@@ -20,23 +22,17 @@ ARTICLE = re.compile(
     r"(?! of (?:the|this|its|their|our) (?:draft|text|agreement|plan|proposal|constitution|law|accord)\b)"
 )
 AGREED = re.compile(rf"^, (?:which was )?(?:signed|agreed|concluded|negotiated|sealed) in {DATE}")
-LIKENED = re.compile(
-    r"(?:\b(?:[Aa]s|[Uu]nlike) (?:(?:they|it|we) (?:once )?(?:did|was|were|had) )?"
-    r"(?:(?:once|happened|done|tried) )?(?:in|at) (?:the )?"
-    r"|\b(?:be|is|was|end|ends|ended|become|look|looks|end up) like "
-    r"|\b(?:another|a second|a new|no second) "
-    r"|\b(?:[Ll]essons?|examples?|model|precedents?|ghosts?|spectre|specter|shadow|repeat|repetition"
-    r"|mistakes?|fate|tragedy|analogy) of (?:the )?"
-    r"|\bwhat (?:\w+ ){0,2}?(?:happened|was done|was tried|went wrong|worked) (?:in|at) )$"
-)
-DATED_CASE = re.compile(
-    r"(?:\b(?:like|[Uu]nlike|prefer(?:s|red)?|recall(?:s|ed|ing)?|remember(?:s|ed|ing)?|cite[sd]?|citing"
-    r"|invoke[sd]?|evoke[sd]?|mention(?:s|ed|ing)?|[Aa]fter|[Ss]ince|than"
-    r"|(?:think|thinks|thought|speak|speaks|spoke) of) |\b[Aa]t (?:the )?)$"
-)
 YEAR_BEHIND = re.compile(rf"^,? (?:in|after|of|since|before) {DATE}")
-REACH = 60
+AT = re.compile(r"\b[Aa]t (?:the )?$")
+HELD_UP = re.compile(
+    r"^,? (?:where |in which |when |as (?:an?|the|their|its|his|her) (?:\w+ )?"
+    r"(?:model|example|precedent|case|warning|lesson|proof|parallel|reminder|success|failure|pattern|template"
+    r"|instance|inspiration)\b)"
+)
+WHERE = re.compile(rf"^, (?:where|when) [^.;]{{1,80}}?\b(?:in|of) {DATE}")
+REACH = 70
 """Characters before a name in which a comparison is looked for."""
+UNSURE = frozenset({"", "ORG", "EVENT", "WORK_OF_ART", "PRODUCT"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -48,23 +44,63 @@ def places_agreed(sentence: SentenceSpan) -> Iterator[tuple[Tokens, int | None]]
             yield capitalised_run(token, sentence), int(follows["year"])
 
 
+@cache
+def _comparing(kind: str) -> re.Pattern[str]:
+    """Return what stands before a case that is compared with, by its kind: likened, dated, recalled, year."""
+    patterns = (row["pattern"] for row in rows("comparisons.tsv") if row["kind"] == kind)
+    return re.compile(rf"(?:^|\W)(?:{'|'.join(patterns)})$")
+
+
 def places_likened(
     sentence: SentenceSpan, attribution: Attribution | None
 ) -> Iterator[tuple[Tokens, int | None]]:
-    """Yield an earlier case called by its place: 'as in Namibia', 'another Munich', 'Vietnam after 1973'."""
+    """Yield an earlier case called by its place: 'as in Namibia', 'another Munich', 'Vietnam after 1973'.
+
+    A place that somebody recalls counts where no party is called by it, or where it is told as what it stands
+    for: 'recalled Dayton', 'cited Oslo as a warning'.
+    """
     for token in sentence:
         if token.pos_ != "PROPN" or _goes_on(token, sentence) or _is_instrument(token):
             continue
         name = capitalised_run(token, sentence)
         before = sentence.doc.text[max(sentence.start_char, name[0].idx - REACH) : name[0].idx]
         behind = YEAR_BEHIND.match(_rest(token, sentence))
-        likened = LIKENED.search(before) is not None
-        place = _is_place(name, attribution)
-        if behind is not None and (likened or DATED_CASE.search(before)):
-            if place or before.lower().endswith("at "):
-                yield name, int(behind["year"])
-        elif likened and place and behind is None and not _is_party(name, attribution):
-            yield name, None
+        likened = _is_likened(name, before)
+        told = AT.search(before) is not None or _rest(token, sentence).startswith(", where ")
+        place = told or _is_place(name, attribution)
+        if not place:
+            continue
+        if behind is not None and (likened or _comparing("dated").search(before)):
+            yield name, int(behind["year"])
+        elif behind is None and (likened or _is_recalled(name, before, sentence, attribution)):
+            where = WHERE.match(_rest(token, sentence))
+            if not _is_party(name, attribution):
+                yield name, int(where["year"]) if where is not None else None
+
+
+def _is_likened(name: Tokens, before: str) -> bool:
+    """Tell whether words compare with a place; 'similar to' compares with much that is no place."""
+    near = name[-1].ent_type_ in PLACES and _comparing("kin").search(before) is not None
+    return near or _comparing("likened").search(before) is not None
+
+
+def _is_recalled(name: Tokens, before: str, sentence: SentenceSpan, attribution: Attribution | None) -> bool:
+    """Tell whether somebody brings up a place as a case, not as a party or as where something is."""
+    told = HELD_UP.match(_rest(name[-1], sentence)) is not None
+    known = attribution is not None and name[-1].i in attribution.mentions
+    if _comparing("recalled").search(before) is not None:
+        return told or (not known and name[-1].ent_type_ in PLACES)
+    return told and _comparing("held").search(before) is not None
+
+
+def years_likened(sentence: SentenceSpan, this_year: int | None) -> Iterator[tuple[Tokens, int | None]]:
+    """Yield an earlier case called by its year alone: 'another 1983', 'go the way of 1995'."""
+    for token in sentence:
+        if not YEAR.fullmatch(token.text) or (this_year is not None and int(token.text) >= this_year):
+            continue
+        before = sentence.doc.text[max(sentence.start_char, token.idx - REACH) : token.idx]
+        if _comparing("year").search(before):
+            yield (token,), int(token.text)
 
 
 def _goes_on(token: Token, sentence: SentenceSpan) -> bool:
@@ -82,7 +118,7 @@ def _is_place(name: Tokens, attribution: Attribution | None) -> bool:
     mention = attribution.mentions.get(name[-1].i) if attribution is not None else None
     if mention is not None:
         return not mention.demonym and mention.entities[0].kind.value == "state"
-    return name[-1].ent_type_ in PLACES or name[-1].ent_type_ in {"", "ORG", "EVENT"}
+    return name[-1].ent_type_ in PLACES or name[-1].ent_type_ in UNSURE
 
 
 def _is_party(name: Tokens, attribution: Attribution | None) -> bool:

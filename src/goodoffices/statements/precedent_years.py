@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+
+from spacy.tokens import Token
 
 from goodoffices.statements.sighting import Tokens
 
@@ -24,13 +27,18 @@ DAY = re.compile(
     r"(?!,? \d{4})"
 )
 FULL_DATE = re.compile(
-    rf"\b\d{{1,2}} {MONTH},? (?P<before>1[5-9]\d\d|20\d\d)\b"
-    rf"|\b{MONTH} \d{{1,2}}, (?P<behind>1[5-9]\d\d|20\d\d)\b"
+    rf"\b(?P<day>\d{{1,2}}) (?P<month>{MONTH}),? (?P<year>1[5-9]\d\d|20\d\d)\b"
+    rf"|\b(?P<month_first>{MONTH}) (?P<day_behind>\d{{1,2}}), (?P<year_behind>1[5-9]\d\d|20\d\d)\b"
 )
+FIRST_LETTERS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = {name: number for number, name in enumerate(FIRST_LETTERS, start=1)}
+DAY_OR_MONTH = re.compile(rf"(?:\b(?P<day>\d{{1,2}}) )?\b(?P<month>{MONTH})(?: (?P<day_behind>\d{{1,2}})\b)?")
 REACH = 60
 """Characters before a name in which its year is looked for."""
 HEAD = 500
 """Characters of a report in which its own date is looked for."""
+FEW = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = {word: number for number, word in enumerate(FEW, start=2)}
 SAME_YEAR = re.compile(r"^ of (?:that|the same|that same) year\b")
 
 
@@ -71,10 +79,48 @@ def is_dated_by_day(tokens: Tokens) -> bool:
     )
 
 
-def stated_year(text: str) -> int | None:
-    """Return the year of the first full date in the head of a report: 'Kathmandu, 10 November 2006'."""
+def years_ago(word: Token, this_year: int) -> int | None:
+    """Return the year that 'five years ago' or 'last year' means when it ends in a word.
+
+    Args:
+        word: The last word of it.
+        this_year: The year of the report.
+    """
+    count = word.doc[word.i - 2].lower_ if word.i >= word.sent.start + 2 else ""
+    unit = word.doc[word.i - 1].lower_ if word.i > word.sent.start else ""
+    if word.lower_ == "ago" and unit == "years" and count in NUMBERS:
+        return this_year - NUMBERS[count]
+    if word.lower_ == "ago" and unit == "years" and count.isdigit():
+        return this_year - int(count)
+    return this_year - 1 if (unit, word.lower_) == ("last", "year") else None
+
+
+def stated_date(text: str) -> dt.date | None:
+    """Return the first full date in the head of a report: 'Kathmandu, 10 November 2006'."""
     found = FULL_DATE.search(text[:HEAD])
-    return int(found["before"] or found["behind"]) if found is not None else None
+    if found is None:
+        return None
+    month = MONTHS[(found["month"] or found["month_first"])[:3]]
+    try:
+        return dt.date(
+            int(found["year"] or found["year_behind"]), month, int(found["day"] or found["day_behind"])
+        )
+    except ValueError:
+        return None
+
+
+def latest_year(words: str, today: dt.date) -> int | None:
+    """Return the year of the last day or month before a report that has a name: 'the truce of 23 December'.
+
+    Args:
+        words: Words that may name a day or a month without a year.
+        today: The day of the report.
+    """
+    found = DAY_OR_MONTH.search(words)
+    if found is None:
+        return None
+    day = int(found["day"] or found["day_behind"] or 1)
+    return today.year - ((MONTHS[found["month"][:3]], day) > (today.month, today.day))
 
 
 def year_before(tokens: Tokens) -> int | None:

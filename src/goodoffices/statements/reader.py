@@ -22,7 +22,7 @@ from goodoffices.statements.decided_points import author_of, deciding, points
 from goodoffices.statements.distances import find_distances
 from goodoffices.statements.evidence import cite
 from goodoffices.statements.interviews import answers_in
-from goodoffices.statements.keep_cases import keep_cases
+from goodoffices.statements.keep_cases import keep_cases, keep_precedents
 from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
 from goodoffices.statements.loose_speech import announced_speaker, last_speaker
 from goodoffices.statements.names import Names, find_mentions
@@ -111,6 +111,8 @@ def _read_turn(passage: Passage, turn: Turn, notes: Notes, speakers: Speakers) -
             for sighting in answers_in(sentence, speaker, attribution):
                 _keep_statement(sighting, passage, notes)
             keep_cases(sentence, passage, finder, notes)
+        else:
+            keep_precedents(sentence, passage, finder, notes)
         if turn.part is not Part.QUESTION:
             _keep_open(sentence, before, passage, notes, owned=frozenset())
         before = sentence
