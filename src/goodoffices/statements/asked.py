@@ -46,7 +46,10 @@ def likelihood(actor: Actor) -> int:
 def _asked(token: Token) -> tuple[Token, ...]:
     """Return those of whom a word says that they were asked; several where one of them asks."""
     name = lemma(token)
-    if token.pos_ in {"NOUN", "PROPN"}:
+    heads_line = (
+        token.is_sent_start and token.nbor(1).lower_ == "with" if token.i + 1 < len(token.doc) else False
+    )
+    if token.pos_ in {"NOUN", "PROPN"} or heads_line:
         return _by_noun(token, name)
     if token.pos_ not in {"VERB", "AUX"} or token.sent[-1].text == "?":
         return ()

@@ -9,13 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
+from goodoffices.statements.affiliation import Affiliations
 from goodoffices.statements.asked import introduced_in, likelihood, names_somebody_asked
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.belonging import (
-    asks_for_a_living,
-    named_in_heading,
-    persons_in,
-)
+from goodoffices.statements.belonging import asks_for_a_living, names_of_people
 from goodoffices.statements.coreference import Discourse
 from goodoffices.statements.journalists import journalists_in
 from goodoffices.statements.labels import in_ordinary_letters, is_initials, talk, without_titles
@@ -24,7 +21,6 @@ from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.party_ids import slug
 from goodoffices.statements.person_names import fits, is_office_name, plain_name
 from goodoffices.statements.roll import Roll
-from goodoffices.statements.serving import served_in, stands_for
 from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.speaking_turns import Part, Turn
 from goodoffices.statements.statement import Actor
@@ -39,16 +35,17 @@ class Cast:
         asked: Who is asked, as the report has introduced them, the last one last.
         answered: Whether an answer has been read.
         known: Speakers by their labels.
-        people: Everyone named, by name, with the party for which they are said to speak.
+        people: Everyone named, by name.
         named: How often each of them is named.
         askers: Names of those who are said to be journalists.
         wanted: Last names, in small letters, that labels give.
+        voices: How many different labels there are before answers.
         announced: Whether the report says that somebody was asked.
-        standing: Parties of which a spokesman or negotiator without a name is told of before the questions.
-        headings: Parties whose organ a line without a verb names, as in 'Ministry of Defence of Chad'.
+        affiliations: For whom people act, by what the whole report says.
     """
 
     wanted: frozenset[str] = frozenset()
+    voices: int = 0
     announced: bool = False
     asked: list[Actor] = field(default_factory=list)
     answered: bool = False
@@ -56,24 +53,16 @@ class Cast:
     people: dict[str, Actor] = field(default_factory=dict)
     named: Counter[str] = field(default_factory=Counter)
     askers: set[str] = field(default_factory=set)
-    headings: dict[str, Actor] = field(default_factory=dict)
-    standing: dict[str, Actor] = field(default_factory=dict)
+    affiliations: Affiliations = field(default_factory=Affiliations)
 
     def introduce(self, doc: Doc, attribution: Attribution, *, in_question: bool = False) -> None:
         """Take up whom a passage introduces; once an answer has been given a question introduces nobody."""
         if in_question and self.answered:
             return
         self.announced |= any(names_somebody_asked(doc))
-        for called, party in persons_in(doc, attribution, self.wanted):
-            self.named[self._note(called, party)] += 1
-        alone = next(iter(self.people)) if len(self.people) == 1 else None
-        for called, served in served_in(doc, attribution, alone):
-            self._note(called, served)
-        if not in_question:
-            self.standing |= {party.party or "": party for party in stands_for(doc, attribution)}
-        heading = named_in_heading(doc, attribution)
-        if heading is not None:
-            self.headings[heading.party or ""] = heading
+        self.announced |= any(token.lower_ in talk("announcing_word") for token in doc)
+        for called in names_of_people(doc, attribution, self.wanted):
+            self.named[self._note(called)] += 1
         writers = journalists_in([doc.text.strip()])
         self.askers |= {name for name in self.people if name.casefold().rpartition(" ")[2] in writers}
         self.askers |= set(asks_for_a_living(doc))
@@ -81,13 +70,10 @@ class Cast:
         if in_question:
             self.asked += [self.people[name] for name in self.people if is_addressed(name, doc.text)]
 
-    def _note(self, called: str, party: Actor | None) -> str:
-        """Remember a person with the party, unless one is known, and return the full name."""
+    def _note(self, called: str) -> str:
+        """Remember a person and return the full name."""
         name = self._in_full(called)
-        told = self.people.get(name)
-        if told is None or told.party is None:
-            id_, shown = (party.party, party.name) if party else (None, None)
-            self.people[name] = Actor(name, id_, shown, name)
+        self.people.setdefault(name, Actor(name, person=name))
         return name
 
     def _in_full(self, name: str) -> str:
@@ -96,25 +82,23 @@ class Cast:
         return next(known, name)
 
     def with_party(self, actor: Actor, *, official: bool = False) -> Actor:
-        """Return an actor with the party for which the report says that the person speaks.
+        """Return an actor with the party for which the report says that the person acts.
 
-        Whoever holds an office, or is the only one who answers, speaks for the one whose organ a line names.
+        Args:
+            actor: Who speaks.
+            official: Whether a label calls him or her by an office.
         """
         if actor.person is not None:
             text = actor.person if actor.resolved_by == "pronoun" else actor.text
             actor = replace(actor, text=text, person=plain_name(actor.person))
-        if actor.party is not None:
-            return actor
-        named = [one for name, one in self.people.items() if fits(name, actor.person or "") and one.party]
         known = [word.casefold() for word in f"{actor.text} {actor.role or ''}".split()]
         official = official or not words("organ_noun").isdisjoint(known)
-        found = named or (list(self.headings.values()) if official and len(self.headings) == 1 else [])
-        return replace(actor, party=found[0].party, name=found[0].name) if found else actor
+        return self.affiliations.of(actor, alone=self.one_answers, official=official)
 
     @property
     def one_answers(self) -> bool:
-        """Whether the labels name one person only."""
-        return sum(not is_office_name(name) for name in self.wanted) == 1
+        """Whether nobody else answers, as far as the labels show."""
+        return self.voices <= 1
 
     @property
     def interviewee(self) -> Actor | None:
@@ -124,11 +108,6 @@ class Cast:
             return last
         people = [actor for name, actor in self.people.items() if name not in self.askers]
         return replace(people[0], role=last.role) if len(people) == 1 else last
-
-    @property
-    def stands_for_one(self) -> Actor | None:
-        """The one party of which somebody without a name is said to speak."""
-        return next(iter(self.standing.values())) if len(self.standing) == 1 else None
 
 
 Parse = Callable[[str], Doc]
@@ -159,7 +138,7 @@ class Speakers:
                 self.cast.asked += self._only_one_named()
             self.cast.answered = True
             asked = self.cast.interviewee
-            return asked if asked is None else self._with_standing(self.cast.with_party(asked))
+            return asked if asked is None else self.cast.with_party(asked)
         if turn.part not in {Part.NAMED, Part.ADDRESS} or not turn.name:
             return None
         key = f"{turn.name}|{turn.role}"
@@ -175,7 +154,9 @@ class Speakers:
         people = [name for name in self.cast.people if self._may_answer(name)]
         full = [name for name in people if not any(name != other and fits(name, other) for other in people)]
         often = {name: sum(self.cast.named[one] for one in people if fits(one, name)) for name in full}
-        speaking = [name for name in full if self.cast.people[name].party]
+        speaking = [
+            name for name in full if self.cast.affiliations.of(self.cast.people[name], alone=False).party
+        ]
         if len(speaking) == 1 < len(full):
             return [self.cast.people[speaking[0]]]
         first, *others = sorted(full, key=lambda name: -often[name]) or [""]
@@ -184,12 +165,8 @@ class Speakers:
             return []
         known = self.discourse.people.get(first)
         found = known if known is not None and (known.party or known.role) else self.cast.people[first]
-        found = self._with_standing(found)
+        found = self.cast.with_party(found)
         return [found] if told or found.party or found.role else []
-
-    def _with_standing(self, actor: Actor) -> Actor:
-        party = self.cast.stands_for_one if actor.party is None else None
-        return actor if party is None else replace(actor, party=party.party, name=party.name)
 
     def _may_answer(self, name: str) -> bool:
         return not any(fits(name, asker) or fits(asker, name) for asker in self.cast.askers)
@@ -209,7 +186,7 @@ class Speakers:
         if stated.party is not None and same and not (alone and (stated.person or not listed)):
             return stated
         shown = known or self._by_office(plain) or (_person(in_ordinary_letters(plain)) if alone else stated)
-        return self.cast.with_party(shown, official=is_office_name(plain) or self.cast.one_answers)
+        return self.cast.with_party(shown, official=is_office_name(plain))
 
     def _known(self, plain: str) -> Actor | None:
         """Return the person whom the report has named in full: by surname, full name or initials."""

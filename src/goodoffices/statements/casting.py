@@ -6,24 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from goodoffices.reports.report import Report, Span
-from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.affiliation import Affiliations, affiliations
+from goodoffices.statements.affiliation_clues import Where
 from goodoffices.statements.belonging import named_in_heading
 from goodoffices.statements.cast import Cast, Parse, Speakers
 from goodoffices.statements.coreference import Discourse
 from goodoffices.statements.labels import in_ordinary_letters, is_initials
-from goodoffices.statements.names import Names, find_mentions
+from goodoffices.statements.names import Names
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.speaking_turns import Turn
+from goodoffices.statements.told_lines import Line, parsed, told_lines
 
 HEAD = 600
 """Characters at the head of a report in which a line may say whose briefing it is."""
 LONGEST_LINE = 120
 """Characters of the longest line that is taken for a heading."""
+Parts = Sequence[tuple[Span, Turn | None]]
 
 
-def speakers_of(
-    report: Report, parts: Sequence[tuple[Span, Turn | None]], parse: Parse, names: Names
-) -> Speakers:
+def speakers_of(report: Report, parts: Parts, parse: Parse, names: Names) -> Speakers:
     """Return what finds out whose words a turn is, with what is known before the report is read.
 
     Args:
@@ -33,22 +34,29 @@ def speakers_of(
         names: Names of states, organisations and people.
     """
     labels = {turn.name.casefold().rpartition(" ")[2] for _, turn in parts if turn and turn.name}
+    voices = len(labels)
     short = _in_initials(parts)
     labels = labels - {one.casefold() for one in short}
     labels |= {name for one in short for name in _named_beside(report.text, one)}
     discourse, roll = Discourse(), Roll(names.gazetteer, report.text, initials=short)
-    speakers = Speakers(parse, names, discourse, roll, Cast(wanted=frozenset(labels)))
-    for line in _heading_lines(report, parts):
-        for text in dict.fromkeys((line, in_ordinary_letters(line))):
-            doc = parse(text)
-            mentions = find_mentions(doc, names, None)
-            owner = named_in_heading(doc, Attribution(names.gazetteer, mentions, discourse, roll))
-            if owner is not None:
-                speakers.cast.headings[owner.party or ""] = owner
-    return speakers
+    cast = Cast(wanted=frozenset(labels), voices=voices)
+    if any(turn is not None for _, turn in parts):
+        cast.affiliations = _told(report, parts, parse, names, cast.wanted)
+    return Speakers(parse, names, discourse, roll, cast)
 
 
-def _in_initials(parts: Sequence[tuple[Span, Turn | None]]) -> frozenset[str]:
+def _told(report: Report, parts: Parts, parse: Parse, names: Names, wanted: frozenset[str]) -> Affiliations:
+    """Return for whom people act by what stands beside the answers of an interview."""
+    lines = _heading_lines(report, parts)
+    forms = dict.fromkeys(form for line in lines for form in (line, in_ordinary_letters(line)))
+    headings = parsed((Line(form, Where.INTRODUCTION) for form in forms), parse, names, report)
+    owners = (named_in_heading(one.doc, one.attribution) for one in headings)
+    organs = tuple(owner for owner in owners if owner is not None)
+    told = tuple(parsed(told_lines(report, parts), parse, names, report))
+    return affiliations(told, wanted, organs)
+
+
+def _in_initials(parts: Parts) -> frozenset[str]:
     """Return the labels that are made of initials: 'SI', 'L.W.'."""
     return frozenset(turn.name for _, turn in parts if turn and turn.name and is_initials(turn.name))
 
@@ -59,7 +67,7 @@ def _named_beside(text: str, initials: str) -> Iterator[str]:
         yield found["last"].casefold()
 
 
-def _heading_lines(report: Report, parts: Sequence[tuple[Span, Turn | None]]) -> list[str]:
+def _heading_lines(report: Report, parts: Parts) -> list[str]:
     """Return the lines before anybody speaks, where the report is an interview or a transcript."""
     first = next((span.start for span, turn in parts if turn is not None), 0)
     return [line for line in report.text[: min(first, HEAD)].splitlines() if 0 < len(line) <= LONGEST_LINE]

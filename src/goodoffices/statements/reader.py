@@ -9,6 +9,7 @@ from spacy.tokens import Span as SentenceSpan
 
 from goodoffices.reports.report import Report
 from goodoffices.statements.acts import PROPOSALS
+from goodoffices.statements.affiliation_clues import clues_in, last_names
 from goodoffices.statements.answers import link_answers
 from goodoffices.statements.ascribing import ascribe
 from goodoffices.statements.attribution import Attribution
@@ -31,7 +32,6 @@ from goodoffices.statements.options import find_options
 from goodoffices.statements.passage import Parse, Passage, as_heard, parse_all, parse_text, parts_of
 from goodoffices.statements.quotes import direct_quotes
 from goodoffices.statements.scene import Scene
-from goodoffices.statements.serving import served_in
 from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.speaking_turns import Part, Turn
@@ -122,8 +122,11 @@ def _read_turn(passage: Passage, turn: Turn, notes: Notes, speakers: Speakers) -
 
 def _read_passage(passage: Passage, notes: Notes) -> None:
     attribution = passage.attribution
-    for name, whom in served_in(passage.doc, attribution):
-        attribution.discourse.scene.serving.setdefault(name, whom)
+    for clue in clues_in(passage.doc, attribution, last_names(attribution.discourse.people)):
+        if clue.person is not None and clue.post.party is not None:
+            known = attribution.discourse.known_person(clue.person)
+            name = known.person if known is not None and known.person else clue.person
+            attribution.discourse.scene.serving.setdefault(name, clue.post.party)
     note_authors(passage.doc, attribution)
     attribution.discourse.opened = attribution.discourse.sentence + 1
     ledger = ascribe(passage.doc)

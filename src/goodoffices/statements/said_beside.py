@@ -1,0 +1,163 @@
+"""What is said beside a name or a pronoun of somebody's post: 'X, head of …', 'X leads …', 'envoy X'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Entity
+
+from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.clauses import YEAR
+from goodoffices.statements.labels import talk
+from goodoffices.statements.lexicon import words
+from goodoffices.statements.posts import Post, is_post, post_in
+from goodoffices.statements.statement import Actor
+from goodoffices.statements.syntax import lemma
+
+LONGEST = 40
+"""Words of the longest description that is looked at."""
+_ENDS = frozenset({";", ":", "—", "–", "|", "“", '"', "”"})
+_SETTING_OFF = frozenset({",", "(", "[", "|", "/", "—", "–", "-"})
+_RELATIVE = frozenset({"who", "which", "that", "whose"})
+_BOUNDS = frozenset({",", ";", ":", "—", "–", "(", "“", '"', "|", "/"})
+Window = Sequence[Token]
+
+
+def beside(name: Entity, attribution: Attribution) -> Iterator[Post]:
+    """Yield what is said of somebody behind and before the name."""
+    before = _before(name)
+    owner = _owner_of_name(name, attribution)
+    found = (
+        said_behind(name.doc, name.end, attribution),
+        post_in(before, attribution) if before else None,
+        Post(owner) if owner is not None else None,
+    )
+    yield from (post for post in found if post is not None)
+
+
+def _owner_of_name(name: Entity, attribution: Attribution) -> Actor | None:
+    """Return the party whose somebody is: 'the Front's Pablo Diaz'."""
+    at = name.start - 1
+    if at < 1 or name.doc[at].tag_ != "POS":
+        return None
+    mention = attribution.mentions.get(at - 1)
+    entity = mention.entities[0] if mention is not None and len(mention.entities) == 1 else None
+    if entity is None or entity.id not in attribution.gazetteer.parties:
+        return None
+    return Actor(entity.name, entity.id, entity.name)
+
+
+def _before(name: Entity) -> Window:
+    """Return the office that stands before a name: 'the SADC envoy to Lesotho, Thabo Moeti'."""
+    doc, first = name.doc, name.root.sent.start
+    end = name.start - (name.start > first and doc[name.start - 1].text == ",")
+    start = end
+    while start > max(first, end - LONGEST) and not parts(doc[start - 1]):
+        start -= 1
+    while end - 1 > start and doc[end - 1].lower_.strip(".") in words("title") | talk("short_title"):
+        end -= 1
+    window = list(doc[start:end])
+    posts = [at for at, token in enumerate(window) if is_role(token)]
+    if not posts or window[-1].pos_ == "ADP" or len(window) == 1:
+        return ()
+    aimed = [at for at, token in enumerate(window[: posts[0]]) if token.pos_ == "ADP"]
+    return window[aimed[-1] + 1 if aimed else 0 :]
+
+
+def parts(token: Token) -> bool:
+    """Tell whether a word or mark ends a noun phrase that is read backwards."""
+    return token.text in _BOUNDS or token.pos_ in {"VERB", "AUX", "SCONJ"}
+
+
+def is_role(token: Token) -> bool:
+    """Tell whether a word says what somebody is: an office, an organ, a calling."""
+    roles = talk("standing_noun") | talk("aide_noun") | talk("private_role") | talk("writer_noun")
+    return is_post(token) or lemma(token) in roles
+
+
+def said_behind(doc: Doc, start: int, attribution: Attribution) -> Post | None:
+    """Return what is said of somebody behind the name or the pronoun that ends before a word."""
+    while start < len(doc) and (doc[start].text in "()[]" or _is_bracketed(doc[start])):
+        if doc[start].text in "([" and not _is_bracketed(doc[min(start + 1, len(doc) - 1)]):
+            break
+        start += 1
+    rest = to_the_end(doc, start)
+    if not rest:
+        return None
+    first = rest[0]
+    if first.text in _SETTING_OFF:
+        return _apposed(rest[1:], attribution)
+    if first.lower_ in {"of", "for", "from"}:
+        return post_in(clause(rest[1:]), attribution) if len(rest) > 1 else None
+    if first.pos_ not in {"VERB", "AUX"} and lemma(first) not in talk("serving_verb"):
+        return None
+    return done(rest, attribution)
+
+
+def _apposed(rest: Window, attribution: Attribution) -> Post | None:
+    """Return what an apposition says, or a clause with 'who': 'Lund, 44, who leads the team of …'."""
+    while rest and (rest[0].like_num or rest[0].text == ","):
+        rest = rest[1:]
+    if rest and rest[0].lower_ == "who":
+        return done(rest[1:], attribution)
+    if rest and rest[0].pos_ in {"VERB", "AUX"}:
+        return done(rest, attribution)
+    return post_in(clause(rest), attribution) if any(map(is_role, rest)) else None
+
+
+def done(rest: Window, attribution: Attribution) -> Post | None:
+    """Return what the deeds of somebody say: 'leads …', 'has sat there for …', 'came as …'."""
+    verb = next((token for token in rest if token.pos_ in {"VERB", "AUX"} and not _helps(token)), None)
+    verb = verb or rest[0] if rest else None
+    if verb is None or _is_past(rest):
+        return None
+    behind = [token for token in rest if token.i > verb.i]
+    name = lemma(verb)
+    if name in talk("serving_verb"):
+        return post_in(behind, attribution, serves=True)
+    if name == "belong":
+        return post_in(behind[1:], attribution)
+    if name in talk("copula_verb"):
+        return post_in(behind, attribution, stands=True)
+    return post_in(behind, attribution, stands=name in talk("standing_verb"), open_=False)
+
+
+def _helps(verb: Token) -> bool:
+    return verb.dep_ in {"aux", "auxpass"} or verb.tag_ == "MD"
+
+
+def _is_past(rest: Window) -> bool:
+    """Tell whether something is told of a time that is over: 'was envoy until 1999', 'once fought for'."""
+    near = {token.lower_ for token in rest[:LONGEST]}
+    over = not near.isdisjoint(talk("over_word"))
+    return over or (rest[0].tag_ == "VBD" and any(YEAR.fullmatch(token.text) for token in rest))
+
+
+def clause(rest: Window) -> Window:
+    """Return the words of an apposition, up to the verb of the clause in which it stands."""
+    found: list[Token] = []
+    relative = False
+    for token in rest:
+        relative |= token.lower_ in _RELATIVE
+        finite = token.tag_ in {"VBZ", "VBD", "VBP", "MD"}
+        if finite and not relative:
+            break
+        relative = relative and token.text != ","
+        found.append(token)
+    return found
+
+
+def to_the_end(doc: Doc, start: int) -> list[Token]:
+    """Return the words up to the end of the sentence, or a semicolon, colon, dash or quotation mark."""
+    found: list[Token] = []
+    for token in doc[start : start + LONGEST]:
+        if found and (token.text in _ENDS or token.is_sent_start):
+            break
+        found.append(token)
+    return found
+
+
+def _is_bracketed(token: Token) -> bool:
+    behind = token.doc[token.i + 1 : token.i + 2].text
+    return token.i > 0 and token.nbor(-1).text in {"[", "("} and behind in {"]", ")"}
