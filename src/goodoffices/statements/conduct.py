@@ -7,47 +7,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
+from goodoffices.statements.acted import doers_of, find_action, find_idleness, is_beside_a_noun, seen_in
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.clauses import YEAR, is_asserted
+from goodoffices.statements.clauses import is_asserted
 from goodoffices.statements.content import extent
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.relation_parties import sources_of
-from goodoffices.statements.relation_roles import blamed_for
 from goodoffices.statements.sighting import RelationSighting, Tokens
-from goodoffices.statements.signing import joined_by, named_again
+from goodoffices.statements.signing import is_dated_paper, joined_by, named_again
 from goodoffices.statements.statement import Actor, RelationKind
 from goodoffices.statements.syntax import (
     RELATIVES,
-    agent,
     children,
     first_child,
     is_negated,
-    is_passive,
     lemma,
     modals,
     subject,
 )
 
-OCCASIONS = frozenset({"when", "while", "as", "after", "once", "until"})
-DURING = frozenset({"during", "over", "in", "after", "at", "throughout", "despite"})
-NOT_DOING = frozenset({"fail", "refuse", "decline", "neglect", "omit"})
-HALTING = frozenset({"stop", "prevent", "halt", "end", "deter", "repel", "avert"})
 ABOUT = frozenset({"on", "about", "over"})
-KEEPING = frozenset(
-    {
-        "carry",
-        "honour",
-        "honor",
-        "implement",
-        "enforce",
-        "apply",
-        "keep",
-        "respect",
-        "defend",
-        "protect",
-        "save",
-    }
-)
 
 
 def find_conduct(
@@ -77,44 +56,57 @@ def find_conduct(
         if token.pos_ in {"VERB", "AUX"} and not modals(token):
             yield from _put_their_name(token, papers, attribution)
             yield from _assured(token, attribution)
-            yield from _acted(token, attribution)
+            yield from find_action(token, attribution)
         elif token.pos_ == "NOUN" and lemma(token) in words("guarantor_noun") | words("signatory_noun"):
             yield from _standing(token, papers, attribution)
         elif token.pos_ == "NOUN" and lemma(token) in words("idleness_noun"):
-            yield from _idleness(token, attribution)
+            yield from find_idleness(token, attribution)
 
 
 def _put_their_name(
     verb: Token, papers: Mapping[int, Tokens], attribution: Attribution
 ) -> Iterator[RelationSighting]:
     """'Chad signed the Sirte Accord', 'the treaty of 1960, guaranteed by Britain', 'guaranteed Cyprus'."""
-    signing = lemma(verb) in words("joining_verb")
-    vouching = lemma(verb) in words("vouching_verb")
-    if not (signing or vouching) or not (is_asserted(verb) or _beside_a_noun(verb)):
+    thing = first_child(verb, "dobj")
+    by_name = (
+        lemma(verb) in words("affixing_verb") and thing is not None and lemma(thing) in words("hand_mark")
+    )
+    signing = lemma(verb) in words("joining_verb") or by_name
+    stands = lemma(verb) in {"stand", "act"} and _as_guarantor(verb)
+    vouching = lemma(verb) in words("vouching_verb") or stands
+    if not (signing or vouching) or not (is_asserted(verb) or is_beside_a_noun(verb)):
         return
     paper = _paper(verb, papers)
-    thing = None if paper is not None or signing else first_child(verb, "dobj")
+    thing = None if paper is not None else first_child(verb, "dobj")
     kind = RelationKind.SIGNED if signing else RelationKind.GUARANTEED
     others = joined_by(verb, attribution) if signing and paper is not None else ()
-    for source in (*_doers(verb, attribution), *others):
+    for source in (*doers_of(verb, attribution), *others):
         if paper is not None:
-            yield _sighting(kind, source, None, verb, paper)
-        elif thing is not None and (target := _party_of(thing, source, attribution)) is not None:
+            yield seen_in(kind, source, None, verb, paper)
+        elif signing and thing is not None and is_dated_paper(verb, thing):
+            partner = next((one for one in joined_by(verb, attribution) if one.party != source.party), None)
+            yield seen_in(kind, source, partner, verb, extent(thing))
+        elif vouching and thing is not None and (target := _party_of(thing, source, attribution)) is not None:
             whole = thing.pos_ == "PROPN"
-            yield _sighting(kind, source, target, verb, () if whole else extent(thing))
+            yield seen_in(kind, source, target, verb, () if whole else extent(thing))
 
 
-def _beside_a_noun(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+def _as_guarantor(verb: Token) -> bool:
+    """Tell whether somebody stands surety: 'stood guarantor for', 'acts as guarantor of'."""
+    near = (
+        *children(verb, "dobj", "attr", "acomp", "oprd"),
+        *(first_child(one, "pobj") for one in children(verb, "prep")),
+    )
+    return any(one is not None and lemma(one) in words("guarantor_noun") for one in near)
 
 
 def _paper(verb: Token, papers: Mapping[int, Tokens]) -> Tokens | None:
     """Return the words of what is signed: an object, a passive subject, or the noun it stands beside."""
     thing = first_child(verb, "dobj", "nsubjpass")
-    if thing is None:
-        to = next((one for one in children(verb, "prep") if one.lower_ == "to"), None)
+    if thing is None or lemma(thing) in words("hand_mark") | words("guarantor_noun"):
+        to = next((one for one in children(verb, "prep") if one.lower_ in {"to", "for"}), None)
         thing = first_child(to, "pobj") if to is not None else None
-    if (thing is None and _beside_a_noun(verb)) or (thing is not None and thing.lower_ in RELATIVES):
+    if (thing is None and is_beside_a_noun(verb)) or (thing is not None and thing.lower_ in RELATIVES):
         thing = verb.head
     return _named(thing, papers)
 
@@ -122,11 +114,6 @@ def _paper(verb: Token, papers: Mapping[int, Tokens]) -> Tokens | None:
 def _named(thing: Token | None, papers: Mapping[int, Tokens]) -> Tokens | None:
     listed = () if thing is None else (thing, *thing.conjuncts)
     return next((papers[one.i] for one in listed if one.i in papers), None)
-
-
-def _doers(verb: Token, attribution: Attribution) -> tuple[Actor, ...]:
-    by = agent(verb) if is_passive(verb) or _beside_a_noun(verb) else blamed_for(verb) or subject(verb)
-    return sources_of(by, attribution)
 
 
 def _party_of(thing: Token, source: Actor, attribution: Attribution) -> Actor | None:
@@ -140,23 +127,29 @@ def _party_of(thing: Token, source: Actor, attribution: Attribution) -> Actor | 
 
 def _assured(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]:
     """'Gave Ukraine security assurances', 'extended a guarantee to Belgium'."""
-    thing = first_child(verb, "dobj")
+    thing = first_child(verb, "dobj") or _given_in_writing(verb)
     given = lemma(verb) in words("granting_verb") and is_asserted(verb)
     if not given or thing is None or lemma(thing) not in words("assurance_noun"):
         return
     if any(
         one.lower_ in {"on", "about", "over"} for holder in (verb, thing) for one in children(holder, "prep")
     ):
-        for source in _doers(verb, attribution):
-            yield _sighting(RelationKind.GUARANTEED, source, None, verb, extent(thing))
+        for source in doers_of(verb, attribution):
+            yield seen_in(RelationKind.GUARANTEED, source, None, verb, extent(thing))
         return
     to = next((one for one in children(verb, "dative", "prep") if one.lower_ == "to"), None)
     whom = first_child(to, "pobj") if to is not None else first_child(verb, "dative")
     whom = whom or next((one for one in children(thing, "compound") if one.pos_ == "PROPN"), None)
-    for source in _doers(verb, attribution):
+    for source in doers_of(verb, attribution):
         target = next((one for one in sources_of(whom, attribution) if one.party != source.party), None)
         if target is not None:
-            yield _sighting(RelationKind.GUARANTEED, source, target, verb, _less(thing, whom))
+            yield seen_in(RelationKind.GUARANTEED, source, target, verb, _less(thing, whom))
+
+
+def _given_in_writing(verb: Token) -> Token | None:
+    """Return 'assurances' in 'gave Chad written assurances', where the parse takes 'written' for a verb."""
+    small = first_child(verb, "ccomp")
+    return first_child(small, "dobj") if small is not None and small.tag_ == "VBN" else None
 
 
 def _less(thing: Token, whom: Token | None) -> Tokens:
@@ -183,88 +176,6 @@ def _standing(
     paper = _named(thing, papers)
     for source in sources_of(who, attribution):
         if paper is not None:
-            yield _sighting(kind, source, None, noun, paper, negated=is_said and is_negated(verb))
+            yield seen_in(kind, source, None, noun, paper, negated=is_said and is_negated(verb))
         elif not signatory and (target := _party_of(thing, source, attribution)) is not None:
-            yield _sighting(kind, source, target, noun, (), negated=is_said and is_negated(verb))
-
-
-def _acted(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """'Did not act when the border fell', 'stood by as it was shelled', 'did nothing to stop the war'."""
-    governor = verb.head if verb.dep_ == "xcomp" and lemma(verb.head) in NOT_DOING else verb
-    idle, acting = _is_idle(verb), lemma(verb) in words("acting_verb")
-    aim = _not_stopped(verb)
-    if not (idle or acting or aim) or not is_asserted(governor) or modals(governor):
-        return
-    occasion = extent(aim) if aim is not None else _occasion(verb) or _occasion(governor)
-    not_done = is_negated(governor) or idle or governor is not verb or aim is not None
-    for source in _doers(governor, attribution) if occasion else ():
-        yield _sighting(RelationKind.ACTED, source, None, verb, occasion, negated=not_done)
-
-
-def _is_idle(verb: Token) -> bool:
-    """Tell whether a verb with its next words says that somebody did nothing: 'stood by', 'looked away'."""
-    thing = first_child(verb, "dobj")
-    if lemma(verb) == "do" and thing is not None and thing.lower_ in {"nothing", "little"}:
-        return True
-    beside = (child for child in verb.children if child.dep_ in {"prt", "advmod", "acomp", "prep", "oprd"})
-    return any(f"{lemma(verb)} {child.lower_}" in words("idle_phrase") for child in beside)
-
-
-def _not_stopped(verb: Token) -> Token | None:
-    """Return what somebody did not help to stop: 'did nothing to stop the war', 'did not help end it'."""
-    thing = first_child(verb, "dobj")
-    nothing = lemma(verb) == "do" and thing is not None and thing.lower_ in {"nothing", "little"}
-    if not nothing and not (lemma(verb) in {"help", "move"} and is_negated(verb)):
-        return None
-    holders = (verb, thing) if thing is not None else (verb,)
-    aims = (one for holder in holders for one in children(holder, "xcomp", "advcl", "relcl", "acl", "ccomp"))
-    halted = next((one for one in aims if lemma(one) in HALTING | KEEPING), None)
-    return first_child(halted, "dobj") if halted is not None else None
-
-
-def _occasion(holder: Token) -> Tokens:
-    """Return the words that say when: a clause of time, or a war, an attack or a year after a preposition."""
-    for clause in (one for one in children(holder, "advcl") if one.i > holder.i):
-        marks = children(clause, "mark", "advmod")
-        if any(mark.lower_ in OCCASIONS for mark in marks) and is_asserted(clause):
-            return extent(clause)
-    for link in children(holder, "prep"):
-        place = first_child(link, "pobj")
-        if link.lower_ in DURING and place is not None and _is_event(place):
-            return extent(link)
-    return ()
-
-
-def _is_event(noun: Token) -> bool:
-    return lemma(noun) in words("attack_noun") | words("emergency_noun") or bool(YEAR.fullmatch(noun.text))
-
-
-def _idleness(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """'China's inaction during the invasion', 'the silence of Paris when the town fell'."""
-    acts = lemma(noun) != "failure" or any(
-        lemma(one) in words("acting_verb") | HALTING for one in children(noun, "acl")
-    )
-    of = next((one for one in children(noun, "prep") if one.lower_ == "of"), None)
-    owner = first_child(noun, "poss") or (first_child(of, "pobj") if of is not None else None)
-    holders = (noun, *children(noun, "acl"))
-    behind = _occasion(noun.head) if noun.dep_ == "dobj" else ()
-    occasion = next(filter(None, map(_occasion, holders)), ()) or behind
-    for source in sources_of(owner, attribution) if acts and occasion else ():
-        yield _sighting(RelationKind.ACTED, source, None, noun, occasion, negated=True)
-
-
-def _sighting(
-    kind: RelationKind,
-    source: Actor,
-    target: Actor | None,
-    anchor: Token,
-    means: Tokens,
-    *,
-    negated: bool | None = None,
-) -> RelationSighting:
-    """Return the relation with the words from the first to the last that show it."""
-    clause = sorted({*anchor.subtree, *(means if kind is RelationKind.ACTED else ())}, key=lambda one: one.i)
-    while clause[0].dep_ in {"mark", "punct"}:
-        clause = clause[1:]
-    said = is_negated(anchor) if negated is None else negated
-    return RelationSighting(kind, source, target, anchor, tuple(clause), means, said)
+            yield seen_in(kind, source, target, noun, (), negated=is_said and is_negated(verb))

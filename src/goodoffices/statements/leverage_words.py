@@ -18,6 +18,9 @@ NOUNS = frozenset(
     {"leverage", "influence", "sway", "clout", "hold", "lever", "grip", "dominance", "hegemony"}
 )
 GIVING = frozenset({"give", "grant", "hand", "lend", "afford"})
+MEANS = frozenset(
+    {"means", "mean", "power", "wherewithal", "capacity", "ability", "muscle", "tool", "instrument"}
+)
 OVER = ("over", "on", "with", "in", "upon")
 OFF = frozenset({"turn", "shut", "switch", "cut", "choke"})
 TIED_BY = frozenset({"mercy", "thumb", "heel", "sway", "spell", "tutelage", "influence", "wing"})
@@ -27,10 +30,25 @@ def find_leverage(word: Token, attribution: Attribution) -> Iterator[RelationSig
     """Yield what a word says of leverage: 'its influence on', 'at the mercy of', 'can turn off its oil'."""
     if word.pos_ == "NOUN" and lemma(word) in NOUNS:
         yield from _by_noun(word, attribution)
+    if word.pos_ == "NOUN":
+        yield from _by_means(word, attribution)
     if word.pos_ == "NOUN" and lemma(word) in TIED_BY and word.head.lower_ in {"at", "under"}:
         yield from _under(word, attribution)
     if word.pos_ == "VERB" and lemma(word) in OFF | {"stop", "throttle", "squeeze", "strangle", "close"}:
         yield from _could_turn_off(word, attribution)
+
+
+def _by_means(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    """'Paris has the means to sway Chad', 'is the only power that can move Chad'."""
+    verb = noun.head
+    aim = next((one for one in children(noun, "acl", "relcl") if lemma(one) in things("swaying_verb")), None)
+    have = noun.dep_ == "dobj" and lemma(verb) in things("light_verb") and lemma(noun) in MEANS
+    alone = noun.dep_ == "attr" and any(child.lower_ == "only" for child in noun.children)
+    if aim is None or not (have or alone) or not is_told(verb):
+        return
+    whom = undergoer(aim)
+    sources = sources_of(subject(verb), attribution)
+    yield from _seen(sources, () if whom is None else (whom,), verb, is_negated(verb), attribution)
 
 
 def _seen(
@@ -45,6 +63,8 @@ def _seen(
             for target in parties(place, attribution, source.party) or owners(
                 place, attribution, source.party
             ):
+                if target.party in {one.party for one in sources}:
+                    continue
                 verb = next(
                     (one for one in (anchor, *anchor.ancestors) if one.pos_ in {"VERB", "AUX"}), anchor
                 )

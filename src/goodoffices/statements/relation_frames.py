@@ -19,7 +19,11 @@ class Frame:
         particle: A word that belongs to it, as 'up' in 'props up'; empty where there is none.
         source: Where the source stands; the first place that holds a party counts.
         target: Where the target stands.
-        thing: Name of a list of which the object has to be, '*' for any object, empty for none.
+        thing: Name of a list of which the object has to be, '*' for any object, '=' before the words
+            themselves, empty for none.
+        only: What else has to be so: 'movement' (the target is one), 'body' (the source is an
+            organisation), 'people' (the object is somebody), 'can' and 'alone can' (the verb says what
+            is in somebody's power).
     """
 
     kind: RelationKind
@@ -27,6 +31,7 @@ class Frame:
     source: tuple[str, ...]
     target: tuple[str, ...]
     thing: str
+    only: str = ""
 
 
 @cache
@@ -41,6 +46,7 @@ def frames(form: str) -> Mapping[str, tuple[Frame, ...]]:
                 tuple(row["source"].split("|")),
                 tuple(row["target"].split("|")),
                 row["thing"],
+                row["only"],
             )
             for word in row["words"].split("|"):
                 found[word] = (*found.get(word, ()), frame)
@@ -49,11 +55,13 @@ def frames(form: str) -> Mapping[str, tuple[Frame, ...]]:
 
 @cache
 def things(name: str) -> frozenset[str]:
-    """Return a list of nouns or verbs that frames ask for, such as 'goods_noun'.
+    """Return a list of nouns or verbs that frames ask for, such as 'goods_noun' or '=heel/table'.
 
     Raises:
         KeyError: There is no list of that name.
     """
+    if name.startswith("="):
+        return frozenset(name[1:].split("/"))
     for row in rows("things.tsv"):
         if row["list"] == name:
             return frozenset(row["words"].split("|"))

@@ -20,7 +20,7 @@ from goodoffices.statements.relation_parties import (
     party_or_whose,
     sources_of,
 )
-from goodoffices.statements.relation_roles import doer, is_told
+from goodoffices.statements.relation_roles import doer, is_told, undergoer
 from goodoffices.statements.relation_slots import is_one_of
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import Actor, RelationKind
@@ -46,7 +46,7 @@ def find_deeds(noun: Token, attribution: Attribution) -> Iterator[RelationSighti
 def _is_of(noun: Token, name: str) -> bool:
     """Tell whether deliveries are of such things: 'arms shipments', 'the flow of arms'."""
     return is_one_of(noun, name) or any(
-        lemma(one) in things(name) or one.lower_ in things(name) for one in children(noun, "compound")
+        lemma(one) in things(name) or one.lower_ in things(name) for one in children(noun, "compound", "amod")
     )
 
 
@@ -61,9 +61,7 @@ def _by_deed(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
     if not sources and verb is not None and frame.kind is RelationKind.SANCTIONS and is_told(verb):
         sources, negated = sources_of(doer(verb), attribution), is_negated(verb)
     holder = _holder(noun) if frame.kind is RelationKind.SUPPORTS else None
-    brokering = holder is not None and any(
-        one.kind is RelationKind.BROKERS for one in frames("verb").get(lemma(holder), ())
-    )
+    brokering = holder is not None and _brings_about_talks(holder)
     for source in sources:
         if source.person is not None and lemma(noun) in BY_WORDS:
             continue
@@ -74,6 +72,14 @@ def _by_deed(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
             continue
         for target in _targets(noun, verb, frame, attribution, source):
             yield RelationSighting(frame.kind, source, target, noun, _whole(noun, verb), (), negated)
+
+
+def _brings_about_talks(holder: Token) -> bool:
+    """Tell whether what is done with somebody's help is mediation: 'opened the talks with the help of'."""
+    thing = undergoer(holder)
+    talks = thing is not None and lemma(thing) in things("process_noun")
+    mediates = lemma(holder) in {"mediate", "broker", "facilitate", "convene"}
+    return mediates or (talks and not is_negated(holder))
 
 
 def _imposed_by(noun: Token) -> Token | None:

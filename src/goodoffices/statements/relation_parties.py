@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.coreference import is_pronoun
+from goodoffices.statements.definite import movement_meant, state_meant
 from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.relation_frames import things
@@ -50,8 +51,10 @@ def parties(who: Token | None, attribution: Attribution, other_than: str | None 
     if who is None:
         return ()
     if is_pronoun(who):
+        if who.lower_.endswith(("self", "selves")):
+            return ()
         meant = attribution.discourse.pronoun(who, other_than=other_than)
-        return _known((meant,), other_than)
+        return _known((meant or movement_meant(who, attribution, other_than),), other_than)
     if pair := the_two(who, attribution.discourse, attribution.gazetteer):
         return _known(pair, other_than)
     if lemma(who) in INDEFINITE and any(child.lower_ in {"a", "an"} for child in who.children):
@@ -60,13 +63,28 @@ def parties(who: Token | None, attribution: Attribution, other_than: str | None 
     listed = _seated(who, attribution, other_than) or _by_adjectives(who, attribution)
     everyone = (whole,) if whole is not None else listed or attribution.actors(who)
     found = _known(tuple(one for one in everyone if _is_a_side(one, who, attribution)), other_than)
-    return found or _known((_only_one_with_such(who, attribution),), other_than)
+    return (
+        found
+        or _known((_only_one_with_such(who, attribution),), other_than)
+        or _known((state_meant(who, attribution, other_than),), other_than)
+    )
 
 
 def _seated(who: Token, attribution: Attribution, other_than: str | None) -> tuple[Actor, ...]:
     """Return whose 'the government in Dushanbe' is."""
-    seats = leads_to(who, ("in", "at")) if lemma(who) in words("state_organ_noun") | GOVERNING else ()
+    if lemma(who) not in words("state_organ_noun") | GOVERNING:
+        return ()
+    seats = (*leads_to(who, ("in", "at")), *_seat_behind(who))
     return next((one for seat in seats if (one := parties(seat, attribution, other_than))), ())
+
+
+def _seat_behind(who: Token) -> Iterator[Token]:
+    """Yield 'Luanda' in 'propped up the government in Luanda', where the parse hangs it on the verb."""
+    bare = all(child.lower_ == "the" for child in who.children)
+    for link in children(who.head, "prep") if bare and who.dep_ in {"dobj", "nsubjpass"} else ():
+        place = first_child(link, "pobj")
+        if link.lower_ == "in" and link.i == who.i + 1 and place is not None:
+            yield place
 
 
 def _is_a_side(actor: Actor, who: Token, attribution: Attribution) -> bool:
@@ -98,7 +116,8 @@ def _full_name(who: Token, attribution: Attribution) -> Actor | None:
 
 
 def _known(found: tuple[Actor | None, ...], other_than: str | None) -> tuple[Actor, ...]:
-    kept = {one.party: one for one in found if one is not None and one.party not in {None, other_than}}
+    named = (one for one in found if one is not None and not one.text.lower().endswith("selves"))
+    kept = {one.party: one for one in named if one.party not in {None, other_than}}
     return tuple(kept.values())
 
 

@@ -43,6 +43,8 @@ GOING_ON = frozenset(
 NOT_DOING = frozenset(
     {"deny", "afraid", "fear", "refrain", "stop", "dream", "think", "talk", "speak", "warn", "capable"}
 )
+CAUSING = frozenset({"make", "get", "let", "help", "bring", "force"})
+PARTICLES = frozenset({"in", "on", "over", "out", "up", "off"})
 NEAR = 5
 """Words between whom something is given and what it is."""
 WHICH = RELATIVES | {"whose"}
@@ -145,7 +147,7 @@ def undergoer(verb: Token) -> Token | None:
     """Return what is done something to: the object, the subject of a passive, what a participle stands by."""
     if is_undergone(verb):
         return _undergoes(verb)
-    found = first_child(verb, "dobj") or _small_subject(verb)
+    found = _last_object(verb) or _small_subject(verb) or _behind_a_particle(verb)
     if found is None:
         later = next((one for one in verb.conjuncts if one.i > verb.i and first_child(one, "dobj")), None)
         shared = later is not None and own_subject(later) is None and later.tag_ == verb.tag_
@@ -167,8 +169,9 @@ def _behind(whom: Token | None) -> Token | None:
 def _small_subject(verb: Token) -> Token | None:
     """Return 'the rebels' in 'keeps the rebels alive', which the parse takes for a small clause."""
     clause = first_child(verb, "ccomp")
-    small = clause is not None and clause.pos_ in {"ADJ", "ADV"} and clause.i > verb.i
-    return first_child(clause, "nsubj") if clause is not None and small else None
+    causes = lemma(verb) in CAUSING and clause is not None and clause.tag_ in {"VB", "VBP"}
+    small = clause is not None and (clause.pos_ in {"ADJ", "ADV"} or causes) and clause.i > verb.i
+    return first_child(clause, "nsubj", *(("compound",) if causes else ())) if clause and small else None
 
 
 def _follows_its_noun(verb: Token) -> bool:
@@ -180,14 +183,39 @@ def _follows_its_noun(verb: Token) -> bool:
 
 
 def _undergoes(verb: Token) -> Token | None:
-    passive = own_subject(verb)
+    passive = own_subject(verb) or _of_co(verb)
     if passive is not None:
-        return first_child(verb, "dobj", "oprd") or antecedent(passive, verb)
+        given = next((one for one in children(verb, "dobj", "oprd") if one.pos_ != "ADJ"), None)
+        return given or antecedent(passive, verb)
     if verb.dep_ == "conj":
         return _undergoes(verb.head)
     if is_passive(verb):
         return subject(verb)
     return verb.head if verb.dep_ == "acl" else subject(verb.head)
+
+
+def _last_object(verb: Token) -> Token | None:
+    """Return the object; of two ('sold Chad its jets') the one that is given."""
+    found = tuple(children(verb, "dobj"))
+    return found[-1] if found else None
+
+
+def _behind_a_particle(verb: Token) -> Token | None:
+    """Return 'guns' in 'flew in guns', 'took on the mediation', where the parse has a preposition."""
+    near = next(children(verb, "prep"), None)
+    if near is None or near.i != verb.i + 1 or near.lower_ not in PARTICLES or first_child(verb, "prt"):
+        return None
+    thing = first_child(near, "pobj")
+    return thing if thing is not None and thing.pos_ == "NOUN" else None
+
+
+def _of_co(verb: Token) -> Token | None:
+    """Return 'the talks' in 'the talks are co-chaired by', where the parse hangs it on 'co'."""
+    co = verb.nbor(-2) if verb.i - 2 >= verb.sent.start and verb.nbor(-1).text == "-" else verb
+    if co.lower_ != "co":
+        return None
+    near = (co, *children(co, "auxpass", "aux"))
+    return next((one for word in near for one in children(word, "nsubj", "nsubjpass")), None)
 
 
 def recipient(verb: Token) -> Token | None:
@@ -196,6 +224,9 @@ def recipient(verb: Token) -> Token | None:
     if passive is not None and passive.dep_ == "nsubjpass":
         return antecedent(passive, verb) if first_child(verb, "dobj", "oprd") is not None else None
     given = next((one for one in children(verb, "dative") if one.pos_ != "ADP"), None)
+    objects = tuple(children(verb, "dobj"))
+    if given is None and len(objects) == 2 and objects[0].i < objects[1].i and objects[1].dep_ != "conj":
+        return objects[0]
     thing = first_child(verb, "dobj")
     if given is not None or thing is None:
         return given
@@ -247,6 +278,8 @@ def _nested(preposition: Token, link: str) -> Iterator[Token]:
 def has_word(verb: Token, word: str) -> bool:
     """Tell whether a particle belongs to a verb: 'props up', 'keeps … alive'."""
     return any(
-        child.lower_ == word and child.dep_ not in SUBJECTS and (child.dep_ != "prep" or word == "off")
+        child.lower_ == word
+        and child.dep_ not in SUBJECTS
+        and (child.dep_ != "prep" or word == "off" or child.i == verb.i + 1)
         for child in verb.children
     )

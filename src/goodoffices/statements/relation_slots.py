@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.content import extent
+from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.relation_frames import Frame, things
-from goodoffices.statements.relation_parties import owners, parties, sources_of
+from goodoffices.statements.relation_parties import leads_to, owners, parties, sources_of
 from goodoffices.statements.relation_roles import (
     doer,
     has_word,
@@ -23,7 +24,7 @@ from goodoffices.statements.relation_roles import (
 )
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.statement import Actor, RelationKind
-from goodoffices.statements.syntax import children, first_child, lemma
+from goodoffices.statements.syntax import children, first_child, is_negated, lemma, modals, subject
 
 FROM = frozenset({RelationKind.SUPPLIES, RelationKind.SUPPORTS})
 """Kinds whose passive may name with 'from' who does it: 'financed from Tripoli'."""
@@ -60,9 +61,11 @@ class Clause:
 
     def _behind(self, slot: str, other: str | None) -> tuple[Actor, ...]:
         """Return the parties behind a preposition: 'to', or 'to:aid' for 'came to the aid of Chad'."""
+        if ">" in slot:
+            return self._deeper(slot, other)
         link, _, noun = slot.partition(":")
         for place in places(self.verb, self.thing, link):
-            if noun and lemma(place) != noun:
+            if noun and lemma(place) not in noun.split("/"):
                 continue
             found = (
                 owners(place, self.attribution, other) if noun else parties(place, self.attribution, other)
@@ -72,6 +75,21 @@ class Clause:
             if found:
                 return found
         return ()
+
+    def _deeper(self, slot: str, other: str | None) -> tuple[Actor, ...]:
+        """Return the parties behind a preposition of a noun: 'from>in' for 'from bases in Chad'."""
+        first, _, link = slot.partition(">")
+        who = doer(self.verb) if first == "subj" else None
+        holders = places(self.verb, self.thing, first) if first != "subj" else iter(filter(None, (who,)))
+        found = (
+            owners(place, self.attribution, other) if link == "own" else self._led_to(place, link, other)
+            for place in holders
+        )
+        return next((one for one in found if one), ())
+
+    def _led_to(self, holder: Token, link: str, other: str | None) -> tuple[Actor, ...]:
+        found = (parties(place, self.attribution, other) for place in leads_to(holder, (link,)))
+        return next((one for one in found if one), ())
 
     def _subject(self, other: str | None) -> tuple[Actor, ...]:
         who = doer(self.verb)
@@ -94,13 +112,52 @@ class Clause:
 
     def _may_be_owned(self, thing: Token) -> bool:
         """Tell whether what is done to a thing is done to its owner: 'shelled its towns', not 'its plan'."""
-        name = self.frame.thing
+        name = "" if ":" in self.frame.thing else self.frame.thing
         listed = bool({lemma(thing), thing.lower_} & things(name.lstrip("!"))) if name else True
         place = thing.pos_ == "PROPN" and name == "assailable_noun"
         return not listed if name.startswith("!") else listed or place
 
     def _owner(self, other: str | None) -> tuple[Actor, ...]:
-        return owners(self.thing, self.attribution, other)
+        return () if self._is_the_doers() else owners(self.thing, self.attribution, other)
+
+    def _is_the_doers(self) -> bool:
+        """Tell whether 'its' points back to the subject: 'Chad closed its border', not 'froze its assets'."""
+        owner = first_child(self.thing, "poss") if self.thing is not None else None
+        pronoun = owner is not None and is_pronoun(owner) and owner.lower_ != "whose"
+        taken = self.thing is not None and any(
+            is_one_of(self.thing, name) for name in ("asset_noun", "bought_noun", "conquered_noun")
+        )
+        return pronoun and not taken and not is_undergone(self.verb)
+
+    def _force(self, other: str | None) -> tuple[Actor, ...]:
+        """Return whose planes, guns or soldiers the subject is: 'Iraqi jets struck'."""
+        who = doer(self.verb)
+        armed = who is not None and lemma(who) in things("fighting_noun") | things("hand_noun")
+        return tuple(one for one in sources_of(who, self.attribution) if armed and one.party != other)
+
+    def _stuff(self, other: str | None) -> tuple[Actor, ...]:
+        """Return whose commodity the subject is: 'half of Chad's oil goes to China'."""
+        who = doer(self.verb)
+        sold = who is not None and is_one_of(who, "commodity_noun")
+        of = tuple(leads_to(who, ("of",))) if who is not None else ()
+        whose = (owners(one, self.attribution, other) for one in (*filter(None, (who,)), *of))
+        return next((one for one in whose if sold and one), ())
+
+    def _third(self, other: str | None) -> tuple[Actor, ...]:
+        """Return who brings about a deal of others: 'a truce negotiated by Angola between the two'."""
+        who = doer(self.verb)
+        if who is None:
+            return ()
+        found = tuple(one for one in sources_of(who, self.attribution) if one.party != other)
+        sent = lemma(who) in things("envoy_noun") or any(
+            lemma(one) in things("envoy_noun") for one in children(who, "compound", "appos")
+        )
+        near = (self.verb, who, *filter(None, (self.thing,)))
+        between = [place for one in near for place in leads_to(one, ("between", "for"))]
+        theirs = {one.party for place in between for one in parties(place, self.attribution)}
+        beside = any(lemma(place) in things("two_noun") | {"two"} for place in between)
+        apart = (len(theirs) > 1 or beside) and not theirs & {one.party for one in found}
+        return found if apart or (sent and is_undergone(self.verb)) else ()
 
     def _whole(self, other: str | None) -> tuple[Actor, ...]:
         """Return of whom something is a part: 'a third of Croatia'."""
@@ -149,6 +206,9 @@ PLACES: Mapping[str, Callable[[Clause, str | None], tuple[Actor, ...]]] = {
     "goods": Clause._goods,
     "army": Clause._army,
     "theirs": Clause._theirs,
+    "force": Clause._force,
+    "stuff": Clause._stuff,
+    "third": Clause._third,
 }
 
 
@@ -161,7 +221,27 @@ def clause_of_relation(verb: Token, frame: Frame, attribution: Attribution) -> C
     """Return a verb with a frame, where its particle is there and its object is of the right kind."""
     clause = Clause(verb, undergoer(verb), frame, attribution)
     with_particle = not frame.particle or has_word(verb, frame.particle)
-    return clause if with_particle and is_told(verb) and _fits(clause) else None
+    said = is_in_power(verb, frame.only) if frame.only.endswith("can") else is_told(verb) or tries(clause)
+    return clause if with_particle and said and _fits(clause) else None
+
+
+def tries(clause: Clause) -> bool:
+    """Tell whether somebody is busy with it: 'has been trying to mediate', which is mediation already."""
+    verb = clause.verb
+    busy = verb.dep_ == "xcomp" and lemma(verb.head) in {"try", "seek", "attempt", "struggle", "work"}
+    return busy and clause.frame.kind is RelationKind.BROKERS and is_told(verb.head)
+
+
+def is_in_power(verb: Token, only: str) -> bool:
+    """Tell whether a verb says what somebody can make others do: 'can rein in', 'only Chad can move'."""
+    who = subject(verb)
+    able = modals(verb) & {"can", "could"} and not is_negated(verb) and verb.sent[-1].text != "?"
+    if not able or who is None or any(True for _ in children(verb, "mark")):
+        return False
+    alone = any(word.lower_ in {"only", "alone"} for word in who.subtree) or any(
+        word.lower_ in {"only", "alone"} and word.i < verb.i for word in verb.children
+    )
+    return alone if only.startswith("alone") else True
 
 
 def _fits(clause: Clause) -> bool:
@@ -169,7 +249,11 @@ def _fits(clause: Clause) -> bool:
     if link:
         near = places(clause.verb, clause.thing, link)
         return any(not name or is_one_of(one, name) for one in near)
-    free = clause.frame.source == ("goods",) or "obj*" in clause.frame.target
+    if name.startswith("!") and "obj*" not in clause.frame.target:
+        return clause.thing is None
+    free = (
+        clause.frame.source == ("goods",) or "stuff" in clause.frame.target or "obj*" in clause.frame.target
+    )
     if not name or free:
         return True
     return clause.thing is not None and (name == "*" or is_one_of(clause.thing, name))
@@ -181,7 +265,9 @@ def is_one_of(thing: Token, name: str) -> bool:
     of = next((one for one in children(thing, "prep") if one.lower_ == "of"), None)
     inner = first_child(of, "pobj") if of is not None else None
     heads = [one for one in (thing, inner, *children(thing, "conj")) if one is not None]
-    return any(lemma(one) in listed or one.lower_ in listed for one in heads)
+    return any(lemma(one) in listed or one.lower_ in listed for one in heads) or any(
+        f"{near.lower_} {lemma(thing)}" in listed for near in children(thing, "compound", "amod", "nmod")
+    )
 
 
 def means_of(clause: Clause, target: Actor | None) -> Tokens:

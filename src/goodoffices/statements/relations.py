@@ -12,9 +12,9 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.leverage_words import find_leverage
 from goodoffices.statements.mediation import find_mediation
-from goodoffices.statements.relation_frames import Frame, frames
+from goodoffices.statements.relation_frames import Frame, frames, things
 from goodoffices.statements.relation_nouns import find_deeds
-from goodoffices.statements.relation_parties import name_of
+from goodoffices.statements.relation_parties import name_of, parties
 from goodoffices.statements.relation_roles import doer
 from goodoffices.statements.relation_slots import Clause, clause_of_relation, means_of
 from goodoffices.statements.sighting import RelationSighting, Tokens
@@ -66,22 +66,60 @@ def _by_verb(verb: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
     clause = clause_of_relation(verb, frame, attribution)
     if clause is None:
         return
+    who = doer(verb)
+    if frame.kind is RelationKind.SUPPORTS and who is not None and lemma(who) in things("goods_noun"):
+        return
     negated, whole = is_negated(verb), _shown(clause)
     for source in clause.sources():
         if source.person is not None and lemma(verb) in BY_WORDS:
             continue
         for target in clause.targets(source):
-            if frame.kind is RelationKind.SUPPORTS and _is_no_side(clause, target):
+            if not _holds(clause, source, target) or _is_no_side(clause, target):
                 continue
-            yield RelationSighting(frame.kind, source, target, verb, whole, means_of(clause, target), negated)
+            kind = _beside(frame, source, target, clause)
+            yield RelationSighting(kind, source, target, verb, whole, means_of(clause, target), negated)
+
+
+def _holds(clause: Clause, source: Actor, target: Actor | None) -> bool:
+    """Tell whether source, target and object are what a frame asks for: a body, a movement, people."""
+    known, only = clause.attribution.gazetteer.parties, clause.frame.only
+    if only == "people":
+        thing = clause.thing
+        sides = thing is not None and lemma(thing) in things("two_noun") | {"they", "two", "both", "warring"}
+        return sides or bool(parties(thing, clause.attribution))
+    if only == "body":
+        body = known.get(source.party or "")
+        return body is not None and body.kind not in {Kind.STATE, Kind.MOVEMENT}
+    if only == "movement":
+        side = known.get(target.party or "") if target is not None else None
+        return target is not None and (side is None or side.kind is Kind.MOVEMENT)
+    return True
+
+
+def _beside(frame: Frame, source: Actor, target: Actor | None, clause: Clause) -> RelationKind:
+    """Return what fighting beside somebody is: support by a state for a movement, else an alliance."""
+    known = clause.attribution.gazetteer.parties
+    ends = [known.get(one.party or "") if one is not None else None for one in (source, target)]
+    fights = frame.kind is RelationKind.ALLIED_WITH and lemma(clause.verb) in {"fight", "battle"}
+    helps = ends[0] is not None and ends[0].kind is Kind.STATE
+    weaker = ends[1] is None or ends[1].kind is Kind.MOVEMENT
+    return RelationKind.SUPPORTS if fights and helps and weaker else frame.kind
 
 
 def _is_no_side(clause: Clause, target: Actor | None) -> bool:
     """Tell whether what is backed is a plan or its author: 'supports it', 'behind Kofi Annan'."""
-    plan = clause.thing is not None and clause.thing.lower_ == "it"
+    if clause.frame.kind is not RelationKind.SUPPORTS:
+        return False
+    thing = clause.thing
+    plan = thing is not None and (thing.lower_ == "it" or _is_a_goal(thing))
     known = clause.attribution.gazetteer.parties.get(target.party) if target and target.party else None
     author = target is not None and target.person is not None and known is not None
     return plan or (author and known is not None and known.kind not in {Kind.STATE, Kind.MOVEMENT})
+
+
+def _is_a_goal(thing: Token) -> bool:
+    """Tell whether a name stands for what is wished for: 'a united Chad'."""
+    return thing.pos_ == "PROPN" and any(child.lower_ in {"a", "an"} for child in thing.children)
 
 
 def _between_two_names(word: Token, attribution: Attribution) -> Iterator[RelationSighting]:

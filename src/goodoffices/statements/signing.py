@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.clauses import YEAR
+from goodoffices.statements.relation_frames import things
 from goodoffices.statements.relation_parties import sources_of
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import children, first_child
+from goodoffices.statements.syntax import children, first_child, lemma
+
+SIGNING = frozenset({"sign", "initial", "conclude", "ink", "ratify"})
+MONTHS = frozenset(calendar.month_name[1:])
 
 
 def named_again(
@@ -39,6 +45,13 @@ def joined_by(verb: Token, attribution: Attribution) -> tuple[Actor, ...]:
     holders = (verb, thing) if thing is not None else (verb,)
     links = (one for holder in holders for one in _links(holder) if one.lower_ == "with")
     return next((found for one in links if (found := sources_of(first_child(one, "pobj"), attribution))), ())
+
+
+def is_dated_paper(verb: Token, thing: Token) -> bool:
+    """Tell whether a paper without a name was signed at a date that is past: 'signed an accord in 1976'."""
+    paper = lemma(thing) in things("strong_instrument") | things("weak_instrument") and lemma(verb) in SIGNING
+    dated = any(YEAR.fullmatch(one.text) or one.text in MONTHS for one in verb.subtree)
+    return paper and dated and verb.tag_ in {"VBD", "VBN"}
 
 
 def _links(holder: Token) -> Iterator[Token]:

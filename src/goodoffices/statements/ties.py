@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.coreference import is_pronoun
-from goodoffices.statements.relation_frames import Frame, frames
+from goodoffices.statements.lexicon import rows
+from goodoffices.statements.relation_frames import Frame, frames, things
 from goodoffices.statements.relation_parties import (
     by_name,
     leads_to,
@@ -21,21 +22,15 @@ from goodoffices.statements.relation_parties import (
 from goodoffices.statements.relation_roles import is_told
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import Actor, RelationKind
-from goodoffices.statements.syntax import first_child, is_negated, lemma, subject
+from goodoffices.statements.syntax import children, first_child, is_negated, lemma, subject
 
 HYPHENED = {
-    **dict.fromkeys(("brokered", "mediated", "hosted", "facilitated", "chaired"), RelationKind.BROKERS),
-    **dict.fromkeys(
-        ("backed", "supported", "sponsored", "aided", "trained", "protected"), RelationKind.SUPPORTS
-    ),
-    **dict.fromkeys(
-        ("armed", "supplied", "funded", "financed", "equipped", "paid", "bankrolled", "subsidised"),
-        RelationKind.SUPPLIES,
-    ),
-    **dict.fromkeys(("allied", "aligned"), RelationKind.ALLIED_WITH),
-    "occupied": RelationKind.ATTACKS,
+    word: RelationKind(row["kind"]) for row in rows("hyphened.tsv") for word in row["words"].split("|")
 }
-MATES = frozenset({"alliance", "partnership", "entente"})
+"""What the second half of 'Libyan-armed' tells of the first half and the noun."""
+MATES = frozenset({"alliance", "partnership", "entente", "axis", "coalition"})
+LOOSE = frozenset({"advcl", "npadvmod", "dep", "appos", "nmod"})
+"""How the parse hangs a noun before the subject that it describes: 'An ally of Chad, Togo agreed'."""
 BEING = frozenset({"be", "remain", "become", "stay"})
 
 
@@ -43,7 +38,8 @@ def find_ties(word: Token, attribution: Attribution) -> Iterator[RelationSightin
     """Yield the relations that a word which is no verb tells of."""
     if word.pos_ in {"NOUN", "PROPN"}:
         for frame in frames("tie").get(lemma(word), ()):
-            yield from _tie(word, frame, attribution)
+            told_of = _ward if frame.source == ("owner",) else _tie
+            yield from told_of(word, frame, attribution)
         if lemma(word) in MATES:
             yield from _alliance(word, attribution)
     if word.lower_ in {"allied", "aligned"} and word.pos_ in {"ADJ", "VERB"}:
@@ -71,6 +67,21 @@ def _tie(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[Relati
         yield from _each_other(parties(who, attribution), noun, whole, negated)
 
 
+def _ward(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[RelationSighting]:
+    """'Chad is a client of France', 'Libya's proxy, Chad': whom the owner supports."""
+    base = noun.head if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_ else noun
+    who, verb = _predicated_of(base, noun)
+    traded = things("goods_noun") | things("commodity_noun")
+    near = (*children(noun, "compound", "amod"), *leads_to(noun, ("for",)))
+    if who is None or (verb is not None and not is_told(verb)) or any(lemma(one) in traded for one in near):
+        return
+    negated = verb is not None and is_negated(verb)
+    for target in parties(who, attribution):
+        for source in _owners(noun, base, frame, attribution, target):
+            whole = _words_of(who, verb, base)
+            yield RelationSighting(frame.kind, source, target, noun, whole, (), negated)
+
+
 def _predicated_of(base: Token, noun: Token) -> tuple[Token | None, Token | None]:
     """Return of whom a noun is said, and the verb that says so, if one does."""
     head = _one_of(base)
@@ -86,6 +97,10 @@ def _predicated_of(base: Token, noun: Token) -> tuple[Token | None, Token | None
             return place.head, None
         if place.dep_ == "nsubj" and lemma(place.head) in BEING:
             return first_child(place.head, "attr"), place.head
+        if place.i < place.head.i and place.dep_ in LOOSE and place.head.pos_ in {"VERB", "AUX"}:
+            return subject(place.head), None
+        if place.dep_ == "pobj" and place.head.lower_ == "as" and place.head.i == place.sent.start:
+            return subject(place.head.head), None
         if place.dep_ == "pobj" and place.head.lower_ == "among" and lemma(place.head.head) in BEING:
             return subject(place.head.head), place.head.head
         if place.dep_ == "pobj" and place.head.lower_ == "as" and lemma(place.head.head) in {"act", "serve"}:
@@ -162,6 +177,8 @@ def _alliance(noun: Token, attribution: Attribution) -> Iterator[RelationSightin
     sources = parties(held, attribution) if held is not None else owners(noun, attribution)
     negated = verb is not None and held is not None and is_negated(verb)
     whole = _words_of(held, verb, noun)
+    if mate is None and between is None and held is not None and not negated:
+        yield from _each_other(sources, noun, whole, False)
     for source in sources:
         for target in parties(mate, attribution, source.party):
             yield RelationSighting(RelationKind.ALLIED_WITH, source, target, noun, whole, (), negated)
@@ -195,6 +212,11 @@ def _hyphened(word: Token, attribution: Attribution) -> Iterator[RelationSightin
     noun = word.head
     while noun.dep_ == "compound" and noun.head.i > noun.i:
         noun = noun.head
+    if word.dep_ == "acomp" and noun.pos_ in {"VERB", "AUX"}:
+        told = lemma(noun) in BEING and is_told(noun) and not is_negated(noun)
+        noun = (subject(noun) if told else None) or word
+    if lemma(noun) in things("process_noun") and kind is RelationKind.SUPPORTS:
+        kind = RelationKind.BROKERS
     shown = (*word.doc[mention.start : word.i + 1], noun)
     if kind is RelationKind.BROKERS:
         yield RelationSighting(kind, source, None, word, shown)

@@ -47,7 +47,9 @@ def _props(
     word: Token, verb: Token, links: frozenset[str], attribution: Attribution
 ) -> Iterator[tuple[RelationKind, Actor, Tokens]]:
     """Yield how and on whom one depends, with words that stand before the clause."""
-    for link in children(word, "prep"):
+    nouns = (noun for link in children(word, "prep") for noun in children(link, "pobj"))
+    deeper = (link for noun in nouns for link in children(noun, "prep"))
+    for link in (*children(word, "prep"), *deeper):
         on = antecedent(first_child(link, "pobj"), verb) if link.lower_ in links else None
         if on is not None:
             for kind, source in _leant_on(on, word, attribution):

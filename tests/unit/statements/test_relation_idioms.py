@@ -74,6 +74,9 @@ def told(one: Relation) -> str:
         ("Libya has granted asylum to the rebels of Chad.", ["libya supports rebels"]),
         ("The Iran-backed Houthi movement leadership left.", ["iran supports houthis"]),
         ("Libya trucked rifles to the soldiers of Niger.", ["libya supplies niger"]),
+        ("Havana's doctors and pilots keep the MPLA going.", ["cuba supports mpla"]),
+        ("Through Swiss good offices a letter reached Tehran.", ["switzerland brokers nobody"]),
+        ("UNITA finds shelter in Zaire.", ["zaire supports unita"]),
     ],
 )
 def test_parties_are_found_where_the_construction_has_them(
@@ -87,12 +90,10 @@ def test_parties_are_found_where_the_construction_has_them(
     "text",
     [
         "Syria's garrison in Lebanon lives off the land.",
-        "Havana's doctors and pilots keep the MPLA going.",
         "The guns came from Prague, the money from Tripoli.",
         "Moscow, Hanoi's only friend, pays the bill.",
         "The M23, which Kinshasa calls a creature of Kigali, marched on.",
         "An EU embargo keeps weapons from Myanmar.",
-        "Through Swiss good offices a letter reached Tehran.",
         "Damascus can close the pipeline on which Beirut depends.",
         "Without Russian gas Moldova would freeze.",
         "Nobody has as much clout with Hamas as Qatar.",
@@ -103,7 +104,6 @@ def test_parties_are_found_where_the_construction_has_them(
         "Iranian-made drones fell on Odesa.",
         "France has stationed soldiers in Chad.",
         "UNITA uses airstrips in Zaire.",
-        "UNITA finds shelter in Zaire.",
         "China voted for sanctions on North Korea.",
         "Chad has not won the backing of France.",
         "Sanctions were discussed.",

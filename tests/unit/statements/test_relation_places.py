@@ -72,7 +72,6 @@ def test_parties_are_found_where_the_construction_has_them(
         "France may arm Chad and train it.",
         "France wanted to arm Chad and fund Niger.",
         "France left instead of arming Chad.",
-        "Libya arms and Sudan feeds the rebels of Chad.",
         "Saudi Arabia supports a Palestinian state.",
         "Donald Trump attacked France.",
         "Russia has thrown its weight behind Kofi Annan.",
