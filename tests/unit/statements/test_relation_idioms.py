@@ -77,6 +77,7 @@ def told(one: Relation) -> str:
         ("Havana's doctors and pilots keep the MPLA going.", ["cuba supports mpla"]),
         ("Through Swiss good offices a letter reached Tehran.", ["switzerland brokers nobody"]),
         ("UNITA finds shelter in Zaire.", ["zaire supports unita"]),
+        ("Ethiopian jets struck Mekelle, the capital of Tigray.", ["ethiopia attacks tplf"]),
     ],
 )
 def test_parties_are_found_where_the_construction_has_them(
@@ -98,7 +99,6 @@ def test_parties_are_found_where_the_construction_has_them(
         "Without Russian gas Moldova would freeze.",
         "Nobody has as much clout with Hamas as Qatar.",
         "The Amhara militia, an ally of the army, advanced.",
-        "Ethiopian jets struck Mekelle, the capital of Tigray.",
         "Israeli-occupied land is not for sale.",
         "Syria, part of which Turkey occupies, protested.",
         "Iranian-made drones fell on Odesa.",
