@@ -36,6 +36,12 @@ def names_somebody_asked(doc: Doc) -> Iterator[bool]:
     return (bool(_asked(token)) for token in doc)
 
 
+def names_several_asked(doc: Doc) -> bool:
+    """Tell whether a passage says that two people were asked: 'we spoke to Ana Diaz and Jan Lund'."""
+    asked = (one for token in doc for one in _asked(token) if one.ent_type_ == "PERSON")
+    return any(other.ent_type_ == "PERSON" for one in asked for other in one.conjuncts)
+
+
 def likelihood(actor: Actor) -> int:
     """Return how likely somebody is the one who is asked: a person who speaks for a party before others."""
     if actor.person is None and (actor.role is None or actor.role.endswith("s")):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
 from goodoffices.statements.affiliation import Affiliations
-from goodoffices.statements.asked import introduced_in, likelihood, names_somebody_asked
+from goodoffices.statements.asked import introduced_in, likelihood, names_several_asked, names_somebody_asked
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.belonging import asks_for_a_living, names_of_people
 from goodoffices.statements.coreference import Discourse
+from goodoffices.statements.guests import called_in, is_addressed
 from goodoffices.statements.journalists import journalists_in
 from goodoffices.statements.labels import in_ordinary_letters, is_initials, talk, without_titles
 from goodoffices.statements.lexicon import words
@@ -41,11 +41,17 @@ class Cast:
         wanted: Last names, in small letters, that labels give.
         voices: How many different labels there are before answers.
         announced: Whether the report says that somebody was asked.
+        aliases: Full names by the labels for which the report gives them, as in 'Ana Diaz (AD)'.
+        several: Whether several people are asked, so that an answer is nobody's unless one is called.
+        called: Whom the last question calls by name.
         affiliations: For whom people act, by what the whole report says.
     """
 
     wanted: frozenset[str] = frozenset()
     voices: int = 0
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    several: bool = False
+    called: Actor | None = None
     announced: bool = False
     asked: list[Actor] = field(default_factory=list)
     answered: bool = False
@@ -57,12 +63,16 @@ class Cast:
 
     def introduce(self, doc: Doc, attribution: Attribution, *, in_question: bool = False) -> None:
         """Take up whom a passage introduces; once an answer has been given a question introduces nobody."""
-        if in_question and self.answered:
-            return
+        if in_question:
+            name = called_in(doc.text, self.people)
+            self.called = self.people[name] if name is not None else None
+            if self.answered:
+                return
         self.announced |= any(names_somebody_asked(doc))
+        self.several |= not in_question and names_several_asked(doc)
         self.announced |= any(token.lower_ in talk("announcing_word") for token in doc)
         for called in names_of_people(doc, attribution, self.wanted):
-            self.named[self._note(called)] += 1
+            self.named[self._note(called)] += not in_question
         writers = journalists_in([doc.text.strip()])
         self.askers |= {name for name in self.people if name.casefold().rpartition(" ")[2] in writers}
         self.askers |= set(asks_for_a_living(doc))
@@ -98,7 +108,7 @@ class Cast:
     @property
     def one_answers(self) -> bool:
         """Whether nobody else answers, as far as the labels show."""
-        return self.voices <= 1
+        return self.voices <= 1 and not self.several
 
     @property
     def interviewee(self) -> Actor | None:
@@ -137,7 +147,7 @@ class Speakers:
             if not self.cast.answered and self.cast.interviewee is None:
                 self.cast.asked += self._only_one_named()
             self.cast.answered = True
-            asked = self.cast.interviewee
+            asked = self.cast.called or (None if self.cast.several else self.cast.interviewee)
             return asked if asked is None else self.cast.with_party(asked)
         if turn.part not in {Part.NAMED, Part.ADDRESS} or not turn.name:
             return None
@@ -169,12 +179,15 @@ class Speakers:
         return [found] if told or found.party or found.role else []
 
     def _may_answer(self, name: str) -> bool:
-        return not any(fits(name, asker) or fits(asker, name) for asker in self.cast.askers)
+        return self.cast.named[name] > 0 and not any(
+            fits(name, asker) or fits(asker, name) for asker in self.cast.askers
+        )
 
     def _named(self, name: str, role: str) -> Actor | None:
         plain = plain_name(without_titles(name))
         if any(fits(plain, asker) for asker in self.cast.askers):
             return None
+        plain = self.cast.aliases.get(name.casefold(), plain)
         office = is_office_name(plain) and not is_initials(plain)
         known = self._by_office(plain) if office else self._known(plain)
         if known is not None and known.party is not None:
@@ -192,9 +205,15 @@ class Speakers:
         """Return the person whom the report has named in full: by surname, full name or initials."""
         named = (*self.discourse.people.values(), *self.cast.asked, *self.cast.people.values())
         people = [actor for actor in named if actor.person and fits(plain, actor.person)]
+        people = people or self._by_given_name(plain)
         people.sort(key=lambda actor: (actor.party is None, -len(actor.person or "")))
         found = people[0] if people else None
         return None if found is None else self.cast.with_party(found)
+
+    def _by_given_name(self, plain: str) -> list[Actor]:
+        """Return the one person of that given name: 'Eleni' for 'Eleni Hadjis'."""
+        given = [one for name, one in self.cast.people.items() if name.split()[:-1][:1] == [plain]]
+        return given if len({one.person for one in given}) == 1 else []
 
     def _by_office(self, plain: str) -> Actor | None:
         """Return who holds the office that a label names: the one person introduced with it."""
@@ -245,18 +264,6 @@ class Speakers:
         attribution = Attribution(self.names.gazetteer, mentions, Discourse(), self.roll)
         who = next((own_subject(token) for token in doc if lemma(token) == "say"), None)
         return attribution.actor(who) if who is not None else None
-
-
-def is_addressed(name: str, question: str) -> bool:
-    """Tell whether a question begins or ends with somebody's name.
-
-    Examples:
-        >>> is_addressed("Ana Sané", "Mr Sané, will you sign?"), is_addressed("Ana Sané", "Is Sané ill?")
-        (True, False)
-    """
-    last = re.escape(name.rpartition(" ")[2])
-    called = rf"(?:[\w.]+ ){{0,3}}{last}"
-    return re.search(rf"^\W*{called}[,:?]|, {called}\s*[?.!]", question) is not None
 
 
 def _person(name: str) -> Actor:

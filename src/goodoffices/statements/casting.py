@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.affiliation import Affiliations, affiliations
@@ -11,10 +11,11 @@ from goodoffices.statements.affiliation_clues import Where
 from goodoffices.statements.belonging import named_in_heading
 from goodoffices.statements.cast import Cast, Parse, Speakers
 from goodoffices.statements.coreference import Discourse
-from goodoffices.statements.labels import in_ordinary_letters, is_initials
+from goodoffices.statements.guests import has_several
+from goodoffices.statements.labels import in_ordinary_letters, is_short, without_titles
 from goodoffices.statements.names import Names
 from goodoffices.statements.roll import Roll
-from goodoffices.statements.speaking_turns import Turn
+from goodoffices.statements.speaking_turns import Part, Turn
 from goodoffices.statements.told_lines import Line, parsed, told_lines
 
 HEAD = 600
@@ -36,10 +37,13 @@ def speakers_of(report: Report, parts: Parts, parse: Parse, names: Names) -> Spe
     labels = {turn.name.casefold().rpartition(" ")[2] for _, turn in parts if turn and turn.name}
     voices = len(labels)
     short = _in_initials(parts)
+    aliases = {one.casefold(): name for one in short if (name := _named_beside(report.text, one))}
     labels = labels - {one.casefold() for one in short}
-    labels |= {name for one in short for name in _named_beside(report.text, one)}
+    labels |= {name.casefold().rpartition(" ")[2] for name in aliases.values()}
     discourse, roll = Discourse(), Roll(names.gazetteer, report.text, initials=short)
-    cast = Cast(wanted=frozenset(labels), voices=voices)
+    cast = Cast(
+        wanted=frozenset(labels), voices=voices, aliases=aliases, several=_calls_several(report, parts)
+    )
     if any(turn is not None for _, turn in parts):
         cast.affiliations = _told(report, parts, parse, names, cast.wanted)
     return Speakers(parse, names, discourse, roll, cast)
@@ -58,13 +62,18 @@ def _told(report: Report, parts: Parts, parse: Parse, names: Names, wanted: froz
 
 def _in_initials(parts: Parts) -> frozenset[str]:
     """Return the labels that are made of initials: 'SI', 'L.W.'."""
-    return frozenset(turn.name for _, turn in parts if turn and turn.name and is_initials(turn.name))
+    return frozenset(turn.name for _, turn in parts if turn and turn.name and is_short(turn.name))
 
 
-def _named_beside(text: str, initials: str) -> Iterator[str]:
-    """Yield, in small letters, the last names behind which a text gives initials: 'Ana Diaz (AD)'."""
-    for found in re.finditer(rf"(?P<last>[^\W\d_][\w’'-]+),? [(\[]{re.escape(initials)}[)\]]", text):
-        yield found["last"].casefold()
+def _named_beside(text: str, initials: str) -> str | None:
+    """Return the name for which a text says that initials stand: 'Ana Diaz (AD)', 'AD = Ana Diaz'."""
+    name, short = r"(?P<name>(?:[A-Z][\w.’'-]* ){1,3}[^\W\d_][\w’'-]+)", re.escape(initials)
+    found = re.search(rf"{name},? [(\[]{short}[)\]]", text) or re.search(rf"\b{short}:? ?= ?{name}", text)
+    return without_titles(found["name"]) if found else None
+
+
+def _calls_several(report: Report, parts: Sequence[tuple[Span, Turn | None]]) -> bool:
+    return has_several(report.cut(span) for span, turn in parts if turn and turn.part is Part.QUESTION)
 
 
 def _heading_lines(report: Report, parts: Parts) -> list[str]:

@@ -32,6 +32,7 @@ def accepted(labels: Labels, texts: Sequence[str]) -> list[Label | None]:
         labels: The label of each passage.
         texts: The passages.
     """
+    texts = with_words(labels, texts)
     labels = with_journalists(_with_names(_without_entries(labels, texts)), texts)
     letters = any(label and label.voice is Voice.ASKS and not label.name for label in labels)
     labels = [label if label and (letters or not label.letter) else None for label in labels]
@@ -57,6 +58,21 @@ def accepted(labels: Labels, texts: Sequence[str]) -> list[Label | None]:
     if len(clips) > 1 or known:
         return [label if label and label.key in clips | known else None for label in labels]
     return [None] * len(labels)
+
+
+def with_words(labels: Labels, texts: Sequence[str]) -> list[str]:
+    """Return the passages, each label that stands alone with the words of the next one behind it.
+
+    Args:
+        labels: The label of each passage.
+        texts: The passages.
+    """
+    behind = [*texts[1:], ""][: len(texts)]
+    free = [*(label is None for label in labels[1:]), False][: len(texts)]
+    return [
+        f"{text}\n{more}" if label and is_free and not text[label.start :].strip() else text
+        for label, text, more, is_free in zip(labels, texts, behind, free, strict=True)
+    ]
 
 
 def _without_entries(labels: Labels, texts: Sequence[str]) -> list[Label | None]:
@@ -153,7 +169,8 @@ def askers_among(labels: Labels, texts: Sequence[str]) -> frozenset[str]:
     spoken = Counter(key for key, _ in turns)
     asked = Counter(key for key, text in turns if is_asked(text))
     share = {key: asked[key] / count for key, count in spoken.items()}
-    most = {key for key in spoken if share[key] >= MOST}
+    own = Counter(key for key, text in turns if not is_asked(text) and speaks_itself(text))
+    most = {key for key in spoken if share[key] >= MOST and own[key] < asked[key]}
     everybody = [(label.key, text) for label, text in zip(labels, texts, strict=True) if label is not None]
     most |= _of_two(turns, share) if not most and _all_named(labels) else _of_many(turns, everybody, share)
     others = any(label is not None and label.voice is Voice.ANSWERS for label in labels)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
-from goodoffices.statements.labels import SIDE, Label, Voice, label_of, named_label, talk
+from goodoffices.statements.labels import BEFORE, SIDE, Label, Voice, is_titled, label_of, named_label, talk
 from goodoffices.statements.unlabelled import is_asked, speaks_itself
 
 FEWEST = 3
@@ -35,17 +35,17 @@ class Style(StrEnum):
     COLON = "colon"
 
 
-_LEAD = r"\s*(?:>\s*)*(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?"
 _NAME = r"(?P<name>[^\W\d_](?:[^:\n()\[\]“”\"?!;*_–—]){0,60}?)"
+_WRITES = "writes|wrote|replies|replied|answers|answered|responds|responded|asks|asked"
 _FORMS = {
     Style.BRACKETS: re.compile(rf"\s*\[(?P<name>[^\W\d_][^\[\]()\n:“”\"?!;]{{0,40}}){SIDE}\][:.]?\s+"),
-    Style.DASH: re.compile(rf"{_LEAD}{_NAME}{SIDE}\s+[–—-]{{1,2}}\s+"),
-    Style.MARKS: re.compile(rf"{_LEAD}(?P<mark>\*\*|__|\*|_){_NAME}{SIDE}[.]?(?P=mark)[.]?\s+"),
-    Style.LINE: re.compile(rf"{_LEAD}[*_]*{_NAME}{SIDE}[*_]*[ \t]*(?:\n\s*|$)"),
+    Style.DASH: re.compile(rf"{BEFORE}{_NAME}{SIDE}(?:\s+[–—-]{{1,2}}\s+|\.?[–—]\s*)"),
+    Style.MARKS: re.compile(rf"{BEFORE}(?P<mark>\*\*|__|\*|_){_NAME}{SIDE}[.]?(?P=mark)[.]?\s+"),
+    Style.LINE: re.compile(rf"{BEFORE}[*_]*{_NAME}{SIDE}(?: (?:{_WRITES}):)?[*_]*[ \t]*(?:\n\s*|$)"),
     Style.STOP: re.compile(
-        rf"{_LEAD}(?P<name>(?:[A-Z][\w’'-]{{0,5}}\.? ){{0,2}}[A-Z][\w’'-]+){SIDE}\.\s+(?=\S)"
+        rf"{BEFORE}(?P<name>(?:[A-Z][\w’'-]{{0,12}}\.? ){{0,3}}[A-Z][\w’'-]+){SIDE}\.\s+(?=\S)"
     ),
-    Style.COLON: re.compile(rf"{_LEAD}(?P<name>[\w@][^:\n()\[\]“”\"?!;,*]{{1,40}}?){SIDE}:\s+(?=\S)"),
+    Style.COLON: re.compile(rf"{BEFORE}(?P<name>[\w@][^:\n()\[\]“”\"?!;,*]{{1,40}}?){SIDE}:\s+(?=\S)"),
 }
 INLINE = frozenset({Style.BRACKETS})
 """Styles whose labels may follow one another within a paragraph."""
@@ -100,7 +100,13 @@ def _kept(
     if style in {Style.STOP, Style.LINE}:
         named = _named_inside(texts)
         titles = {label.key for label in fresh if label and label.voice is not Voice.NAMED}
-        keys = (returning & named) | titles if style is Style.STOP else returning | titles
+        titles |= {label.key for label in fresh if label and is_titled(label.name)}
+        before_colon = {
+            label.key
+            for label, text in zip(fresh, texts, strict=True)
+            if label and text[: label.start].rstrip(" *_\n").endswith(":")
+        }
+        keys = (returning & named) | titles if style is Style.STOP else returning | before_colon
         return frozenset(keys if len(keys) > 1 and sum(spoken[key] for key in keys) >= FEWEST else ())
     roles = {label.voice for label in fresh if label} - {Voice.NAMED}
     enough = len(places) >= FEWEST or (style is Style.BRACKETS and len(places) > 1 and roles)

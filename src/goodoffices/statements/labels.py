@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from goodoffices.statements.lexicon import lists, words
 
-_BEFORE = r"\s*(?:>\s*)*(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+)?[*_]*"
+BEFORE = r"\s*(?:>\s*)*(?:(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?|\d{1,3}[.)])\s+)?"
+"""What may stand before a label: the time of day, the number of a paragraph."""
+_BEFORE = BEFORE + "[*_]*"
 _CUT = r"(?:(?:CUT|CLIP|TAPE|INSERT|ACTUALITY|SOUNDBITE)\b[ \w]{0,8}[–—:-]\s*)?"
 _BEHIND = r"(?:\s+|$)"
 SIDE = r"(?:\s*[(\[](?P<aside>[^()\[\]\n]{1,60})[)\]])?(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])?"
@@ -148,6 +150,22 @@ def is_name(text: str) -> bool:
 def is_initials(name: str) -> bool:
     """Tell whether a label is made of initials: 'ER', 'J.T.'."""
     return _INITIALS.fullmatch(name) is not None
+
+
+def is_short(name: str) -> bool:
+    """Tell whether a label is made of initials or of one letter: 'ER', 'G'."""
+    return is_initials(name) or (len(name) == 1 and name.isalpha())
+
+
+def is_titled(name: str) -> bool:
+    """Tell whether a name opens with a title or an office: 'Senator Low', 'The Chairman'.
+
+    Examples:
+        >>> is_titled("Senator Low"), is_titled("Low")
+        (True, False)
+    """
+    known = words("title") | talk("short_title") | words("organ_noun")
+    return " " in name and name.partition(" ")[0].casefold().strip(".") in known
 
 
 def without_titles(name: str) -> str:

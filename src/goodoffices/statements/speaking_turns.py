@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from goodoffices.statements.label_choice import accepted, askers_among, interviewing, puts_it
+from goodoffices.statements.label_choice import accepted, askers_among, interviewing, puts_it, with_words
 from goodoffices.statements.label_styles import labels_of
 from goodoffices.statements.labels import Label, Voice, talk
 from goodoffices.statements.unlabelled import (
@@ -74,7 +74,7 @@ def turns(texts: Sequence[str]) -> tuple[Turn | None, ...]:
             None if asks is None else Turn(Part.QUESTION if asks else Part.ANSWER, start=start)
             for asks, start in parts_without_labels(texts)
         )
-    said = _with_words(labels, texts)
+    said = with_words(labels, texts)
     askers = askers_among(labels, said)
     shape = _Shape.of(labels, said, askers)
     found: list[Turn | None] = []
@@ -99,16 +99,6 @@ def turns(texts: Sequence[str]) -> tuple[Turn | None, ...]:
         speaker = turn if turn is not None and turn.part in {Part.ANSWER, Part.NAMED} else speaker
         before = before if turn is not None and turn.part is Part.ASIDE else turn
     return tuple(found)
-
-
-def _with_words(labels: Sequence[Label | None], texts: Sequence[str]) -> list[str]:
-    """Return the passages, each label that stands alone with the words of the next one behind it."""
-    behind = [*texts[1:], ""]
-    free = [*(label is None for label in labels[1:]), False]
-    return [
-        f"{text}\n{more}" if label and is_free and not text[label.start :].strip() else text
-        for label, text, more, is_free in zip(labels, texts, behind, free, strict=True)
-    ]
 
 
 def without_directions(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goodoffices.statements.labels import talk
 from goodoffices.statements.letters import Letter, letter_in
 from goodoffices.statements.speaking_turns import Part, Turn
 from goodoffices.statements.unlabelled import speaks_itself
@@ -108,5 +109,7 @@ def _who_says_we(texts: Sequence[str]) -> tuple[int, str] | None:
 
 
 def _is_body(text: str) -> bool:
-    """Tell whether a passage is a sentence of the sender, and no day, place or signature."""
-    return _CLOSING.fullmatch(text.strip()) is None
+    """Tell whether a passage is the sender's: no day, place, signature or line on who wrote it down."""
+    told = set(re.findall(r"[a-z-]+", text.lower()))
+    writer = not speaks_itself(text) and not talk("writer_noun").isdisjoint(told)
+    return _CLOSING.fullmatch(text.strip()) is None and not writer

@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.label_choice import accepted
 from goodoffices.statements.label_styles import INLINE, Style, labels_of, styled
-from goodoffices.statements.labels import Label, label_of
+from goodoffices.statements.labels import Label, label_of, talk
+from goodoffices.statements.unlabelled import FEWEST_QUESTIONS, is_asked
 
 SHOWN = 120
 """Characters in which a label must end."""
 _LINE = re.compile(r"\n")
 _INSIDE = re.compile(r"(?<=[.!?…\]”\")])[ \t\n]+(?=[\[A-Z])")
+_MARKED = re.compile(
+    r"\s*(?P<asked>(?P<mark>\*\*|__|\*|_)(?=\S)[^*_\n]{3,400}(?P=mark))\s*(?:[–—:-]\s*)?(?=\S)"
+)
 _LETTERED = re.compile(r"\s*[*_]*[QA][*_]*[.:)]")
 
 
@@ -28,6 +32,8 @@ def turn_lines(report: Report, spans: Sequence[Span]) -> tuple[Span, ...]:
     """
     pieces = [piece for span in spans for piece in _cut(report, span, _places(report.cut(span)))]
     kept = _labelled(report, pieces)
+    if not kept:
+        return _behind_questions(report, spans)
     known = {_printed(report, piece, label) for piece, label in kept.items()} - {""}
     again = [[*_places(report.cut(span)), *_repeated(report.cut(span), known)] for span in spans]
     pieces = [
@@ -40,6 +46,18 @@ def turn_lines(report: Report, spans: Sequence[Span]) -> tuple[Span, ...]:
     ]
     return tuple(
         piece for span, places in zip(spans, told, strict=True) for piece in _cut(report, span, places)
+    )
+
+
+def _behind_questions(report: Report, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return passages cut behind the question in bold or italics with which several of them begin."""
+    heads = [_MARKED.match(report.cut(span)) for span in spans]
+    asking = sum(head is not None and is_asked(head["asked"]) for head in heads)
+    if asking < FEWEST_QUESTIONS or 2 * asking < sum(head is not None for head in heads):
+        return tuple(spans)
+    places = [[head.end()] if head else [] for head in heads]
+    return tuple(
+        piece for span, behind in zip(spans, places, strict=True) for piece in _cut(report, span, behind)
     )
 
 
@@ -61,11 +79,26 @@ def _places(text: str) -> list[int]:
     lettered = _LETTERED.match(text) is not None
     inside = [
         found.end()
-        for found in _INSIDE.finditer(text)
+        for found in _ends(text)
         if any(styled(text[found.end() :][:SHOWN], style) for style in INLINE)
+        or _shouts(text[found.end() :][:SHOWN])
         or (lettered and _LETTERED.match(text, found.end()))
     ]
     return sorted({*lines, *inside})
+
+
+def _ends(text: str) -> Iterator[re.Match[str]]:
+    """Yield where a sentence ends before a capital or a bracket: not behind 'Mr.' or an initial."""
+    for found in _INSIDE.finditer(text):
+        last = re.search(r"(\w+)\.$", text[: found.start()])
+        if last is None or not (last[1].casefold() in talk("short_title") or last[1].isupper()):
+            yield found
+
+
+def _shouts(text: str) -> bool:
+    """Tell whether words open with a name in capitals before a colon: 'ROBLES: To the police.'."""
+    label = label_of(text)
+    return label is not None and bool(label.name) and label.in_capitals
 
 
 def _opens(text: str) -> bool:
@@ -74,7 +107,7 @@ def _opens(text: str) -> bool:
 
 def _repeated(text: str, known: set[str]) -> Iterator[int]:
     """Yield where a label that the report prints elsewhere stands behind a sentence."""
-    for found in _INSIDE.finditer(text):
+    for found in _ends(text):
         if any(text.startswith(label, found.end()) for label in known):
             yield found.end()
 

@@ -24,7 +24,7 @@ MOST_TOLD = 1
 _TOLD = re.compile(
     r"[”\"’][,.]?\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|told|asked|added|adds|responded|replied|recalled|recalls)\b"
 )
-_ASKED = re.compile(r"\?[*_\"'”’»)\]]*\s*$")
+_ASKED = re.compile(r"\?(?:\s*[–—-])?[*_\"'”’»)\]]*\s*$")
 _PUT = re.compile(r"(?:^|[:–—-]\s)To ask (?:the|his|her)\b", re.IGNORECASE)
 _WRAPPED = re.compile(r"\s*(?:\*\*(?!\*).+\*\*|\*(?!\*).+\*|_(?!_).+_|__.+__)\s*", re.DOTALL)
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]urs?|[Mm]yself|[Oo]urselves|me|us)\b(?!\.)")
