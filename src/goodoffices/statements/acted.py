@@ -11,7 +11,7 @@ from goodoffices.statements.clauses import YEAR, is_asserted
 from goodoffices.statements.content import extent
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.relation_parties import sources_of
-from goodoffices.statements.relation_roles import blamed_for
+from goodoffices.statements.relation_roles import blamed_for, has_word
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import Actor, RelationKind
 from goodoffices.statements.syntax import (
@@ -78,7 +78,8 @@ def _is_idle(verb: Token) -> bool:
 
 def _is_action(verb: Token) -> bool:
     """Tell whether a verb says that somebody acts: 'intervened', 'honoured its pledge', 'sent troops'."""
-    return lemma(verb) in words("acting_verb") or bool(_with_object(verb) & words("acting_idiom"))
+    steps_in = lemma(verb) in {"step", "move", "go", "wade", "weigh"} and has_word(verb, "in")
+    return steps_in or lemma(verb) in words("acting_verb") or bool(_with_object(verb) & words("acting_idiom"))
 
 
 def _objects(verb: Token) -> tuple[Token, ...]:
@@ -115,9 +116,11 @@ def _occasion(holder: Token) -> Tokens:
     """Return the words that say when: a clause of time, or a war, an attack or a year after a preposition."""
     thing = first_child(holder, "dobj")
     beneath = () if thing is None else children(thing, "relcl", "advcl")
-    for clause in (one for one in (*children(holder, "advcl"), *beneath) if one.i > holder.i):
-        marks = children(clause, "mark", "advmod")
-        if any(mark.lower_ in OCCASIONS for mark in marks) and is_asserted(clause):
+    for clause in (*children(holder, "advcl"), *beneath):
+        marks = [mark.lower_ for mark in children(clause, "mark", "advmod")]
+        ahead = clause.i < holder.i
+        timed = "when" in marks if ahead else bool(OCCASIONS & {*marks})
+        if timed and is_asserted(clause) and (not ahead or clause.tag_ in {"VBD", "VBN"}):
             return extent(clause)
     for link in children(holder, "prep"):
         place = first_child(link, "pobj")

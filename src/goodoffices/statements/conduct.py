@@ -12,6 +12,7 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.clauses import is_asserted
 from goodoffices.statements.content import extent
 from goodoffices.statements.lexicon import words
+from goodoffices.statements.relation_frames import things
 from goodoffices.statements.relation_parties import sources_of
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.signing import is_dated_paper, joined_by, named_again
@@ -86,9 +87,19 @@ def _put_their_name(
         elif signing and thing is not None and is_dated_paper(verb, thing):
             partner = next((one for one in joined_by(verb, attribution) if one.party != source.party), None)
             yield seen_in(kind, source, partner, verb, extent(thing))
-        elif vouching and thing is not None and (target := _party_of(thing, source, attribution)) is not None:
+        elif (
+            vouching
+            and thing is not None
+            and not _is_fighting(thing)
+            and (target := _party_of(thing, source, attribution)) is not None
+        ):
             whole = thing.pos_ == "PROPN"
             yield seen_in(kind, source, target, verb, () if whole else extent(thing))
+
+
+def _is_fighting(thing: Token) -> bool:
+    """Tell whether something paid for is no promise: 'underwrites the army'."""
+    return lemma(thing) in things("fighting_noun")
 
 
 def _as_guarantor(verb: Token) -> bool:

@@ -122,7 +122,8 @@ def right_party(actor: Actor | None, parties: Parties) -> bool:
     if actor is None or actor.party is None:
         names = {fold(one).casefold() for one in parties if one}
         return None in parties or (actor is not None and fold(actor.label).casefold() in names)
-    return actor.party in parties
+    labels = [_words(one) for one in parties if one] if actor.resolved_by == "group" else []
+    return actor.party in parties or _words(actor.label) in labels
 
 
 def inside(one: Span, other: Span) -> float:

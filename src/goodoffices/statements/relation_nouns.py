@@ -37,7 +37,8 @@ def find_deeds(noun: Token, attribution: Attribution) -> Iterator[RelationSighti
         return
     for frame in frames("noun").get(lemma(noun), ()):
         link, _, name = frame.thing.rpartition(":")
-        if is_sure(noun) and (not link or _is_of(noun, name)):
+        placed = frame.only != "under" or noun.head.lower_ == "under"
+        if is_sure(noun) and placed and (not link or _is_of(noun, name)):
             yield from _by_deed(noun, frame, attribution)
     if lemma(noun) in things("goods_noun") and noun.dep_ != "compound" and is_sure(noun):
         yield from _goods(noun, attribution)
@@ -70,14 +71,16 @@ def _by_deed(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
                 RelationKind.BROKERS if brokering else frame.kind, source, None, noun, extent(noun)
             )
             continue
-        for target in _targets(noun, verb, frame, attribution, source):
+        shared = _shared_by(noun, attribution, source) if holder is not None else ()
+        for target in shared or _targets(noun, verb, frame, attribution, source):
             yield RelationSighting(frame.kind, source, target, noun, _whole(noun, verb), (), negated)
 
 
 def _brings_about_talks(holder: Token) -> bool:
     """Tell whether what is done with somebody's help is mediation: 'opened the talks with the help of'."""
     thing = undergoer(holder)
-    talks = thing is not None and lemma(thing) in things("process_noun")
+    near = () if thing is None else (thing, *leads_to(thing, ("of",)))  # 'the day of the talks that …'
+    talks = any(lemma(one) in things("process_noun") for one in near)
     mediates = lemma(holder) in {"mediate", "broker", "facilitate", "convene"}
     return mediates or (talks and not is_negated(holder))
 
@@ -129,6 +132,8 @@ def _targets(
 
 def _struck_by(noun: Token, attribution: Attribution, source: Actor) -> tuple[Actor, ...]:
     """Return whom sanctions hit: 'American sanctions have emptied Iran's treasury'."""
+    if noun.head.lower_ == "under" and noun.head.head.pos_ in {"PROPN", "NOUN"}:
+        return parties(noun.head.head, attribution, source.party)
     struck = first_child(noun.head, "dobj") if noun.dep_ == "nsubj" and is_told(noun.head) else None
     if struck is None or is_negated(noun.head):
         return ()

@@ -67,7 +67,7 @@ def is_told(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and (lemma(verb.head.head) in NOT_DOING or _passed_over(verb.head)):
         return False
     return not any(
-        mark.lower_ in {"whether", "if", "unless", "lest", "until"}
+        mark.lower_ in {"whether", "if", "unless", "lest", "until"} and not mark.nbor().like_num
         for word in (verb, *islice(verb.ancestors, CHAIN))
         for mark in children(word, "mark", "advmod")
     )

@@ -63,6 +63,8 @@ class Clause:
         """Return the parties behind a preposition: 'to', or 'to:aid' for 'came to the aid of Chad'."""
         if ">" in slot:
             return self._deeper(slot, other)
+        if slot == "into" and self.frame.kind is RelationKind.SUPPLIES and self._is_the_doers():
+            return ()  # 'sent its tanks into Chad'
         link, _, noun = slot.partition(":")
         for place in places(self.verb, self.thing, link):
             if noun and lemma(place) not in noun.split("/"):
@@ -95,7 +97,9 @@ class Clause:
         who = doer(self.verb)
         if who is None and is_undergone(self.verb) and self.frame.kind in FROM:
             return self._behind("from", other)
-        found = sources_of(who, self.attribution)
+        later = (one for one in who.head.conjuncts if one.lower_ == "by") if who is not None else ()
+        by = [place for one in later if (place := first_child(one, "pobj")) is not None]
+        found = [actor for one in (who, *by) for actor in sources_of(one, self.attribution)]
         return tuple(one for one in found if one.party != other)
 
     def _object(self, other: str | None) -> tuple[Actor, ...]:

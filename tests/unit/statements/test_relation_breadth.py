@@ -139,3 +139,38 @@ def test_nothing_is_read_into_a_collocation(text: str, read: Callable[[str], Rea
 def test_conduct_is_told_by_an_idiom(text: str, found: list[str], read: Callable[[str], Reading]) -> None:
     """Signing, vouching and standing by are told by turns of phrase as well as by their verbs."""
     assert sorted(told(one) for one in read(text).relations) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("When Monrovia burned, ECOWAS stood idly by.", ["not: ecowas acted nobody"]),
+        (
+            "UN peacekeepers were in Goma and did not intervene when it fell.",
+            ["not: united_nations acted nobody"],
+        ),
+        ("When the town fell, Togo flew in troops.", ["togo acted nobody"]),
+        ("Togo stepped in when the town fell.", ["togo acted nobody"]),
+        ("Angola had the backing of both Cuba and Chad.", ["chad supports angola", "cuba supports angola"]),
+        ("Nicaragua, under an American embargo since 1985, agreed.", ["united_states sanctions nicaragua"]),
+        ("Togo has forbidden the sale of arms to Chad.", ["togo sanctions chad"]),
+        ("Paris suspended its aid to Chad.", ["france sanctions chad"]),
+        ("Zambia's railway is Malawi's lifeline.", ["zambia has leverage over malawi"]),
+        ("Pretoria has Lesotho by the throat.", ["south_africa has leverage over lesotho"]),
+        ("Russia sent its tanks into Georgia.", ["russia attacks georgia"]),
+        (
+            "Frolinat was bankrolled first by Libya and then by Sudan.",
+            ["libya supplies frolinat", "sudan supplies frolinat"],
+        ),
+        ("Until 1977 Chad had been armed by Libya.", ["libya supplies chad"]),
+        ("Under the chairmanship of the UN the two sides met.", ["united_nations brokers nobody"]),
+        ("It was the day of the talks that Chad opened with the help of Togo.", ["togo brokers nobody"]),
+        ("Britain runs guns to the royalists.", ["united_kingdom supplies royalists"]),
+        ("Riyadh has been underwriting the army of Sudan.", ["saudi_arabia supports sudan"]),
+    ],
+)
+def test_relation_is_told_by_what_stands_round_it(
+    text: str, found: list[str], read: Callable[[str], Reading]
+) -> None:
+    """Clauses of time ahead, second agents, phrases with 'under' and shared support are read."""
+    assert sorted(told(one) for one in read(text).relations) == sorted(found)
