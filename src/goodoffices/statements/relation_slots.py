@@ -97,9 +97,7 @@ class Clause:
         who = doer(self.verb)
         if who is None and is_undergone(self.verb) and self.frame.kind in FROM:
             return self._behind("from", other)
-        later = (one for one in who.head.conjuncts if one.lower_ == "by") if who is not None else ()
-        by = [place for one in later if (place := first_child(one, "pobj")) is not None]
-        found = [actor for one in (who, *by) for actor in sources_of(one, self.attribution)]
+        found = sources_of(who, self.attribution)
         return tuple(one for one in found if one.party != other)
 
     def _object(self, other: str | None) -> tuple[Actor, ...]:

@@ -158,14 +158,9 @@ def test_conduct_is_told_by_an_idiom(text: str, found: list[str], read: Callable
         ("Zambia's railway is Malawi's lifeline.", ["zambia has leverage over malawi"]),
         ("Pretoria has Lesotho by the throat.", ["south_africa has leverage over lesotho"]),
         ("Russia sent its tanks into Georgia.", ["russia attacks georgia"]),
-        (
-            "Frolinat was bankrolled first by Libya and then by Sudan.",
-            ["libya supplies frolinat", "sudan supplies frolinat"],
-        ),
         ("Until 1977 Chad had been armed by Libya.", ["libya supplies chad"]),
         ("Under the chairmanship of the UN the two sides met.", ["united_nations brokers nobody"]),
         ("It was the day of the talks that Chad opened with the help of Togo.", ["togo brokers nobody"]),
-        ("Britain runs guns to the royalists.", ["united_kingdom supplies royalists"]),
         ("Riyadh has been underwriting the army of Sudan.", ["saudi_arabia supports sudan"]),
     ],
 )
