@@ -13,7 +13,7 @@ from goodoffices.case.values import Interval
 from goodoffices.errors import ModelError
 from goodoffices.findings.finding import Basis, Finding
 from goodoffices.findings.promises import Promise, promises
-from goodoffices.findings.words import Names, counted
+from goodoffices.findings.words import Names, counted, joined
 from goodoffices.models.guarantees.bodies import un_security_council
 from goodoffices.models.guarantees.design import PROVISO, RATIFYING, is_actor
 from goodoffices.models.guarantees.from_case import (
@@ -24,8 +24,9 @@ from goodoffices.models.guarantees.from_case import (
     named_body,
 )
 from goodoffices.models.guarantees.rules import Rule, veto_players
-from goodoffices.statements.statement import Reading, Relation, RelationKind
+from goodoffices.statements.statement import FORCE, Reading, Relation, RelationKind
 
+FORCE_TOLD = {RelationKind.ATTACKS: "an attack", RelationKind.OCCUPIES: "an occupation"}
 OBLIGATIONS = {
     Obligation.CONSULT: "consult",
     Obligation.SUPPLY: "supply",
@@ -141,10 +142,10 @@ def usual_rules() -> tuple[UsualRule, ...]:
 
 
 def attackers(reading: Reading) -> tuple[Finding, ...]:
-    """Return whom the reports, or parties in them, speak of as attacking: one finding for each."""
+    """Return who attacks or occupies, by the reports or parties in them: one finding for each."""
     groups: dict[str, list[Relation]] = {}
     for found in reading.relations:
-        if found.kind is RelationKind.ATTACKS and not found.negated:
+        if found.kind in FORCE and not found.negated:
             groups.setdefault(found.source.label, []).append(found)
     return tuple(_attacker(name, found) for name, found in groups.items())
 
@@ -154,8 +155,11 @@ def _attacker(name: str, found: list[Relation]) -> Finding:
     by = tuple(dict.fromkeys(voice.label for voice in voices))
     seat = f"; {name} is a permanent member of the UN Security Council" if name in permanent_members() else ""
     reported = len(voices) < len(found)
+    kinds = {each.kind for each in found}
+    told = [words for kind, words in FORCE_TOLD.items() if kind in kinds]
+    what = joined(told)[:1].upper() + joined(told)[1:]
     return Finding(
-        claim=f"An attack by {name} is spoken of{seat}.",
+        claim=f"{what} by {name} {'is' if len(told) == 1 else 'are'} spoken of{seat}.",
         basis=Basis.REPORTED if reported else Basis.CLAIM,
         by=() if reported else by,
         because=tuple(each.id for each in found),

@@ -21,6 +21,7 @@ TOLD = {
     RelationKind.SANCTIONS: "sanctions",
     RelationKind.ALLIED_WITH: "is allied with",
     RelationKind.ATTACKS: "attacks",
+    RelationKind.OCCUPIES: "occupies land of",
 }
 """Relations that tell how one stands to a side, in words between two names."""
 

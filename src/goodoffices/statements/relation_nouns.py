@@ -23,7 +23,7 @@ from goodoffices.statements.relation_parties import (
 from goodoffices.statements.relation_roles import doer, is_told, undergoer
 from goodoffices.statements.relation_slots import is_one_of
 from goodoffices.statements.sighting import RelationSighting, Tokens
-from goodoffices.statements.statement import Actor, RelationKind
+from goodoffices.statements.statement import FORCE, Actor, RelationKind
 from goodoffices.statements.syntax import children, first_child, is_negated, lemma, subject
 
 BY_WORDS = frozenset({"attack", "assault", "strike"})
@@ -121,7 +121,7 @@ def _targets(
             found = party_or_whose(place, attribution, source.party)
             if found:
                 return found
-    if frame.kind is RelationKind.ATTACKS:
+    if frame.kind in FORCE:
         owner = first_child(noun, "poss")
         vague = lemma(noun) in {"war", "strike"} or (owner is not None and is_pronoun(owner))
         return () if vague else (None,)

@@ -23,7 +23,7 @@ from goodoffices.statements.relation_roles import (
     undergoer,
 )
 from goodoffices.statements.sighting import Tokens
-from goodoffices.statements.statement import Actor, RelationKind
+from goodoffices.statements.statement import FORCE, Actor, RelationKind
 from goodoffices.statements.syntax import children, first_child, is_negated, lemma, modals, subject
 
 FROM = frozenset({RelationKind.SUPPLIES, RelationKind.SUPPORTS})
@@ -107,7 +107,7 @@ class Clause:
         if self.thing is None or not self._may_be_owned(self.thing):
             return self._object(other)
         owned = first_child(self.thing, "poss") is not None
-        within = self.frame.kind is RelationKind.ATTACKS
+        within = self.frame.kind in FORCE
         whose = owners(self.thing, self.attribution, other, within=within)
         named = self._object(other)
         return whose or named if owned else named or whose

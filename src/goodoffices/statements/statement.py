@@ -124,7 +124,9 @@ class RelationKind(StrEnum):
     HAS_LEVERAGE_OVER = "has leverage over"
     BROKERS = "brokers"
     ATTACKS = "attacks"
-    """invades, occupies, attacks, besieges"""
+    """invades, bombs, besieges, fights"""
+    OCCUPIES = "occupies"
+    """holds land of another party against its will"""
     SIGNED = "signed"
     """signed, joined or endorsed an earlier agreement; `means` names it"""
     GUARANTEED = "guaranteed"
@@ -132,6 +134,9 @@ class RelationKind(StrEnum):
     ACTED = "acted"
     """did something when `means` happened; negated where it did not"""
 
+
+FORCE = frozenset({RelationKind.ATTACKS, RelationKind.OCCUPIES})
+"""What one party does to another by force."""
 
 CONDUCT = frozenset({RelationKind.SIGNED, RelationKind.GUARANTEED, RelationKind.ACTED})
 """What parties did about an earlier promise, rather than how they stand to one another."""

@@ -9,7 +9,7 @@ from goodoffices.case.instruments import Guarantee, Rule, Willingness
 from goodoffices.case.values import Interval
 from goodoffices.findings.blocking import attackers, designs, permanent_members, usual_rules
 from goodoffices.findings.finding import Basis
-from goodoffices.statements.statement import Reading
+from goodoffices.statements.statement import Reading, RelationKind
 
 
 def one(case: Case, **changes: object) -> Case:
@@ -103,3 +103,13 @@ def test_an_attack_told_in_the_attackers_own_speech_is_the_reports_wording(strai
     assert (finding.basis, finding.by) == (Basis.REPORTED, ())
     denied = dataclasses.replace(attack, negated=True)
     assert attackers(dataclasses.replace(strait_reading, relations=(denied,))) == ()
+
+
+def test_an_occupation_is_named_as_such(strait_reading: Reading) -> None:
+    """Who holds another's land is told beside who attacks."""
+    attack = strait_reading.relations[2]
+    held = dataclasses.replace(attack, id="r9", kind=RelationKind.OCCUPIES)
+    (finding,) = attackers(dataclasses.replace(strait_reading, relations=(held,)))
+    assert finding.claim == "An occupation by Norvania is spoken of."
+    (both,) = attackers(dataclasses.replace(strait_reading, relations=(attack, held)))
+    assert both.claim == "An attack and an occupation by Norvania are spoken of."

@@ -65,7 +65,7 @@ def told(one: Relation) -> str:
         ("Ethiopia and its ally Djibouti closed ranks.", ["djibouti allied with ethiopia"]),
         ("Indian artillery shelled Pakistani positions.", ["india attacks pakistan"]),
         ("Vietnam's invasion of Cambodia ended in 1979.", ["vietnam attacks cambodia"]),
-        ("Cambodia, occupied by Vietnam since 1979, has no seat.", ["vietnam attacks cambodia"]),
+        ("Cambodia, occupied by Vietnam since 1979, has no seat.", ["vietnam occupies cambodia"]),
         ("Iran has sent Russia hundreds of drones.", ["iran supplies russia"]),
         ("Tehran provides Hezbollah with most of its money.", ["iran supplies hezbollah"]),
         ("Most of Hezbollah's money comes from Tehran.", ["iran supplies hezbollah"]),

@@ -35,7 +35,7 @@ def told(one: Relation) -> str:
             ["italy brokers nobody", "sant_egidio brokers nobody"],
         ),
         ("Rifles were handed by Libya to the fighters of Frolinat.", ["libya supplies frolinat"]),
-        ("Serbia holds a third of Croatia.", ["serbia attacks croatia"]),
+        ("Serbia holds a third of Croatia.", ["serbia occupies croatia"]),
         ("Libya bombards Chad daily.", ["libya attacks chad"]),
         ("Syria and Iran are allies.", ["syria allied with iran"]),
         ("Libya is one of Chad's patrons.", ["libya supports chad"]),

@@ -27,6 +27,8 @@ from goodoffices.statements.statement import Reading, RelationKind
         ),
         ("Trade gives France leverage over Chad.", ("france", RelationKind.HAS_LEVERAGE_OVER, "chad", None)),
         ("Syria is an ally of Iran.", ("syria", RelationKind.ALLIED_WITH, "iran", None)),
+        ("Indonesia occupied East Timor.", ("indonesia", RelationKind.OCCUPIES, "east_timor", None)),
+        ("The Iraqi occupation of Kuwait ended.", ("iraq", RelationKind.OCCUPIES, "kuwait", None)),
         ("The Iraqi invasion of Kuwait began.", ("iraq", RelationKind.ATTACKS, "kuwait", None)),
         ("Chad plans a march with French support.", ("france", RelationKind.SUPPORTS, "chad", None)),
         ("Chad plans a march with backing from Paris.", ("france", RelationKind.SUPPORTS, "chad", None)),

@@ -14,7 +14,7 @@ from goodoffices.statements.acts import Act
 from goodoffices.statements.answers import content_words
 from goodoffices.statements.gazetteer import Gazetteer
 from goodoffices.statements.lexicon import issue_taxonomy
-from goodoffices.statements.statement import Actor, Reading, RelationKind
+from goodoffices.statements.statement import FORCE, Actor, Reading
 from goodoffices.workspace.draft.coding import drafted
 from goodoffices.workspace.draft.instruments import disagreements, guarantee, leverage, precedents
 from goodoffices.workspace.draft.table import Item, items, proposals
@@ -102,7 +102,7 @@ def _actors(reading: Reading) -> Iterator[Actor]:
         if statement.target is not None:
             yield statement.target
     for relation in reading.relations:
-        if relation.kind is not RelationKind.ATTACKS:
+        if relation.kind not in FORCE:
             yield relation.source
             if relation.target is not None:
                 yield relation.target

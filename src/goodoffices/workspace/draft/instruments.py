@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from goodoffices.case.instruments import Disagreement, Guarantee, Leverage, Precedent
 from goodoffices.statements.gazetteer import Gazetteer
-from goodoffices.statements.statement import Reading, Relation, RelationKind
+from goodoffices.statements.statement import FORCE, Reading, Relation, RelationKind
 from goodoffices.workspace.draft.coding import drafted
 from goodoffices.workspace.draft.table import Item
 
@@ -107,7 +107,7 @@ def _promising(item: Item, told: str, protected: str, gazetteer: Gazetteer) -> t
 
 
 def _is_attack_within(relation: Relation, item: Item) -> bool:
-    if relation.kind is not RelationKind.ATTACKS or relation.negated:
+    if relation.kind not in FORCE or relation.negated:
         return False
     return any(one.evidence.holds(relation.evidence) for one in item.made_by)
 
