@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -89,7 +89,10 @@ def _party(posts: Sequence[Post]) -> Actor | None:
 
 
 def affiliations(
-    passages: Sequence[Told], wanted: frozenset[str] = frozenset(), organs: tuple[Actor, ...] = ()
+    passages: Sequence[Told],
+    wanted: frozenset[str] = frozenset(),
+    organs: tuple[Actor, ...] = (),
+    answers: Callable[[], Iterable[Told]] = tuple,
 ) -> Affiliations:
     """Return for whom people act by the introduction, captions, questions and credits of an interview.
 
@@ -97,10 +100,17 @@ def affiliations(
         passages: Its lines, parsed.
         wanted: Last names, in small letters, that labels give.
         organs: Parties whose organ a line without a verb names.
+        answers: Gives the answers, parsed; it is asked only where 'the government' is nobody's without them.
     """
     clues: list[Clue] = []
     for told in passages:
         wanted |= last_names(names_of_people(told.doc, told.attribution, wanted))
         clues += clues_in(told.doc, told.attribution, wanted, told.where)
-    home = home_state((told.doc, told.attribution) for told in passages)
+    home = None
+    if any(clue.post.states for clue in clues):
+        home = _home(passages) or _home([*passages, *answers()])
     return Affiliations(tuple(clues), home, organs)
+
+
+def _home(passages: Iterable[Told]) -> Actor | None:
+    return home_state((told.doc, told.attribution) for told in passages)

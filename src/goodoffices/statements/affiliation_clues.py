@@ -119,7 +119,8 @@ def _is_somebody(token: Token, named: Mapping[int, str]) -> bool:
         return False
     start = _start_of_phrase(token)
     ahead = token.doc[token.sent.start : start]
-    begins = all(one.is_punct or one.is_space for one in ahead) or lemma(ahead[-1]) in {"say", "be"}
+    begins = all(one.is_punct or one.is_space for one in ahead) or ahead[-1].text in {"-", "–", "—"}
+    begins = begins or lemma(ahead[-1]) == "say" or [one.lower_ for one in ahead[-2:-1]] == ["guest"]
     called = token.doc[token.i + 1 : token.i + 2].text == "," and start == token.i
     beside = [one for one in (*range(start, token.i), token.i + 1, token.i + 2) if one in named]
     return begins and not beside and not called

@@ -20,7 +20,7 @@ from goodoffices.statements.syntax import lemma
 
 LONGEST_NAME = 4
 """Words of the longest name that is taken for a person's because it does something."""
-LONGEST = 18
+LONGEST = 24
 """Words of the longest line that is taken for a heading."""
 BEFORE = 3
 """Words before a name among which 'our correspondent' stands."""
@@ -111,7 +111,7 @@ def _acting_names(doc: Doc, attribution: Attribution) -> Iterator[Entity]:
         named = token.tag_ == "NNP" and 2 <= len(run) <= LONGEST_NAME
         acts = token.dep_ == "nsubj" and _does_something(token.head)
         known = any(one.ent_type_ == "PERSON" or one.i in attribution.mentions for one in run)
-        if named and not known and (acts or _follows_an_office(run)):
+        if named and not known and (acts or _follows_an_office(run) or _is_put_to(run)):
             said = {one.lower_ for one in run}
             if said.isdisjoint(talk("group_word") | talk("post_noun") | OFFICES):
                 yield run
@@ -122,6 +122,12 @@ def _follows_an_office(name: Entity) -> bool:
     before, behind = name.doc[max(0, name.start - 2) : name.start], name.doc[name.end : name.end + 1]
     set_off = len(before) == 2 and before[1].text == "," and behind and behind[0].text in {",", ".", ":"}
     return bool(set_off) and (is_post(before[0]) or lemma(before[0]) in talk("standing_noun"))
+
+
+def _is_put_to(name: Entity) -> bool:
+    """Tell whether a name stands behind 'Ten questions for' or 'An interview with'."""
+    before = [token.lower_ for token in name.doc[max(0, name.start - 2) : name.start]]
+    return len(before) == 2 and before[0] in talk("announcing_word") and before[1] in {"for", "with", "to"}
 
 
 def _does_something(verb: Token) -> bool:
@@ -153,7 +159,8 @@ def _owns_the_organ(doc: Doc, mention: Mention) -> bool:
     """Tell whether a heading's name owns its organ: not in 'Envoy for Chad', 'Inter-Chadian Dialogue'."""
     before, behind = doc[max(0, mention.start - 2) : mention.start], doc[mention.end : mention.end + 2]
     dated = any(token.text == "," for token in doc[mention.start - 1 : mention.start]) and not mention.demonym
-    if dated or any(token.text == "-" for token in before[-1:]):
+    seated = any(lemma(token) == "ministry" for token in doc[: mention.start])  # 'the Ministry, Cairo'
+    if (dated and not seated) or any(token.text == "-" for token in before[-1:]):
         return False
     if mention.demonym:
         return any(is_post(token) for token in behind)

@@ -206,7 +206,8 @@ class Speakers:
         named = (*self.discourse.people.values(), *self.cast.asked, *self.cast.people.values())
         people = [actor for actor in named if actor.person and fits(plain, actor.person)]
         people = people or self._by_given_name(plain)
-        people.sort(key=lambda actor: (actor.party is None, -len(actor.person or "")))
+        unwritten = {one.person for one in people if (one.person or "") not in self.roll.text}
+        people.sort(key=lambda one: (one.person in unwritten, one.party is None, -len(one.person or "")))
         found = people[0] if people else None
         return None if found is None else self.cast.with_party(found)
 

@@ -16,7 +16,7 @@ from goodoffices.statements.labels import in_ordinary_letters, is_short, without
 from goodoffices.statements.names import Names
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.speaking_turns import Part, Turn
-from goodoffices.statements.told_lines import Line, parsed, told_lines
+from goodoffices.statements.told_lines import Line, answer_lines, parsed, told_lines
 
 HEAD = 600
 """Characters at the head of a report in which a line may say whose briefing it is."""
@@ -57,7 +57,9 @@ def _told(report: Report, parts: Parts, parse: Parse, names: Names, wanted: froz
     owners = (named_in_heading(one.doc, one.attribution) for one in headings)
     organs = tuple(owner for owner in owners if owner is not None)
     told = tuple(parsed(told_lines(report, parts), parse, names, report))
-    return affiliations(told, wanted, organs)
+    return affiliations(
+        told, wanted, organs, lambda: parsed(answer_lines(report, parts), parse, names, report)
+    )
 
 
 def _in_initials(parts: Parts) -> frozenset[str]:

@@ -80,6 +80,7 @@ def _is_sign(mention: Mention, doc: Doc) -> bool:
     behind = [lemma(token) for token in doc[mention.end : mention.end + 3]]
     ahead = [token.lower_ for token in doc[max(0, mention.start - 3) : mention.start]]
     inner = ahead[-1:] == ["-"] and ahead[-2:-1] in (["inter"], ["intra"]) and "talk" in behind
-    rules = not words("state_only_noun").isdisjoint(behind) or "talk" in behind[:1]
+    signs = words("state_only_noun") | words("movement_noun") | {"army", "war", "president"}
+    rules = not signs.isdisjoint(behind) or "talk" in behind[:1]
     ruled = "of" in ahead and not words("state_only_noun").isdisjoint(ahead)
     return inner or rules or ruled

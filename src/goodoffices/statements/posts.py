@@ -9,6 +9,7 @@ from spacy.tokens import Span as Entity
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.gazetteer import Entity as GazetteerEntity
 from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.labels import talk
 from goodoffices.statements.lexicon import words
@@ -62,7 +63,7 @@ def post_in(
         stands: Whether 'for' says it, as behind 'sits' and 'negotiates'.
         open_: Whether the words begin with a description; else 'as' or 'for' must lead to it.
     """
-    scan = _Scan(serves=serves, stands=stands, ours=open_)
+    scan = _Scan(serves=serves, stands=stands, describes=open_, ours=open_)
     starts = {mention.start: mention for mention in mentions_among(window, attribution.mentions)}
     for place, token in enumerate(window):
         mention = starts.get(token.i)
@@ -98,6 +99,7 @@ class _Scan:
     Attributes:
         serves: Whether a verb or 'on behalf of' says that whoever is named is served.
         stands: Whether a verb was read whose 'for' says who is served: 'negotiates'.
+        describes: Whether the words describe somebody; else they tell what he or she does.
         ours: Whether what follows belongs to the post, as behind 'of', and not behind 'with'.
         posted: Whether an office, an organ or a team has been named.
         private: Whether the last of them is one that nobody sends: 'professor', 'former envoy'.
@@ -107,6 +109,7 @@ class _Scan:
 
     serves: bool = False
     stands: bool = False
+    describes: bool = True
     ours: bool = True
     posted: bool = False
     private: bool = False
@@ -120,11 +123,11 @@ class _Scan:
             self._take_link(token.lower_, behind, attribution)
         elif token.lower_ in JOINING:
             self._begin_anew(behind)
-        elif token.lower_ in words("former") or (token.lower_ == "once" and not self.posted):
+        elif token.lower_ in words("former") | talk("over_word"):
             self.private, self.ours = True, False
         elif noun in talk("serving_verb") and token.pos_ == "VERB":
             self.serves, self.ours, self.private = True, True, False
-        elif noun in talk("standing_verb") and token.pos_ == "VERB":
+        elif noun in talk("standing_verb") and token.pos_ == "VERB" and token.tag_ != "VBG":
             self.stands, self.ours = True, False
         elif token.pos_ in {"NOUN", "PROPN", "ADJ"} or noun in words("organ_noun"):
             self._take_noun(token, noun)
@@ -158,7 +161,9 @@ class _Scan:
     def _begin_anew(self, behind: Window) -> None:
         """Read a new description where one follows: 'minister of labour and member of the team'."""
         near = [token for token in behind[:LONGEST_GROUP] if token.text != ","]
-        if any(is_post(token) or lemma(token) in talk("serving_verb") for token in near):
+        if self.describes and any(
+            _is_post_or_stands(token) or lemma(token) in talk("serving_verb") for token in near
+        ):
             self.ours, self.private = True, False
 
     def _is_for(self, behind: Window, attribution: Attribution) -> bool:
@@ -190,18 +195,27 @@ def _names_a_group(behind: Window) -> bool:
 
 def _owner(mention: Mention, window: Window, scan: _Scan, attribution: Attribution) -> Actor | None:
     """Return the party of a name in a description, where the post can be that party's."""
-    parties = {attribution.gazetteer.party_of(one).id: one for one in mention.entities}
+    named = _by_title(mention, window, attribution)
+    parties = {attribution.gazetteer.party_of(one).id: one for one in named}
     if len(parties) != 1 or not scan.ours or scan.private or _is_of_talks(mention, window):
         return None
-    entity = attribution.gazetteer.party_of(mention.entities[0])
+    entity = attribution.gazetteer.party_of(named[0])
     if entity.kind is Kind.PERSON:
         return None
     if entity.kind is Kind.STATE:
         behind = [token for token in window if token.i >= mention.end]
-        leads = any(_is_post_or_stands(token) for token in behind)
+        leads = any(_is_post_or_stands(token) or lemma(token) in words("title") for token in behind)
         if not (scan.posted or scan.serves or leads) or _within_movement(behind) or _is_not_of_state(behind):
             return None
     return Actor(entity.name, entity.id, entity.name)
+
+
+def _by_title(mention: Mention, window: Window, attribution: Attribution) -> tuple[GazetteerEntity, ...]:
+    """Return of several offices of one person the one with the title before the name: 'President Keita'."""
+    ahead = [token for token in window if token.i == mention.start - 1]
+    kind = attribution.gazetteer.office_kind(lemma(ahead[0])) if ahead else None
+    found = tuple(one for one in mention.entities if kind is not None and one.office == kind)
+    return found or mention.entities
 
 
 def _is_not_of_state(behind: Window) -> bool:
@@ -256,7 +270,11 @@ def _is_body(found: Entity, attribution: Attribution) -> bool:
     private = not talk("private_noun").isdisjoint(found.text.lower().split())
     names_a_thing = found.root.dep_ in {"compound", "amod", "nmod"} and found.root.head.tag_ in {"NN", "NNS"}
     placed = any(token.i in attribution.mentions for token in found)
-    return not (private or names_a_thing or placed or is_office_name(found.text))
+    common = not any(token.text[:1].isupper() and not token.is_sent_start for token in found)
+    part = [token.lower_ for token in found.doc[found.end : found.end + 1]] == ["of"] and any(
+        token.i in attribution.mentions for token in found.doc[found.end : found.end + 3]
+    )
+    return not (private or names_a_thing or placed or common or part or is_office_name(found.text))
 
 
 def _within_movement(behind: Window) -> bool:

@@ -21,6 +21,7 @@ _ENDS = frozenset({";", ":", "—", "–", "|", "“", '"', "”"})
 _SETTING_OFF = frozenset({",", "(", "[", "|", "/", "—", "–", "-"})
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
 _BOUNDS = frozenset({",", ";", ":", "—", "–", "(", "“", '"', "|", "/"})
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 Window = Sequence[Token]
 
 
@@ -96,14 +97,24 @@ def said_behind(doc: Doc, start: int, attribution: Attribution) -> Post | None:
 
 
 def _apposed(rest: Window, attribution: Attribution) -> Post | None:
-    """Return what an apposition says, or a clause with 'who': 'Lund, 44, who leads the team of …'."""
+    """Return what an apposition says, or a clause with 'who', or else the verb behind either.
+
+    'Lund, 44, who leads the team of …', 'Lund, an economist, sits in the team of …'.
+    """
     while rest and (rest[0].like_num or rest[0].text == ","):
         rest = rest[1:]
-    if rest and rest[0].lower_ == "who":
-        return done(rest[1:], attribution)
     if rest and rest[0].pos_ in {"VERB", "AUX"}:
         return done(rest, attribution)
-    return post_in(clause(rest), attribution) if any(map(is_role, rest)) else None
+    relative = bool(rest) and rest[0].lower_ == "who"
+    comma = next((at for at, token in enumerate(rest) if at and token.text == ","), len(rest))
+    if relative:
+        post = done(rest[1:comma], attribution)
+    else:
+        post = post_in(clause(rest), attribution) if any(map(is_role, rest)) else None
+    behind = rest[comma + 1 :]
+    if (post is None or post.party is None) and behind and behind[0].tag_ in FINITE:
+        return done(behind, attribution) or post
+    return post
 
 
 def done(rest: Window, attribution: Attribution) -> Post | None:
@@ -140,7 +151,7 @@ def clause(rest: Window) -> Window:
     relative = False
     for token in rest:
         relative |= token.lower_ in _RELATIVE
-        finite = token.tag_ in {"VBZ", "VBD", "VBP", "MD"}
+        finite = token.tag_ in FINITE
         if finite and not relative:
             break
         relative = relative and token.text != ","

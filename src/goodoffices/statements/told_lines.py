@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.affiliation import Told
@@ -21,6 +22,9 @@ from goodoffices.statements.speaking_turns import Part, Turn
 _SLUG = re.compile(r"^[A-Z][A-Z .'’-]{3,30}(?=:\s)")
 MARGIN = 50
 """Characters from which on a line may be broken at the margin and not end."""
+FIRST_ANSWERS = 12
+LONGEST_ANSWER = 2_000
+"""Characters of an answer that are looked at for names."""
 TOLD = frozenset({Part.NARRATION, Part.QUESTION, Part.ASIDE})
 
 
@@ -44,13 +48,22 @@ def parsed(lines: Iterable[Line], parse: Parse, names: Names, report: Report) ->
 def told_lines(report: Report, parts: Sequence[tuple[Span, Turn | None]]) -> Iterator[Line]:
     """Yield what stands before, between and behind the answers, and the questions."""
     first = next((span.start for span, turn in parts if turn is not None), 0)
+    voices = [(turn.name, span.end) for span, turn in parts if turn is not None and turn.name]
+    heard = next((end for name, end in voices if name != voices[0][0]), 0)
     for text, start, turn in _pieces(report, parts):
-        if turn is None or _is_told(turn, text):
+        if turn is None or _is_told(turn, text) or (start < heard and turn.part is Part.NAMED):
             asks = turn is not None and turn.part is Part.QUESTION
             outside = Where.INTRODUCTION if start < first else Where.BEHIND
             where = Where.QUESTION if asks else outside
-            lines = (_plain(line) for line in _lines(text) if not line.endswith(":"))
+            lines = (_plain(line.rstrip(":")) for line in _lines(text))
             yield from (Line(line, where) for line in lines)
+
+
+def answer_lines(report: Report, parts: Sequence[tuple[Span, Turn | None]]) -> Iterator[Line]:
+    """Yield the first answers, which show where a war goes on that the questions do not name."""
+    answers = (span for span, turn in parts if turn is not None and turn.part in {Part.ANSWER, Part.NAMED})
+    for span in islice(answers, FIRST_ANSWERS):
+        yield Line(report.cut(span)[:LONGEST_ANSWER], Where.BEHIND)
 
 
 def _plain(line: str) -> str:

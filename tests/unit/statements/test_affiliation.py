@@ -97,6 +97,7 @@ def test_the_government_is_that_of_the_state_which_it_is_about(
             "PAPER: Will you sign?\n\nDIAZ: We reject the text.\n\nPAPER: Why?\n\nDIAZ: We cannot sign.\n\n"
             "(Ms Diaz is a member of the Lake Movement's council.)\n"
         ),
+        "Ten questions for Ana Diaz\n\nThe envoy of the Lake Movement is in London." + FURTHER,
         (
             "THE LAKE MOVEMENT'S ENVOY\n\nPAPER: Will you sign?\n\nDIAZ: We reject the text.\n\n"
             "PAPER: Why?\n\nDIAZ: We cannot sign.\n"
