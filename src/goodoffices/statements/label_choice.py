@@ -18,6 +18,8 @@ MOST = 0.5
 """Share of turns that end in a question, from which on somebody is the one who asks."""
 FEWEST_LIVELY = 4
 """One in how many turns asks or speaks in the first person, at least, where names alone are labels."""
+SEVERAL = 2
+"""Speakers of a talk in which one may ask the other."""
 FAR_MORE = 3
 """How much more often than the other one of two asks who is the one who asks."""
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
@@ -55,6 +57,10 @@ def accepted(labels: Labels, texts: Sequence[str]) -> list[Label | None]:
     clips = {label.key for label in said if label.in_capitals and label.key in named}
     asked = any(is_asked(text) and label is None for text, label in zip(texts, labels, strict=True))
     known = returning if asked else set()
+    seated = [
+        label.key for label, text in zip(labels, texts, strict=True) if label and _has_seat(label, text)
+    ]
+    clips |= set(seated)
     if len(clips) > 1 or known:
         return [label if label and label.key in clips | known else None for label in labels]
     return [None] * len(labels)
@@ -83,23 +89,29 @@ def _without_entries(labels: Labels, texts: Sequence[str]) -> list[Label | None]
     spoken = Counter(label.key for label in labels if label)
     back = [place for place, label in enumerate(labels) if label and spoken[label.key] > 1]
     first, last = (back[0], back[-1]) if back else (len(labels), -1)
+    alone = [label is None for label in [*labels[1:], None][: len(labels)]]
     aside = {
         place
-        for place, (label, text) in enumerate(zip(labels, texts, strict=True))
+        for place, (label, text, ends) in enumerate(zip(labels, texts, alone, strict=True))
         if label
         and label.voice is not Voice.SOUNDS
         and not first <= place <= last
-        and _is_entry(text[label.start :])
+        and _is_entry(text[label.start :], alone=ends)
     }
     return [None if place in aside else label for place, label in enumerate(labels)]
 
 
-def _is_entry(text: str) -> bool:
-    """Tell whether words are no sentence that somebody says: names, or no stop at their end."""
+def _is_entry(text: str, *, alone: bool) -> bool:
+    """Tell whether words are no sentence that somebody says: names, or no stop and no label behind them."""
     said = re.findall(r"[^\W\d_][\w’'-]{2,}", text)
     named = len(said) > 2 and 2 * sum(word[0].isupper() for word in said[1:]) >= len(said)
     stops = re.search(r"[.!?…:][\"'”’»)*_\]]*\s*$", text) is not None
-    return bool(said) and not is_asked(text) and not speaks_itself(text) and (named or not stops)
+    return bool(said) and not is_asked(text) and not speaks_itself(text) and (named or (alone and not stops))
+
+
+def _has_seat(label: Label, text: str) -> bool:
+    """Tell whether a label in capitals says for whom somebody speaks: 'Mr. LOW (Chad): My Government …'."""
+    return label.in_capitals and bool(label.role) and speaks_itself(text)
 
 
 def _is_talk(labels: Labels, texts: Sequence[str]) -> bool:
@@ -172,7 +184,8 @@ def askers_among(labels: Labels, texts: Sequence[str]) -> frozenset[str]:
     own = Counter(key for key, text in turns if not is_asked(text) and speaks_itself(text))
     most = {key for key in spoken if share[key] >= MOST and own[key] < asked[key]}
     everybody = [(label.key, text) for label, text in zip(labels, texts, strict=True) if label is not None]
-    most |= _of_two(turns, share) if not most and _all_named(labels) else _of_many(turns, everybody, share)
+    of_two = len(spoken) == SEVERAL and not most and _all_named(labels)
+    most |= _of_two(turns, share) if of_two else _of_many(turns, everybody, share)
     others = any(label is not None and label.voice is Voice.ANSWERS for label in labels)
     return frozenset(most) if others or most != set(spoken) else frozenset()
 
@@ -182,15 +195,14 @@ def _all_named(labels: Labels) -> bool:
 
 
 def _of_two(turns: Sequence[tuple[str, str]], share: dict[str, float]) -> set[str]:
-    if len(share) != 2:
-        return set()
     one, other = sorted(share, key=lambda key: share[key], reverse=True)
     asked = sum(key == one and is_asked(text) for key, text in turns)
     lengths = [
         sum(len(text.split()) for key, text in turns if key == who) / sum(key == who for key, _ in turns)
         for who in (one, other)
     ]
-    often = asked > 1 and share[one] >= FAR_MORE * share[other]
+    opens = turns[0][0] == one and is_asked(turns[0][1]) and not share[other]
+    often = (asked > 1 or opens) and share[one] >= FAR_MORE * share[other]
     return {one} if often and lengths[0] < lengths[1] else set()
 
 
