@@ -46,3 +46,8 @@ def _are_people(mention: Mention) -> bool:
 
 def _is_one(fitting: Sequence[Entity]) -> bool:
     return len({entity.id for entity in fitting}) == 1
+
+
+def is_metonym(entity: Entity, surface: str) -> bool:
+    """Tell whether a name stands for a state without being its own: 'Moscow', 'the Kremlin'."""
+    return entity.kind is Kind.STATE and surface.split(maxsplit=1)[0] not in entity.name.split()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from goodoffices.statements.ambiguity import choose
+from goodoffices.statements.ambiguity import choose, is_metonym
 from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.groups import body_named, group_of, is_pair
@@ -29,6 +29,7 @@ from goodoffices.statements.phrases import (
     is_head_of,
     is_office,
     is_partial,
+    is_private,
     phrase,
     same_name,
     title,
@@ -37,12 +38,14 @@ from goodoffices.statements.phrases import (
 )
 from goodoffices.statements.principals import (
     BODY_LABELS,
+    body_of_member,
     bracketed,
     led_by,
     presides,
     principal_of,
     spoken_of,
 )
+from goodoffices.statements.ranks import bearer_of_rank
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import SUBJECTS, children, lemma
@@ -115,7 +118,7 @@ class Attribution:
         """Return a person with the party for which the report says here that he or she speaks."""
         if actor.person is None and not is_office(token):
             return actor
-        beside = bracketed(token, self.mentions)
+        beside = bracketed(token, self.mentions) or body_of_member(token, self.mentions)
         if beside is not None and not presides(token):
             actor = replace(actor, party=beside.id, name=beside.name)
             self.discourse.homes |= {actor.person or actor.text: replace(actor, person=None)}
@@ -166,7 +169,7 @@ class Attribution:
             return replace(earlier, text=phrase(token), resolved_by="name")
         if entity.kind is Kind.PERSON:
             return self._person(entity, mention, token)
-        form = "metonym" if _is_metonym(entity, mention.surface) else "name"
+        form = "metonym" if is_metonym(entity, mention.surface) else "name"
         return Actor(mention.surface, entity.id, entity.name, resolved_by=form)
 
     def _people(self, mention: Mention, token: Token) -> Actor | None:
@@ -199,6 +202,8 @@ class Attribution:
     def _role(self, token: Token) -> Actor | None:
         """Return the party for which a role, organ or group of parties speaks."""
         noun = lemma(token)
+        if (bearer := bearer_of_rank(token, self.discourse)) is not None:
+            return bearer
         apposed = next((self._named(child) for child in children(token, "appos")), None)
         owner = None if is_former(token) else self.owners.of(token)
         if apposed is not None and (noun in words("organ_noun") or self.gazetteer.office_kind(noun)):
@@ -275,7 +280,7 @@ class Attribution:
         )
         if person is None:
             return None if span is None or label not in BODY_LABELS else body_named(span.text)
-        owner = None if is_partial(token) else self.owners.of(token)
+        owner = None if is_partial(token) or is_private(token) else self.owners.of(token)
         role = next(
             (bare_role(child) for child in children(token, "appos", "compound") if is_office(child)), None
         )
@@ -292,7 +297,3 @@ class Attribution:
             owner, form = self.owners.only_one_near(token), "context"
         party, name = (owner.party, owner.name) if owner else (None, None)
         return Actor(phrase(token), party, name, person, role, form)
-
-
-def _is_metonym(entity: Entity, surface: str) -> bool:
-    return entity.kind is Kind.STATE and surface.split(maxsplit=1)[0] not in entity.name.split()

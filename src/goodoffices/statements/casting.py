@@ -12,6 +12,7 @@ from goodoffices.statements.belonging import named_in_heading
 from goodoffices.statements.cast import Cast, Parse, Speakers
 from goodoffices.statements.coreference import Discourse
 from goodoffices.statements.guests import has_several
+from goodoffices.statements.home import home_of
 from goodoffices.statements.labels import in_ordinary_letters, is_short, without_titles
 from goodoffices.statements.names import Names
 from goodoffices.statements.roll import Roll
@@ -40,7 +41,8 @@ def speakers_of(report: Report, parts: Parts, parse: Parse, names: Names) -> Spe
     aliases = {one.casefold(): name for one in short if (name := _named_beside(report.text, one))}
     labels = labels - {one.casefold() for one in short}
     labels |= {name.casefold().rpartition(" ")[2] for name in aliases.values()}
-    discourse, roll = Discourse(), Roll(names.gazetteer, report.text, initials=short)
+    home = home_of(report.text, names)
+    discourse, roll = Discourse(), Roll(names.gazetteer, report.text, home=home, initials=short)
     cast = Cast(
         wanted=frozenset(labels), voices=voices, aliases=aliases, several=_calls_several(report, parts)
     )

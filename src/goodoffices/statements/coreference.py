@@ -10,9 +10,10 @@ from spacy.tokens import Token
 
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.peoples import People
+from goodoffices.statements.phrases import is_asked_about, is_source, names_several
 from goodoffices.statements.scene import Scene
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import SUBJECTS, heads_main_clause, singular, subject, subject_ahead
+from goodoffices.statements.syntax import SUBJECTS, heads_main_clause, subject, subject_ahead
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 IMPERSONAL = frozenset({"it", "its", "itself"})
@@ -91,12 +92,12 @@ class Discourse:
 
     def note(self, actor: Actor, token: Token) -> None:
         """Remember somebody named at a token."""
-        if not any(one.token == token.i for one in self._lately(self.sentence)):
-            plural = _is_plural(token) or actor.resolved_by == "group" or token.lower_ in PLURAL
+        if not is_asked_about(token) and not any(one.token == token.i for one in self._lately(self.sentence)):
+            plural = names_several(token) or actor.resolved_by == "group" or token.lower_ in PLURAL
             first = next((one for one in token.conjuncts if one.dep_ in SUBJECTS), token)
             acting = subject(token.sent.root)  # which the parse may have as an apposition
             main = (first.dep_ in SUBJECTS and heads_main_clause(first.head)) or acting == token
-            is_subject = first.dep_ in SUBJECTS or main or _is_source(token)
+            is_subject = first.dep_ in SUBJECTS or main or is_source(token)
             quoted = token.i in self.quoted
             self.seen.append(Seen(actor, self.sentence, token.i, is_subject, plural, quoted, main))
             self._index(actor)
@@ -223,8 +224,7 @@ class Discourse:
 
     def only_owner(self, organ: str) -> Actor | None:
         """Return the one party whose 'government' the report has ever spoken of."""
-        named = [*self.organs.get(organ, {}).values()]
-        return named[0] if len(named) == 1 else None
+        return next(iter(named.values())) if len(named := self.organs.get(organ, {})) == 1 else None
 
     def group(self, head: str, modifiers: frozenset[str]) -> Actor | None:
         """Return a group named earlier by the same noun with at least these modifiers."""
@@ -280,17 +280,6 @@ def _may_be_called(one: Seen, role: str) -> bool:
     if one.actor.person:
         return known is None or role in known.lower()
     return role == "speaker" or role == (known or "").lower().rpartition(" ")[2]
-
-
-def _is_plural(token: Token) -> bool:
-    """Tell whether a noun names several; 'Foreign Ministers' may be taken for a name of one thing."""
-    one = singular(token.lower_)
-    return token.tag_ in {"NNS", "NNPS"} or (one != token.lower_ and one in words("organ_noun"))
-
-
-def _is_source(token: Token) -> bool:
-    """Tell whether something is so 'according to' somebody."""
-    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
 
 
 def _is_somebody(one: Seen) -> bool:

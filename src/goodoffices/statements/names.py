@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
+from goodoffices.statements.gazetteer_spelling import plain_spelling
+
+_ALIKE = str.maketrans("cqz", "kks")
+"""Letters that are written for one another in names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +58,15 @@ def index_names(gazetteer: Gazetteer) -> Names:
     """Sort the names of a gazetteer by their first word."""
     by_word: dict[str, set[str]] = {}
     for surface, _ in gazetteer.names():
-        by_word.setdefault(_first_word(surface), set()).add(surface)
+        by_word.setdefault(first_word(surface), set()).add(surface)
     ordered = {
         word: tuple(sorted(found, key=lambda name: (-len(name), name))) for word, found in by_word.items()
     }
     return Names(gazetteer, ordered)
 
 
-def _first_word(text: str) -> str:
+def first_word(text: str) -> str:
+    """Return the first word of a text, or its first sign where it begins with no word."""
     end = 0
     while end < len(text) and text[end].isalnum():
         end += 1
@@ -96,7 +102,7 @@ def find_mentions(doc: Doc, names: Names, on: dt.date | None) -> Mentions:
 
 
 def _name_at(token: Token, text: str, names: Names, on: dt.date | None) -> Mention | None:
-    for surface in names.by_word.get(_first_word(text[token.idx : token.idx + 40]), ()):
+    for surface in names.by_word.get(first_word(text[token.idx : token.idx + 40]), ()):
         end = token.idx + len(surface)
         if not text.startswith(surface, token.idx) or (
             text[end : end + 1].isalnum() and surface[-1].isalnum()
@@ -147,7 +153,23 @@ def _namesake(mention: Mention, doc: Doc) -> bool:
         return False
     given = doc[mention.start - 1]
     named = given.pos_ == "PROPN" and given.ent_type_ == "PERSON" and given.head.i == mention.end - 1
-    return named and all(entity.name[0] != given.text[0] for entity in mention.entities)
+    return named and all(_other_name(given.text, entity.name.split()[0]) for entity in mention.entities)
+
+
+def _other_name(one: str, other: str) -> bool:
+    """Tell whether two given names are of two people; 'Mohammed' and 'Muhammad' are one, as is an initial.
+
+    They are where the first letters differ, or the first two consonants, however these may be written.
+    """
+    first, second = (_consonants(name) for name in (one, other))
+    short = min(len(one.strip(".")), len(other.strip("."))) == 1
+    return one[0] != other[0] or not (short or first.startswith(second) or second.startswith(first))
+
+
+def _consonants(name: str) -> str:
+    """Return the first two consonants of a name as they sound."""
+    sounds = plain_spelling(name).casefold().replace("ph", "f").translate(_ALIKE)
+    return re.sub(r"[^bdfgklmnprstvwx]|(.)(?=\1)", "", sounds)[:2]
 
 
 def mentions_among(tokens: Iterable[Token], mentions: Mentions) -> list[Mention]:

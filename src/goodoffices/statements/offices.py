@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.lexicon import words
@@ -55,6 +55,13 @@ def is_movement(party: str, gazetteer: Gazetteer) -> bool:
     """Tell whether a party is an armed or political movement that the gazetteer knows."""
     known = gazetteer.parties.get(party)
     return known is not None and known.kind is Kind.MOVEMENT
+
+
+def is_backer(mention: Mention, doc: Doc) -> bool:
+    """Tell whether a name only says who stands behind somebody: 'the Vietnamese-backed government'."""
+    behind = doc[mention.end : mention.end + 2]
+    joined = len(behind) == 2 and behind[0].text in {"-", "–"}
+    return joined and behind[1].tag_ in {"VBN", "VBD", "VBG", "JJ"} and not behind[1].text[:1].isupper()
 
 
 def is_origin(mention: Mention, behind: Sequence[Mention]) -> bool:

@@ -11,13 +11,23 @@ from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mentions, mentions_among
-from goodoffices.statements.offices import is_movement, is_origin, movement_named_by
-from goodoffices.statements.phrases import MODIFIERS, belongs, is_former, is_office, is_partial, office_words
+from goodoffices.statements.offices import is_backer, is_movement, is_origin, movement_named_by
+from goodoffices.statements.phrases import (
+    MODIFIERS,
+    belongs,
+    is_former,
+    is_office,
+    is_partial,
+    office_words,
+    phrase_tokens,
+)
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import children, lemma
 
 PLACING = frozenset({"in", "from"})
+ELSEWHERE = frozenset({"GPE", "NORP", "LOC", "FAC"})
+"""What the recogniser calls places and peoples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,7 @@ class Owners:
                 return found
         if movement_named_by(token):
             return self.only_movement(token)
-        return None
+        return next((home for one in children(token, "poss") if (home := self.at_home(one))), None)
 
     def only_movement(self, token: Token) -> Actor | None:
         """Return whom 'the rebels' takes up: the only movement named lately, else the only one at all."""
@@ -133,6 +143,19 @@ class Owners:
         others = self.discourse.named_lately(token) - {owner.party}
         return None if any(self._is_state(one) for one in others if one is not None) else owner
 
+    def at_home(self, token: Token) -> Actor | None:
+        """Return the state within which the report's matter lies, for 'Prime Minister Keita', 'the police'.
+
+        Only an office or organ that a state alone has is its own, and only where neither this sentence nor
+        the one before names another state.
+        """
+        home = self.roll.home
+        own = words("state_only_noun") | words("home_organ_noun")
+        if home is None or own.isdisjoint(map(lemma, _named_with(token))) or _is_of_others(token):
+            return None
+        others = self.discourse.named_lately(token) - {home.id, None}
+        return None if any(self._is_state(one) for one in others if one is not None) else _party(home)
+
     def in_focus(self, token: Token) -> Actor | None:
         """Return whose 'the government' or 'the army' is.
 
@@ -141,21 +164,27 @@ class Owners:
         and if nothing else helps that of the state in which all movements named act.
         """
         organ = self._state_organ(token)
+        if _is_local(token):
+            return None
         if organ is None:
-            return self.discourse.state_in_focus(token) or self.discourse.only_owner(lemma(token))
+            ministers = not words("minister_noun").isdisjoint(map(lemma, _named_with(token)))
+            lately = self.discourse.state_in_focus(token, self._is_state if ministers else bool)
+            return lately or self.discourse.only_owner(lemma(token)) or self.at_home(token)
         movement = self.discourse.state_in_focus(token, lambda party: is_movement(party, self.gazetteer))
         return (
             self.discourse.state_in_focus(token, self._is_state)
             or (self._contested([self.gazetteer.parties[movement.party or ""]]) if movement else None)
             or self.discourse.only_owner(organ)
             or self._contested(self._movements())
+            or self.at_home(token)
         )
 
     @staticmethod
     def _state_organ(token: Token) -> str | None:
         """Return the organ that only a state has, in 'the government' or 'government spokesman Keita'."""
-        near = [token, *(word for child in children(token, "compound") for word in child.subtree)]
-        return next((lemma(one) for one in near if lemma(one) in words("state_only_noun")), None)
+        return next(
+            (lemma(one) for one in _named_with(token) if lemma(one) in words("state_only_noun")), None
+        )
 
     def _is_state(self, party: str) -> bool:
         known = self.gazetteer.parties.get(party)
@@ -178,11 +207,34 @@ class Owners:
             if len(mention.entities) == 1
             and not mention.covers(token)
             and not is_origin(mention, named[place + 1 : place + 2])
+            and not is_backer(mention, token.doc)
         ]
 
 
 def _party(entity: Entity) -> Actor:
     return Actor(entity.name, entity.id, entity.name)
+
+
+def _named_with(token: Token) -> list[Token]:
+    """Return a noun with the nouns before it that belong to it: 'Foreign', 'Minister' before 'Keita'."""
+    return [token, *(word for child in children(token, "compound") for word in child.subtree)]
+
+
+def _is_of_others(token: Token) -> bool:
+    """Tell whether words beside an office give it to somebody, to a place or to a time gone by."""
+    beside = [word for word in _named_with(token) if word.i != token.i]
+    named = any(word.ent_type_ in ELSEWHERE or (word.ent_type_ == "ORG" and word.is_upper) for word in beside)
+    return named or is_former(token) or is_partial(token) or _is_placed(token)
+
+
+def _is_local(token: Token) -> bool:
+    """Tell whether an office is that of a part of a state, or of another one: 'the provincial police'."""
+    return any(word.lower_ in words("partial_adjective") for word in phrase_tokens(token))
+
+
+def _is_placed(token: Token) -> bool:
+    owned = any(True for _ in children(token, "poss", "nmod"))
+    return owned or any(belongs(one) for one in children(token, "prep"))
 
 
 def _is_specified(token: Token) -> bool:

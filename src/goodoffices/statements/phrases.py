@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention
-from goodoffices.statements.syntax import children, lemma
+from goodoffices.statements.syntax import children, lemma, singular
 
 LONGEST = 12
 """Words, marks included, of the longest phrase that is given in full for somebody."""
@@ -110,6 +110,12 @@ def is_partial(token: Token) -> bool:
     )
 
 
+def is_private(token: Token) -> bool:
+    """Tell whether a name follows a noun that is no office: 'Ugandan miner John Okot', 'NATO critic Lang'."""
+    nouns = [word for word in phrase_tokens(token) if word.tag_ == "NN" and word.i < token.i]
+    return bool(nouns) and not any(map(is_office, nouns))
+
+
 def is_office(token: Token) -> bool:
     """Tell whether a word is an office or an organ: 'minister', 'ministry'."""
     return lemma(token) in words("organ_noun")
@@ -157,11 +163,18 @@ def is_head_of(token: Token, mention: Mention) -> bool:
 def belongs(preposition: Token) -> bool:
     """Tell whether a preposition says whose an office is: 'of', but 'to' only in 'adviser to'.
 
-    'Diplomats in Geneva' are nobody's there.
+    'Diplomats in Geneva' are nobody's there, and 'the envoy for Sudan' is not Sudan's.
     """
     aide = preposition.lower_ == "to" and lemma(preposition.head) in AIDES
     guest = preposition.lower_ == "in" and lemma(preposition.head) in words("guest_noun")
-    return (preposition.lower_ in BELONGING or aide) and not guest
+    sent = preposition.lower_ == "for" and is_sent(preposition.head)
+    return (preposition.lower_ in BELONGING or aide) and not (guest or sent)
+
+
+def is_sent(token: Token) -> bool:
+    """Tell whether an office is that of somebody sent to a place: 'the Special Representative for Angola'."""
+    special = any(lemma(child) in {"special", "personal"} for child in children(token, "amod", "compound"))
+    return lemma(token) in words("posted_noun") or (special and lemma(token) == "representative")
 
 
 def whole_of(token: Token) -> Token | None:
@@ -185,3 +198,20 @@ def has_place(token: Token) -> bool:
     """Tell whether a person's office is said to be somebody's or somewhere: 'Yu, head of the mission'."""
     offices = (child for child in children(token, "appos") if is_office(child))
     return any(word.dep_ in {"prep", "poss"} for office in offices for word in office.children)
+
+
+def is_asked_about(token: Token) -> bool:
+    """Tell whether somebody is asked about what a word names, so that 'he' behind it is another."""
+    link = next((one for one in token.ancestors if one.dep_ == "prep"), None)
+    return link is not None and link.lower_ in {"about", "on"} and lemma(link.head) in {"ask", "question"}
+
+
+def is_source(token: Token) -> bool:
+    """Tell whether something is so 'according to' somebody."""
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+
+
+def names_several(token: Token) -> bool:
+    """Tell whether a noun names several; 'Foreign Ministers' may be taken for a name of one thing."""
+    one = singular(token.lower_)
+    return token.tag_ in {"NNS", "NNPS"} or (one != token.lower_ and one in words("organ_noun"))

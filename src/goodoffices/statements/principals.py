@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from goodoffices.statements.clauses import clause_of
 from goodoffices.statements.gazetteer import Entity, Kind
 from goodoffices.statements.lexicon import words
-from goodoffices.statements.names import Mentions
+from goodoffices.statements.names import Mentions, mentions_among
 from goodoffices.statements.phrases import is_office, phrase_tokens, written_name
 from goodoffices.statements.syntax import children, lemma, own_subject
 
@@ -31,13 +31,31 @@ def bracketed(token: Token, mentions: Mentions) -> Entity | None:
     return None
 
 
+def body_of_member(token: Token, mentions: Mentions) -> Entity | None:
+    """Return the movement or body whose 'man' or 'member' somebody is: 'NRA man Keita', 'RUF insider Sesay'.
+
+    A state's name says only where somebody is from.
+    """
+    near = [word for child in children(token, "compound", "nmod") for word in child.subtree]
+    if words("member_noun").isdisjoint(map(lemma, (token, *near))):
+        return None
+    named = mentions_among(near, mentions)
+    one = named[0].entities[0] if len(named) == 1 and len(named[0].entities) == 1 else None
+    return one if one is not None and one.kind in {Kind.MOVEMENT, Kind.ORGANISATION} else None
+
+
 def principal_of(token: Token) -> Token | None:
     """Return whom somebody is said to speak for, given the head of the name.
 
     'X, speaking for Y', 'X, on behalf of Y', 'X, representing Y', 'Speaking for Y, X said', 'For Y, X said'.
     """
     verb = token.head if token.dep_ == "nsubj" else None
+    described = [token, *(child for child in children(token, "appos") if child.ent_type_ != "PERSON")]
+    for speaking in (one for noun in described for one in children(noun, "relcl")):
+        if (whom := _whom_it_serves(speaking)) is not None:
+            return whom
     said = [*children(token, "acl", "relcl"), *(children(verb, "advcl") if verb is not None else ())]
+    said += [one for noun in described[1:] for one in children(noun, "acl")]
     for speaking in said:
         if speaking.tag_ == "VBG" and lemma(speaking) in SPEAKING:
             return _for_whom([*children(speaking, "prep")])
@@ -48,6 +66,18 @@ def principal_of(token: Token) -> Token | None:
     between = [one for one in of_verb if _set_off(one) and verb is not None and token.i < one.i < verb.i]
     named = _for_whom([*beside, *between, *(one for one in of_verb if _opens(one, token))])
     return named or (_whose_clause(token, verb) if verb is not None else None)
+
+
+def _whom_it_serves(verb: Token) -> Token | None:
+    """Return whom somebody serves now: Y in ', who speaks for Y', ', who has led Y'."""
+    who = own_subject(verb)
+    perfect = any(lemma(word) == "have" for word in children(verb, "aux"))
+    now = verb.tag_ in {"VBZ", "VBP"} or (perfect and verb.tag_ == "VBN")
+    if who is None or who.lower_ != "who" or not now or any(children(verb, "neg")):
+        return None
+    if lemma(verb) in SPEAKING | words("speaking_verb"):
+        return _for_whom([*children(verb, "prep")])
+    return next(children(verb, "dobj"), None) if lemma(verb) in words("leading_verb") else None
 
 
 def _whose_clause(token: Token, verb: Token) -> Token | None:

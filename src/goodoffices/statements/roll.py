@@ -44,6 +44,7 @@ class Roll:
         own: What the report's own names and short forms stand for.
         common: Nouns for something without a name, such as 'commission' after 'a joint commission'.
         sentence: Running number of the sentence.
+        home: The state within which the report's matter lies, where it is plain.
         enacting: Who decides what the passage lists, where it is a point of a list of decisions.
         initials: Labels before turns that are made of initials, and may be those of people.
     """
@@ -54,6 +55,7 @@ class Roll:
     own: dict[str, Entity] = field(default_factory=dict)
     common: set[str] = field(default_factory=set)
     sentence: int = 0
+    home: Entity | None = None
     enacting: Actor | None = None
     initials: frozenset[str] = frozenset()
 

@@ -222,6 +222,8 @@ def _hyphened(word: Token, attribution: Attribution) -> Iterator[RelationSightin
         yield RelationSighting(kind, source, None, word, shown)
         return
     for target in parties(noun, attribution, party.id) or owners(noun, attribution, party.id):
+        if target.resolved_by == "group" and word.text in target.text:
+            continue  # 'Serbian-backed forces' have no name but this
         pair = (target, source) if kind is RelationKind.ALLIED_WITH else (source, target)
         yield RelationSighting(kind, *pair, word, shown)
 
