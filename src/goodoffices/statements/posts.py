@@ -16,7 +16,7 @@ from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, mentions_among
 from goodoffices.statements.party_ids import slug
 from goodoffices.statements.person_names import is_office_name
-from goodoffices.statements.phrases import capitalised, office_words
+from goodoffices.statements.phrases import capitalised, is_sent, office_words
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import lemma
 
@@ -121,6 +121,14 @@ class _Scan:
         noun = lemma(token)
         if token.lower_ in LINKS | talk("aiming_word"):
             self._take_link(token.lower_, behind, attribution)
+            named = next(iter(mentions_among(behind[:3], attribution.mentions)), None)
+            if (
+                token.lower_ == "for"
+                and is_sent(token.head)
+                and named
+                and named.entities[0].kind is Kind.STATE
+            ):
+                self.ours = self.serves = False
         elif token.lower_ in JOINING:
             self._begin_anew(behind)
         elif token.lower_ in words("former") | talk("over_word"):
@@ -207,6 +215,10 @@ def _owner(mention: Mention, window: Window, scan: _Scan, attribution: Attributi
         leads = any(_is_post_or_stands(token) or lemma(token) in words("title") for token in behind)
         if not (scan.posted or scan.serves or leads) or _within_movement(behind) or _is_not_of_state(behind):
             return None
+        if behind and lemma(behind[0]) in {"man", "woman"}:
+            return None  # 'a Ugandan man' is from there
+    elif window[-1].i >= mention.end and lemma(window[0].doc[mention.end]) in talk("private_role"):
+        return None  # 'NATO critic Lang'
     return Actor(entity.name, entity.id, entity.name)
 
 
