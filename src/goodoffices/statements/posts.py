@@ -14,9 +14,8 @@ from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.labels import talk
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, mentions_among
-from goodoffices.statements.party_ids import slug
-from goodoffices.statements.person_names import is_office_name
-from goodoffices.statements.phrases import capitalised, is_sent, office_words
+from goodoffices.statements.own_bodies import own_body
+from goodoffices.statements.phrases import is_sent, office_words
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import lemma
 
@@ -72,7 +71,7 @@ def post_in(
             if found is not None:
                 return Post(found)
         elif token.i not in attribution.mentions:
-            body = _body(token, window, attribution) if scan.ours else None
+            body = own_body(token, window, attribution) if scan.ours else None
             if body is not None and (scan.posted or scan.serves):
                 return Post(body)
             scan.take(token, window[place + 1 :], attribution)
@@ -253,40 +252,6 @@ def _is_of_talks(mention: Mention, window: Window) -> bool:
         return False
     first = behind[0]
     return first.text == "-" or (lemma(first) in talk("talks_noun") and not mention.demonym)
-
-
-def _body(token: Token, window: Window, attribution: Attribution) -> Actor | None:
-    """Return a body that only the report knows, at its first word: 'the Northern Farmers' Union'."""
-    found = next((ent for ent in token.doc.ents if ent.label_ == "ORG" and ent.start == token.i), None)
-    if found is not None and found.end <= window[-1].i + 1 and _is_body(found, attribution):
-        name = capitalised(found.text.removesuffix("'s").removesuffix("’s"))
-        return Actor(found.text, slug(name), name)
-    return _side(token, window)
-
-
-def _side(token: Token, window: Window) -> Actor | None:
-    """Return a side called by a word of its own: 'the Constitutionalist regime'."""
-    at = token.i - window[0].i
-    behind = window[at + 1 : at + 2]
-    if not behind or lemma(behind[0]) not in talk("side_noun") or not token.text[:1].isupper():
-        return None
-    if token.ent_type_ in {"PERSON", "GPE"} or token.is_sent_start or is_office_name(token.text):
-        return None
-    people = token.text.endswith(("ist", "ian")) and token.text + "s"
-    name = people or f"{token.text} {behind[0].text}"
-    return Actor(name, slug(name), name)
-
-
-def _is_body(found: Entity, attribution: Attribution) -> bool:
-    """Tell whether a name is that of a body: no place, no office, and no talks called by a place."""
-    private = not talk("private_noun").isdisjoint(found.text.lower().split())
-    names_a_thing = found.root.dep_ in {"compound", "amod", "nmod"} and found.root.head.tag_ in {"NN", "NNS"}
-    placed = any(token.i in attribution.mentions for token in found)
-    common = not any(token.text[:1].isupper() and not token.is_sent_start for token in found)
-    part = [token.lower_ for token in found.doc[found.end : found.end + 1]] == ["of"] and any(
-        token.i in attribution.mentions for token in found.doc[found.end : found.end + 3]
-    )
-    return not (private or names_a_thing or placed or common or part or is_office_name(found.text))
 
 
 def _within_movement(behind: Window) -> bool:
