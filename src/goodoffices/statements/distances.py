@@ -11,15 +11,18 @@ from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.distance_sides import fits, has_topic, subject_of, verb_of
 from goodoffices.statements.lexicon import issues_in, rows
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.relation_parties import parties
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.statement import Actor
-from goodoffices.statements.syntax import children, first_child, is_negated, lemma, modals, subject
+from goodoffices.statements.syntax import children, first_child, is_negated, lemma, modals
 
-SURE = frozenset({"sure", "ground"})
+SURE = frozenset({"sure", "ground", "deal", "topic", "lack"})
 """Kinds whose words say by themselves that sides are not together, whatever is denied in them."""
+AT_START = frozenset({"gap", "lack"})
+"""Kinds whose first word, a noun, is what the sides hang on."""
 BACK = frozenset({"both", "these", "this", "them", "either", "that"})
 
 
@@ -34,7 +37,7 @@ class DistanceSighting:
 
 @cache
 def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the words for distance, each with its kind: sure, ground, apart, split, gap, closer, point."""
+    """Return the words for distance, each with its kind: sure, ground, apart, split, gap, deal and so on."""
     return tuple(
         (row["kind"], re.compile(rf"\b(?:{row['pattern']})\b", re.IGNORECASE))
         for row in rows("distances.tsv")
@@ -53,10 +56,10 @@ def find_distances(
     """
     for kind, pattern in _cues():
         for match in pattern.finditer(sentence.text):
-            cue = _token_at(sentence, match.start() if kind == "gap" else match.end() - 1)
-            verb = next((one for one in (cue, *cue.ancestors) if one.pos_ in {"VERB", "AUX"}), None)
+            cue = _token_at(sentence, match.start() if kind in AT_START else match.end() - 1)
+            verb = verb_of(cue)
             found = _between_whom(cue, verb, kind, attribution)
-            if found is None or not _is_there(cue, verb, kind):
+            if found is None or not _is_there(cue, verb, kind) or not fits(cue, verb, kind):
                 continue
             whole = tuple(verb.subtree) if verb is not None else tuple(sentence)
             yield DistanceSighting(found, _differing_on(sentence, before), whole)
@@ -78,7 +81,9 @@ def _is_there(cue: Token, verb: Token | None, kind: str) -> bool:
         return False
     if kind == "gap":
         unclosed = lemma(verb) in {"narrow", "close", "shrink"} and is_negated(verb)
-        lasting = unclosed or lemma(verb) in things("lasting_verb") | things("parting_verb")
+        lasting = unclosed or lemma(verb) in things("lasting_verb") | things("parting_verb") | things(
+            "shrinking_verb"
+        )
         none = any(child.lower_ == "no" for child in children(cue, "det"))
         return lasting and not none and cue.pos_ == "NOUN" and not _is_measured(cue, verb)
     return not is_negated(verb)
@@ -93,7 +98,7 @@ def _between_whom(
     cue: Token, verb: Token | None, kind: str, attribution: Attribution
 ) -> tuple[Actor, ...] | None:
     """Return the parties that a distance lies between; none where sides have no name; None for no sides."""
-    who = subject(verb) if verb is not None else cue.sent.root
+    who = subject_of(cue, verb)
     holders = [one for one in (_between(cue, verb), who, *_owners(who)) if one is not None]
     for holder in holders:
         named = parties(holder, attribution)
@@ -103,7 +108,9 @@ def _between_whom(
     if len(joined) > 1:
         return joined
     sided = any(_tells_of_sides(holder, verb) for holder in (*holders, *_objects(verb)))
-    return () if sided or kind in {"point", "ground"} else None
+    if kind in {"point", "ground"} or (kind in {"lack", "gap"} and has_topic(cue.sent)):
+        return ()
+    return () if sided else None
 
 
 def _between(cue: Token, verb: Token | None) -> Token | None:
@@ -168,7 +175,10 @@ def _tells_of_sides(who: Token, verb: Token | None) -> bool:
     """Tell whether sides without a name are meant: 'the two parties', 'they', 'the talks', 'differences'."""
     attr = first_child(verb, "attr") if verb is not None else None
     near = (who, *who.conjuncts, *((attr,) if attr is not None else ()), *children(who, "poss"))
-    return bool({lemma(word) for word in near} & (things("side_noun") | things("view_noun")))
+    listed = things("side_noun") | things("view_noun")
+    if who.lower_ == "we" and first_child(who, "conj") is None:
+        return has_topic(who.sent)
+    return bool({lemma(word) for word in near} & listed)
 
 
 def _differing_on(sentence: SentenceSpan, before: SentenceSpan | None) -> tuple[str, ...]:

@@ -10,6 +10,29 @@ from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from goodoffices.statements.content import extent
+from goodoffices.statements.option_frames import (
+    among_them,
+    floated_by_nobody,
+    foreseen,
+    idea_in_talk,
+    is_nobodys_idea,
+    items_of,
+    lies_in,
+    one_of_the_ideas,
+    said_in_the_corridors,
+    thought_given_to,
+    turned_round,
+    way_forward,
+)
+from goodoffices.statements.option_nouns import (
+    MAYBE,
+    counted,
+    idea_of,
+    is_aired,
+    is_named,
+    is_on_the_table,
+    is_option,
+)
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.syntax import (
@@ -25,9 +48,6 @@ from goodoffices.statements.syntax import (
 )
 
 BEING = frozenset({"be", "include", "involve", "remain"})
-ONE_OF = frozenset(
-    {"another", "one", "other", "second", "third", "fourth", "further", "last", "possible", "final"}
-)
 ORDINAL = frozenset({"another", "second", "third", "fourth", "fifth", "other", "last"})
 LED_TO = re.compile(
     r"\b(?:idea|option|proposal|possibility|formula|suggestion|variant|scenario|version)s?\b.*"
@@ -60,31 +80,63 @@ def find_options(sentence: SentenceSpan, before: SentenceSpan | None = None) -> 
         yield behind
         return
     told: set[int] = set()
-    for verb in sentence:
-        found = _at(verb, before) if verb.pos_ in {"AUX", "VERB"} else None
-        if found is not None and not told & {token.i for token in found.content}:
-            told |= {token.i for token in found.content}
-            yield found
+    for token in sentence:
+        for found in _at(token, before):
+            if not told & {word.i for word in found.content}:
+                told |= {word.i for word in found.content}
+                yield found
 
 
-def _at(verb: Token, before: SentenceSpan | None) -> OptionSighting | None:
-    if is_negated(verb) or verb.sent[-1].text == "?":
-        return None
-    head = (
-        _called_option(verb)
-        or _proposed_by_nobody(verb)
-        or _under_discussion(verb)
-        or _talked_of(verb)
-        or _thought_of(verb)
-        or _solved_by(verb)
-    )
+def _at(token: Token, before: SentenceSpan | None) -> Iterator[OptionSighting]:
+    listed = among_them(token)
+    if listed is not None:
+        yield OptionSighting(extent(listed, (token.i,)), tuple(token.sent))
+    if token.pos_ not in {"AUX", "VERB"} or is_negated(token):
+        return
+    asked = token.sent[-1].text == "?"
+    head = _asked_after(token) if asked else _told_of(token)
     if head is not None:
-        return OptionSighting(_words_of(head), tuple(verb.subtree))
-    return _in_one_version(verb) or _one_more(verb, before)
+        items = items_of(head, token)
+        for item in items or (head,):
+            yield OptionSighting(_words_of(item, items), tuple(token.subtree))
+    elif not asked:
+        whole = _in_one_version(token) or _it_would(token) or _one_more(token, before)
+        yield from () if whole is None else (whole,)
 
 
-def _words_of(head: Token) -> Tokens:
-    return extent(head, {child.i for child in children(head, "relcl")} if head.pos_ == "VERB" else ())
+def _told_of(verb: Token) -> Token | None:
+    frames = (
+        _called_option,
+        _proposed_by_nobody,
+        _under_discussion,
+        _talked_of,
+        _thought_of,
+        _solved_by,
+        turned_round,
+        floated_by_nobody,
+        said_in_the_corridors,
+        lies_in,
+        thought_given_to,
+        one_of_the_ideas,
+        foreseen,
+        way_forward,
+    )
+    return next((head for frame in frames if (head := frame(verb)) is not None), None)
+
+
+def _asked_after(verb: Token) -> Token | None:
+    """Return 'a union' in 'Is there any thought of a union?' and 'Would a union be a way out?'."""
+    what = first_child(verb, "attr")
+    way_out = what is not None and lemma(what) in things("way_out_noun") and verb.sent[0].lower_ in MAYBE
+    return own_subject(verb) if way_out and lemma(verb) == "be" else _talked_of(verb)
+
+
+def _words_of(head: Token, items: tuple[Token, ...] = ()) -> Tokens:
+    """Return the words of an option; of one in a list without those behind it."""
+    others = {one.i for one in items if one.i != head.i}
+    links = {child.i for child in children(head, "cc", "punct")} if others else set()
+    asides = {child.i for child in children(head, "relcl")} if head.pos_ == "VERB" else set()
+    return extent(head, others | links | asides)
 
 
 def _called_option(verb: Token) -> Token | None:
@@ -93,36 +145,11 @@ def _called_option(verb: Token) -> Token | None:
         return None
     who, what = subject(verb), first_child(verb, "attr", "dobj", "xcomp", "ccomp")
     among = next((one for one in children(verb, "prep") if one.lower_ == "among"), None)
-    if what is not None and who is not None and who.dep_ == "nsubj" and _is_option(who, verb):
+    if what is not None and who is not None and who.dep_ == "nsubj" and is_option(who, verb):
         return what
-    if what is not None and _is_option(what, verb) and who is not None and who.pos_ == "NOUN":
+    if what is not None and is_option(what, verb) and who is not None and who.pos_ == "NOUN":
         return who
-    return (what or who) if among is not None and _is_named(first_child(among, "pobj")) else None
-
-
-def _is_named(noun: Token | None) -> bool:
-    """Tell whether somebody's ideas are meant by none: 'among the ideas', not 'among Kenya's ideas'."""
-    listed = things("option_noun") | things("idea_noun")
-    return noun is not None and lemma(noun) in listed and first_child(noun, "poss") is None
-
-
-def _is_option(noun: Token | None, verb: Token) -> bool:
-    if noun is None or first_child(noun, "poss") is not None or agent_of(noun):
-        return False
-    beside = {word.lower_ for word in children(noun, "det", "nummod", "amod")}
-    name = lemma(noun)
-    if name in things("option_noun"):
-        return True
-    heard = any(lemma(word) in things("airing_verb") for word in children(noun, "acl", "relcl", "amod"))
-    if name in things("idea_noun") and (beside & ONE_OF or heard):
-        return True
-    return name in things("way_out_noun") and bool(modals(verb) & {"would", "could", "might", "may"})
-
-
-def agent_of(noun: Token) -> bool:
-    """Tell whether an idea is somebody's: 'a proposal by Kenya', 'an idea put forward by Kenya'."""
-    by = any(one.lower_ in {"by", "from"} for one in children(noun, "prep"))
-    return by or any(agent(verb) is not None for verb in children(noun, "acl"))
+    return (what or who) if among is not None and is_named(first_child(among, "pobj")) else None
 
 
 def _proposed_by_nobody(verb: Token) -> Token | None:
@@ -148,7 +175,7 @@ def _under_discussion(verb: Token) -> Token | None:
         word.lower_ in {"a", "an", "some", "two", "three"} for word in children(who, "det", "nummod")
     )
     if not indefinite and who.tag_ != "NNS":
-        return _idea_of(who) if _is_aired(verb) else None
+        return idea_of(who) if is_aired(verb) else None
     going_on = any(word.lower_ == "being" for word in children(verb, "auxpass", "aux"))
     perfect = any(word.lower_ in {"has", "have", "was", "were"} for word in children(verb, "aux", "auxpass"))
     name = lemma(verb)
@@ -156,36 +183,13 @@ def _under_discussion(verb: Token) -> Token | None:
         (name in things("mooting_verb") and perfect) or (name in things("weighing_verb") and going_on)
     ):
         return who if not _is_for_a_day(verb) else None
-    return who if _is_on_the_table(verb) or _is_aired(verb) else None
+    return who if is_on_the_table(verb) or is_aired(verb) else None
 
 
 def _is_for_a_day(verb: Token) -> bool:
     """Tell whether what is proposed is a date: 'has been proposed for Monday'."""
     places = (first_child(one, "pobj") for one in children(verb, "prep") if one.lower_ in {"for", "on"})
     return any(place is not None and place.ent_type_ in {"DATE", "TIME"} for place in places)
-
-
-def _is_on_the_table(verb: Token) -> bool:
-    found = ((one.lower_, place.lower_) for one in children(verb, "prep") for place in children(one, "pobj"))
-    here = any(
-        pair in {("under", "discussion"), ("under", "consideration"), ("under", "study"), ("on", "table")}
-        for pair in found
-    )
-    return lemma(verb) == "be" and here
-
-
-def _is_aired(verb: Token) -> bool:
-    """Tell whether something is said to go round: 'is doing the rounds', 'is in the air'."""
-    rounds = first_child(verb, "dobj")
-    circling = lemma(verb) in {"do", "make"} and rounds is not None and rounds.lower_ in {"round", "rounds"}
-    return circling or lemma(verb) == "circulate"
-
-
-def _idea_of(noun: Token) -> Token | None:
-    """Return 'a buffer zone' in 'the idea of a buffer zone'."""
-    of = next((one for one in children(noun, "prep") if one.lower_ == "of"), None)
-    idea = lemma(noun) in things("idea_noun") | things("option_noun")
-    return first_child(of, "pobj", "pcomp") if of is not None and idea else None
 
 
 def _talked_of(verb: Token) -> Token | None:
@@ -195,15 +199,10 @@ def _talked_of(verb: Token) -> Token | None:
     talk = first_child(verb, "attr", "nsubj", "dobj")
     if talk is None or any(word.lower_ == "no" for word in children(talk, "det")):
         return None
-    if lemma(talk) in {"talk", "speculation", "discussion"}:
-        of = next((one for one in children(talk, "prep") if one.lower_ in {"of", "about"}), None)
-        return first_child(of, "pobj", "pcomp") if of is not None else None
-    idea = lemma(talk) in things("idea_noun") | things("option_noun")
-    return (
-        first_child(talk, "acl", "relcl") or first_child(verb, "xcomp", "advcl")
-        if idea and not agent_of(talk)
-        else None
-    )
+    told = idea_in_talk(talk)
+    if told is not None or not is_named(talk):
+        return told
+    return first_child(talk, "acl", "relcl") or first_child(verb, "xcomp", "advcl")
 
 
 def _thought_of(verb: Token) -> Token | None:
@@ -227,13 +226,25 @@ def _solved_by(verb: Token) -> Token | None:
 
 
 def _in_one_version(verb: Token) -> OptionSighting | None:
-    """Return what would be 'under one version', 'in another variant'."""
+    """Return what would be 'under one version', 'in another variant', 'according to an unsigned paper'."""
     for link in children(verb, "prep"):
-        noun = first_child(link, "pobj") if link.lower_ in {"under", "in"} and link.i < verb.i else None
-        named = noun is not None and lemma(noun) in things("option_noun") | things("version_noun")
-        if noun is not None and named and {word.lower_ for word in noun.children} & ONE_OF and modals(verb):
+        inner = first_child(link, "prep") if link.lower_ == "according" else link
+        noun = first_child(inner, "pobj") if inner is not None and link.i < verb.i else None
+        if noun is None or link.lower_ not in {"under", "in", "according"} or not modals(verb):
+            continue
+        version = lemma(noun) in things("option_noun") | things("version_noun")
+        unsigned = any(word.lower_ in {"unsigned", "anonymous", "unattributed"} for word in noun.children)
+        if unsigned or (version and counted(noun)):
             return OptionSighting(extent(verb, (link.i,)), tuple(verb.subtree))
     return None
+
+
+def _it_would(verb: Token) -> OptionSighting | None:
+    """Return 'leave defence with the centre' in 'one formula would leave defence with the centre'."""
+    if lemma(verb) in BEING or not modals(verb) & MAYBE or not is_nobodys_idea(own_subject(verb)):
+        return None
+    helpers = {child.i for child in children(verb, "nsubj", "aux", "conj", "parataxis")}
+    return OptionSighting(extent(verb, helpers), extent(verb))
 
 
 def _one_more(verb: Token, before: SentenceSpan | None) -> OptionSighting | None:
