@@ -61,7 +61,7 @@ def accepted(labels: Labels, texts: Sequence[str]) -> list[Label | None]:
         label.key for label, text in zip(labels, texts, strict=True) if label and _has_seat(label, text)
     ]
     clips |= set(seated)
-    if len(clips) > 1 or known:
+    if len(clips) > 1 or known or seated:
         return [label if label and label.key in clips | known else None for label in labels]
     return [None] * len(labels)
 
@@ -111,7 +111,8 @@ def _is_entry(text: str, *, alone: bool) -> bool:
 
 def _has_seat(label: Label, text: str) -> bool:
     """Tell whether a label in capitals says for whom somebody speaks: 'Mr. LOW (Chad): My Government …'."""
-    return label.in_capitals and bool(label.role) and speaks_itself(text)
+    begins = text[label.start : label.start + 1].isupper()
+    return label.in_capitals and bool(label.role) and begins and speaks_itself(text)
 
 
 def _is_talk(labels: Labels, texts: Sequence[str]) -> bool:

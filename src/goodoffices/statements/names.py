@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.gazetteer_spelling import plain_spelling
+from goodoffices.statements.labels import talk
 
 _ALIKE = str.maketrans("cqz", "kks")
 """Letters that are written for one another in names."""
@@ -81,7 +82,7 @@ def find_mentions(doc: Doc, names: Names, on: dt.date | None) -> Mentions:
     """Return the names in a parsed text, longest match first and none inside another.
 
     A state's name inside a longer name of a person that the recogniser found ("Michael Jordan") is
-    not taken for the state.
+    not taken for the state, nor is a word behind a title of courtesy ("Mr. Türkmen", "Mrs. Ireland").
 
     Args:
         doc: The parsed text.
@@ -139,6 +140,8 @@ def _demonym_at(token: Token, gazetteer: Gazetteer) -> Mention | None:
 def _inside_person(mention: Mention, doc: Doc) -> bool:
     if any(entity.kind is Kind.PERSON for entity in mention.entities):
         return False
+    if mention.start and doc[mention.start - 1].lower_.strip(".") in talk("courtesy_title"):
+        return " " not in mention.surface
     for entity in doc.ents:
         longer = entity.end - entity.start > mention.end - mention.start
         inside = entity.start < mention.start and mention.end <= entity.end

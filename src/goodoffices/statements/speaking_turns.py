@@ -28,6 +28,8 @@ _SITTING = re.compile(
     r" (?:then |was |is )?(?:adjourned|suspended|rose|resumed|recessed|closed|met)\b",
     re.IGNORECASE,
 )
+_TOLD_OF = re.compile(r"\W*(?:The|Mr|Mrs|Ms|Miss|Sir|Dame|Dr|Lord|Baroness|Prince|M|Mme)\b\.? [^\W\d_a-z]{2}")
+"""How a record that is not word for word opens what it tells of a speaker: 'Mr. LOW (Chad) said that'."""
 _STOP = re.compile(r"[.!?…:][\"'”’»)*_\]]*\s*$")
 
 
@@ -79,6 +81,7 @@ def turns(texts: Sequence[str]) -> tuple[Turn | None, ...]:
     shape = _Shape.of(labels, said, askers)
     found: list[Turn | None] = []
     last = max(place for place, label in enumerate(labels) if label)
+    floor = _floor(labels, texts, last)
     led = _leading_in(labels, texts) if shape.tells else frozenset()
     broadcast = any(label is not None and label.voice is Voice.TELLS for label in labels)
     asking = interviewing(labels, said)
@@ -92,7 +95,8 @@ def turns(texts: Sequence[str]) -> tuple[Turn | None, ...]:
         elif place in led:
             turn = None
         else:
-            turn = _going_on(text, before, shape, behind=place > last + (said[last] != texts[last]))
+            behind = place > max(floor, last + (said[last] != texts[last]))
+            turn = _going_on(text, before, shape, behind=behind)
             if shape.sparse and speaker is not None:
                 turn = _by_turns(text, before, speaker) or turn
         found.append(turn)
@@ -139,7 +143,8 @@ class _Shape:
         says = any(label.voice in {Voice.ANSWERS, Voice.NAMED} and not _asks(label, askers) for label in kept)
         keys = Counter(label.key for label in kept)
         together = len(keys) > 1 and max(keys.values()) > 1
-        every = says and (asks or tells or together)
+        seated = all(label.in_capitals and label.role for label in kept)
+        every = says and (asks or tells or together or seated)
         first = next(place for place, label in enumerate(labels) if label)
         sparse = says and asks and not tells and 2 * len(kept) < len(labels) - first
         return cls(every, asks and not says, says and not asks, tells, sparse)
@@ -195,6 +200,22 @@ def _going_on(text: str, before: Turn | None, shape: _Shape, *, behind: bool) ->
         return Turn(Part.QUESTION)
     goes_on = own or (shape.every_voice and not behind)
     return Turn(before.part, before.name, role=before.role) if before and goes_on else None
+
+
+def _floor(labels: Sequence[Label | None], texts: Sequence[str], last: int) -> int:
+    """Return the last passage of a record up to which whoever spoke last still has the floor.
+
+    In the record of an assembly everybody who speaks has a label in capitals with a seat; what stands
+    between two of a speaker's paragraphs is the speaker's, unless the record itself tells of another one.
+    """
+    if not all(label.in_capitals and label.role for label in labels if label):
+        return last
+    found = last
+    for place in range(last + 1, len(texts)):
+        if _TOLD_OF.match(texts[place]) or _SITTING.match(texts[place]):
+            break
+        found = place if speaks_itself(texts[place]) else found
+    return found
 
 
 def _is_told(text: str, before: Turn | None) -> bool:

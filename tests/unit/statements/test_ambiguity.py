@@ -30,3 +30,10 @@ def test_ministers_of_two_states_act_for_both(read: Callable[..., Reading]) -> N
     assert [one.actor.party for one in read(text).statements] == ["egypt", "jordan"]
     one = read("The foreign minister of Egypt backed the plan.", on=dt.date(2020, 1, 1)).statements
     assert [statement.actor.party for statement in one] == ["egypt"]
+
+
+def test_surname_that_is_also_a_state_s_is_a_person_s(read: Callable[..., Reading]) -> None:
+    """'Mr. CHAD (Mali)' acts for Mali, and 'Mrs. Ireland' for nobody known; 'Chad' alone is the state."""
+    text = "Mr. CHAD (Mali) proposed a truce. Mrs. Ireland rejected the plan. Chad accepted the truce."
+    found = [(one.actor.party, one.actor.person) for one in read(text).statements]
+    assert found == [("mali", "CHAD"), (None, "Ireland"), ("chad", None)]

@@ -192,6 +192,26 @@ def test_stage_directions_are_no_words(text: str, left: str) -> None:
     assert without_directions(text) == left
 
 
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (("Mr. LOW (Chad): My country waits.", "Mali struck first.", "We shall answer."), [N, N, N]),
+        (("Mr. LOW (Chad): My country waits.", "Mali struck first."), [N, None]),
+        (
+            ("Mr. LOW (Chad): My country waits.", "Mr. KEITA (Mali) said that it had.", "We heard all this."),
+            [N, None, None],
+        ),
+        (("KIRA (Mali): a man of few words, he told us.", "We met him."), [None, None]),
+        (("Mr. LOW (Chad): the youngest of all.", "We met him."), [None, None]),
+    ],
+)
+def test_whoever_has_the_floor_of_an_assembly_keeps_it(
+    texts: tuple[str, ...], found: list[Part | None]
+) -> None:
+    """One label with a seat makes a record; the floor is kept until the record tells of another."""
+    assert parts(*texts) == found
+
+
 @settings(max_examples=80, deadline=None, derandomize=True)
 @given(st.lists(st.text(alphabet="QA:. ?*–-()[]abLo\n", max_size=20), max_size=8))
 def test_every_passage_has_one_turn(texts: list[str]) -> None:
