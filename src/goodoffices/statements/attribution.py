@@ -28,6 +28,7 @@ from goodoffices.statements.phrases import (
     is_former,
     is_head_of,
     is_office,
+    is_ones_deputy,
     is_partial,
     is_private,
     phrase,
@@ -234,8 +235,10 @@ class Attribution:
         bare = owner is None and any(child.lower_ == "the" for child in token.children)
         if party is None and bare and lemma(token) in words("movement_noun"):
             owner = self.owners.only_movement(token)
-        if owner is not None and (party is None or party.kind is not Kind.STATE):
-            return Actor(phrase(token), owner.party, owner.name, None, bare_role(token), "role")
+        owner = owner or self.owners.of_rebels(token)
+        if owner is not None and (party is None or party.kind is not Kind.STATE or is_ones_deputy(token)):
+            person = full_name(token)
+            return Actor(phrase(token), owner.party, owner.name, person, bare_role(token), "role")
         alone = lemma(token) in words("single_noun") and token.tag_ not in {"NNS", "NNPS"}
         group = None if alone else group_of(token, self.discourse)
         return group or Actor(phrase(token), role=bare_role(token), resolved_by="role")
@@ -285,12 +288,7 @@ class Attribution:
             (bare_role(child) for child in children(token, "appos", "compound") if is_office(child)), None
         )
         for child in described_as(token):
-            speaks = (
-                (is_office(child) or lemma(child) == "member")
-                and not is_former(child)
-                and not is_partial(child)
-            )
-            owner = owner or ((self.owners.of(child) or self.owners.by_office(child)) if speaks else None)
+            owner = owner or self.owners.by_description(child)
         form = "appositive" if role else "name"
         alone = token.dep_ in SUBJECTS and not held_before(token) and not has_place(token)
         if owner is None and role is not None and alone:

@@ -21,6 +21,7 @@ from goodoffices.statements.phrases import (
     office_words,
     phrase_tokens,
 )
+from goodoffices.statements.put_there import is_elsewhere, president_called, put_there_by
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import children, lemma
@@ -61,10 +62,13 @@ class Owners:
         behind = (child for one in children(token, "prep") if belongs(one) for child in children(one, "pobj"))
         for holder in (*children(token, "poss"), *behind):
             named = holder.dep_ != "poss" or lemma(token) not in words("counterpart_noun")
-            if named and (found := self.by_office(holder) or self._of_person(holder)) is not None:
+            found = self.by_office(holder) or self._of_person(holder) or self._of_president(holder)
+            if named and found is not None:
                 return found
         if movement_named_by(token):
             return self.only_movement(token)
+        if (sent := self._put_there(token) or self._sent_by_government(token)) is not None:
+            return sent
         return next((home for one in children(token, "poss") if (home := self.at_home(one))), None)
 
     def only_movement(self, token: Token) -> Actor | None:
@@ -74,6 +78,41 @@ class Owners:
 
     def _movements(self) -> list[Entity]:
         return [one.entity for one in self.roll.named.values() if one.entity.kind is Kind.MOVEMENT]
+
+    def by_description(self, noun: Token) -> Actor | None:
+        """Return whose the office is that the report gives somebody beside the name."""
+        if not (is_office(noun) or lemma(noun) == "member") or is_former(noun):
+            return None
+        return self.of_rebels(noun) if is_partial(noun) else self.of(noun) or self.by_office(noun)
+
+    def of_rebels(self, office: Token) -> Actor | None:
+        """Return whose 'a rebel commander' is: the only movement that the report has named so far."""
+        beside = [*children(office, "amod", "compound", "nmod", "poss")]
+        rebels = any(lemma(one) in words("movement_noun") for one in beside)
+        specified = len(beside) > 1 or any(
+            belongs(one) and one.lower_ == "of" for one in children(office, "prep")
+        )
+        found = self._movements() if rebels and not specified and office.tag_ == "NN" else []
+        return _party(found[0]) if len(found) == 1 else None
+
+    def _put_there(self, office: Token) -> Actor | None:
+        by = put_there_by(office, self.mentions)
+        return None if by is None else _party(self.gazetteer.party_of(by))
+
+    def _of_president(self, holder: Token) -> Actor | None:
+        one = president_called(holder, self.discourse)
+        return one if one is not None and self._is_state(one.party or "") else None
+
+    def _sent_by_government(self, office: Token) -> Actor | None:
+        """Return the state in 'the head of the government delegation', if one government was spoken of."""
+        behind = (one for of in children(office, "prep") if of.lower_ == "of" for one in children(of, "pobj"))
+        team = next((one for one in behind if lemma(one) in words("sent_noun")), None)
+        sent = team is not None and any(
+            one.lower_ == "government" for one in children(team, "compound", "poss", "nmod", "amod")
+        )
+        if not sent:
+            return None
+        return self.discourse.only_owner("government") or self._contested(self._movements())
 
     def _of_person(self, holder: Token) -> Actor | None:
         """Return the party of a person whose office it is: 'Mr Skate's government'."""
@@ -137,7 +176,7 @@ class Owners:
 
     def only_one_near(self, token: Token) -> Actor | None:
         """Return whose 'Foreign Minister Keita' is: the party in focus, if no other state stands near."""
-        owner = self.in_focus(token)
+        owner = None if is_elsewhere(token, self.mentions) else self.in_focus(token)
         if owner is None or self._state_organ(token) is not None:
             return owner
         others = self.discourse.named_lately(token) - {owner.party}

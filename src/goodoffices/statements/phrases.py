@@ -110,6 +110,12 @@ def is_partial(token: Token) -> bool:
     )
 
 
+def is_ones_deputy(token: Token) -> bool:
+    """Tell whether somebody is the deputy of one person, for whose side he acts: 'his deputy, Ana Sol'."""
+    whose = {child.lower_ for child in children(token, "poss")}
+    return lemma(token) == "deputy" and not whose.isdisjoint({"his", "her"})
+
+
 def is_private(token: Token) -> bool:
     """Tell whether a name follows a noun that is no office: 'Ugandan miner John Okot', 'NATO critic Lang'."""
     nouns = [word for word in phrase_tokens(token) if word.tag_ == "NN" and word.i < token.i]

@@ -33,6 +33,7 @@ def beside(name: Entity, attribution: Attribution) -> Iterator[Post]:
         said_behind(name.doc, name.end, attribution),
         post_in(before, attribution) if before else None,
         Post(owner) if owner is not None else None,
+        _appointed(name, attribution),
     )
     yield from (post for post in found if post is not None)
 
@@ -49,6 +50,29 @@ def _owner_of_name(name: Entity, attribution: Attribution) -> Actor | None:
     return Actor(entity.name, entity.id, entity.name)
 
 
+def _appointed(name: Entity, attribution: Attribution) -> Post | None:
+    """Return who has put somebody in office: 'the governor appointed by the Front, Mr Pablo Diaz'."""
+    doc, end = name.doc, name.start
+    while end > 0 and (doc[end - 1].text == "," or _is_title(doc[end - 1])):
+        end -= 1
+    mention = attribution.mentions.get(end - 1)
+    if mention is None or mention.demonym or len(mention.entities) != 1:
+        return None
+    by = mention.start - 1 - (doc[max(0, mention.start - 1)].lower_ == "the")
+    if by < 1 or doc[by].lower_ != "by" or lemma(doc[by - 1]) not in talk("appointing_verb"):
+        return None
+    party = attribution.gazetteer.party_of(mention.entities[0])
+    return (
+        Post(Actor(party.name, party.id, party.name))
+        if any(one.tag_ == "NN" for one in doc[max(0, by - 5) : by - 1])
+        else None
+    )
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_.strip(".") in words("title") | talk("short_title")
+
+
 def _before(name: Entity) -> Window:
     """Return the office that stands before a name: 'the SADC envoy to Lesotho, Thabo Moeti'."""
     doc, first = name.doc, name.root.sent.start
@@ -56,7 +80,7 @@ def _before(name: Entity) -> Window:
     start = end
     while start > max(first, end - LONGEST) and not parts(doc[start - 1]):
         start -= 1
-    while end - 1 > start and doc[end - 1].lower_.strip(".") in words("title") | talk("short_title"):
+    while end - 1 > start and _is_title(doc[end - 1]):
         end -= 1
     window = list(doc[start:end])
     posts = [at for at, token in enumerate(window) if is_role(token)]
