@@ -13,9 +13,15 @@ from goodoffices.statements.asked import introduced_in, likelihood, names_severa
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.belonging import asks_for_a_living, names_of_people
 from goodoffices.statements.coreference import Discourse
-from goodoffices.statements.guests import called_in, is_addressed
+from goodoffices.statements.guests import called_in, is_addressed, unnamed
 from goodoffices.statements.journalists import journalists_in
-from goodoffices.statements.labels import in_ordinary_letters, is_initials, talk, without_titles
+from goodoffices.statements.labels import (
+    in_ordinary_letters,
+    is_initials,
+    is_titled_person,
+    talk,
+    without_titles,
+)
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Names, find_mentions
 from goodoffices.statements.party_ids import slug
@@ -156,6 +162,14 @@ class Speakers:
             self.cast.known[key] = self._named(turn.name, turn.role)
         return self.cast.known[key]
 
+    def unnamed(self, before: str) -> Actor:
+        """Return who answers where the report names nobody, with the party that it says is theirs.
+
+        Args:
+            before: The report up to the words of the answer.
+        """
+        return self.cast.with_party(unnamed(before, several=self.cast.several))
+
     def _only_one_named(self) -> list[Actor]:
         """Return the one person whom the introduction names, for whom it names a party, or names most often.
 
@@ -196,6 +210,8 @@ class Speakers:
         same = known is None or (stated.person is not None and fits(stated.person, known.person or ""))
         alone = not role and " " not in plain
         listed = stated.party in self.names.gazetteer.parties
+        if listed and is_titled_person(name) and stated.person is None and not role:
+            return self.cast.with_party(known or _person(in_ordinary_letters(plain)))
         if stated.party is not None and same and not (alone and (stated.person or not listed)):
             return stated
         shown = known or self._by_office(plain) or (_person(in_ordinary_letters(plain)) if alone else stated)

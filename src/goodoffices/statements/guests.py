@@ -1,4 +1,4 @@
-"""Which of several guests a question is put to: 'Mr Laine, will you sign?'."""
+"""Which of several guests a question is put to, 'Mr Laine, will you sign?', and guests without a name."""
 
 from __future__ import annotations
 
@@ -8,8 +8,16 @@ from collections.abc import Iterable
 from goodoffices.statements.labels import talk
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.person_names import OFFICES, fits
+from goodoffices.statements.statement import Actor
 
 _CALLED = re.compile(r"^\W*(?P<called>(?:[A-Z][\w’'-]*\.? ){0,3}(?P<last>[A-Z][\w’'-]+)),\s")
+_LABEL = re.compile(r"(?:^|\n)[*_\s]*(?P<label>[^\W\d_]{1,12})[*_\s]*[:.)–—-]*[*_\s]*$")
+UNNAMED = "the one interviewed"
+"""What somebody is called who answers without a label, and whom the report names nowhere."""
+ONE_OF_THEM = "one of those interviewed"
+"""What each of several is called where the report leaves open which of them answers."""
+LONGEST_LABEL = 40
+"""Characters before an answer among which its label stands."""
 SEVERAL = 2
 """People called by name in questions who make an interview one with several guests."""
 
@@ -54,3 +62,20 @@ def called_in(question: str, people: Iterable[str]) -> str | None:
     named = {name for name in people if found and fits(found["last"], name)}
     longest = max(named, key=len, default=None)
     return longest if longest is not None and all(fits(name, longest) for name in named) else None
+
+
+def unnamed(before: str, *, several: bool) -> Actor:
+    """Return who answers where the report leaves open who it is: the words of the label, and no party.
+
+    Args:
+        before: The report up to the words of the answer.
+        several: Whether two people or more are asked, so that the label can be either's.
+
+    Examples:
+        >>> unnamed("A: ", several=False).text, unnamed("Why?", several=False).text
+        ('A', 'the one interviewed')
+    """
+    found = _LABEL.search(before[-LONGEST_LABEL:])
+    label = found["label"] if found else ""
+    known = label == "A" or label.casefold() in talk("answer_label")
+    return Actor(ONE_OF_THEM if several else label if known else UNNAMED, resolved_by="role")

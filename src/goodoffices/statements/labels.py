@@ -168,6 +168,16 @@ def is_titled(name: str) -> bool:
     return " " in name and name.partition(" ")[0].casefold().strip(".") in known
 
 
+def is_titled_person(name: str) -> bool:
+    """Tell whether a name opens with a title that only people have: 'Ms. Holland' is no country.
+
+    Examples:
+        >>> is_titled_person("MS. HOLLAND"), is_titled_person("HOLLAND")
+        (True, False)
+    """
+    return " " in name and name.partition(" ")[0].casefold().strip(".") in talk("person_title")
+
+
 def without_titles(name: str) -> str:
     """Return a name without 'Mr', 'Dr' and the like.
 

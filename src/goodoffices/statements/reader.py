@@ -98,6 +98,8 @@ def _read_turn(passage: Passage, turn: Turn, notes: Notes, speakers: Speakers) -
     """Read a passage of an interview: its sentences are a speaker's words and tell nothing for the report."""
     attribution = passage.attribution
     speaker = speakers.of(turn)
+    if speaker is None and turn.part is Part.ANSWER:
+        speaker = speakers.unnamed(passage.report.text[: passage.span.start])
     finder = Finder(attribution)
     finder.taken |= {token.i for token in passage.doc}
     attribution.discourse.quoted = frozenset()

@@ -100,7 +100,8 @@ def test_the_one_person_of_an_introduction(read: Read) -> None:
     """Where the report says that 'she' was asked, the one person whom it names is meant."""
     head = "Laura Jensen heads the count of the rifles in Aceh. Our reporter Sam Brown visited her."
     assert {one.actor.person for one in read(INTERVIEW.format(head)).statements} == {"Laura Jensen"}
-    assert not read(INTERVIEW.format("Laura Jensen was there. The talks go on.")).statements
+    passing = read(INTERVIEW.format("Laura Jensen was there. The talks go on.")).statements
+    assert {one.actor.person for one in passing} == {None}
 
 
 def test_the_person_named_most_is_asked(read: Read) -> None:
@@ -121,12 +122,27 @@ def test_by_line_names_who_asks(read: Read) -> None:
 
 
 def test_nobody_is_asked(read: Read) -> None:
-    """Where the report introduces nobody, or two people, an answer is nobody's."""
-    assert not read(INTERVIEW.format("The talks go on.")).statements
+    """Where the report introduces nobody, or two people, an answer is that of somebody without a name."""
+    (answer,) = (
+        one
+        for one in read(INTERVIEW.format("The talks go on.")).statements
+        if one.evidence.exact == "We reject the map."
+    )
+    assert (answer.actor.text, answer.actor.person, answer.actor.party) == ("A", None, None)
     two = (
         "Laura Jensen, Norway's foreign minister, and Omar Hadid, Iraq's ambassador, have been to the camps."
     )
-    assert not [one for one in read(INTERVIEW.format(two)).statements if one.rule == "answer"]
+    answers = [one for one in read(INTERVIEW.format(two)).statements if one.rule == "answer"]
+    assert {(one.actor.text, one.actor.person, one.actor.party) for one in answers} == {("A", None, None)}
+
+
+@pytest.mark.parametrize("label", ["MS. HOLLAND", "Mr Jordan", "DR. CHAD"])
+def test_people_called_like_countries(label: str, read: Read) -> None:
+    """Who is called Ms, Mr or Dr is a person, though a country has the same name."""
+    head = "U.S. DEPARTMENT OF STATE\nDAILY PRESS BRIEFING\n\n"
+    text = f"{head}{label}: We reject the map.\n\nQ: Why?\n\n{label}: We cannot accept it."
+    answers = {(one.actor.label, one.actor.party) for one in read(text).statements}
+    assert answers == {("United States", "united_states")}
 
 
 def test_office_in_a_label(read: Read) -> None:
