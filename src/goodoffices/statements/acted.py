@@ -149,7 +149,21 @@ def find_idleness(noun: Token, attribution: Attribution) -> Iterator[RelationSig
 
 def is_beside_a_noun(verb: Token) -> bool:
     """Tell whether a participle describes a noun: 'the treaty guaranteed by Britain'."""
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return noun_beside(verb) is not None
+
+
+def noun_beside(verb: Token) -> Token | None:
+    """Return the noun that a participle describes, also one of two: 'signed by Chad and backed by Togo'."""
+    first = (
+        verb.head if verb.dep_ == "conj" and not any(True for _ in children(verb, "aux", "auxpass")) else verb
+    )
+    both = verb.tag_ == first.tag_ == "VBN" and first.dep_ == "acl" and subject_less(verb)
+    return first.head if both else None
+
+
+def subject_less(verb: Token) -> bool:
+    """Tell whether a participle has no subject of its own."""
+    return first_child(verb, "nsubj", "nsubjpass") is None
 
 
 def doers_of(verb: Token, attribution: Attribution) -> tuple[Actor, ...]:

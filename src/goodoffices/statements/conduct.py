@@ -7,13 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
-from goodoffices.statements.acted import doers_of, find_action, find_idleness, is_beside_a_noun, seen_in
+from goodoffices.statements.acted import (
+    doers_of,
+    find_action,
+    find_idleness,
+    is_beside_a_noun,
+    noun_beside,
+    seen_in,
+)
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.clauses import is_asserted
 from goodoffices.statements.content import extent
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.relation_parties import sources_of
+from goodoffices.statements.relation_roles import antecedent
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.signing import is_dated_paper, joined_by, named_again
 from goodoffices.statements.statement import Actor, RelationKind
@@ -117,8 +125,10 @@ def _paper(verb: Token, papers: Mapping[int, Tokens]) -> Tokens | None:
     if thing is None or lemma(thing) in words("hand_mark") | words("guarantor_noun"):
         to = next((one for one in children(verb, "prep") if one.lower_ in {"to", "for"}), None)
         thing = first_child(to, "pobj") if to is not None else None
-    if (thing is None and is_beside_a_noun(verb)) or (thing is not None and thing.lower_ in RELATIVES):
-        thing = verb.head
+    if thing is None:
+        thing = noun_beside(verb)
+    elif thing.lower_ in RELATIVES:
+        thing = antecedent(thing, verb)
     return _named(thing, papers)
 
 
@@ -178,8 +188,9 @@ def _standing(
     verb = top.head
     is_said = top.dep_ == "attr" and is_asserted(verb) and not modals(verb)
     who = top.head if top.dep_ == "appos" else subject(verb) if is_said else None
-    place = next((one for one in children(noun, "prep") if one.lower_ in {"of", "to"}), None)
-    thing = first_child(place, "pobj") if place is not None else None
+    near = (*children(noun, "prep"), *(children(verb, "prep") if is_said else ()))
+    place = next((one for one in near if one.lower_ in {"of", "to"}), None)
+    thing = antecedent(first_child(place, "pobj") if place is not None else None, verb)
     if who is None or thing is None:
         return
     signatory = lemma(noun) in words("signatory_noun")

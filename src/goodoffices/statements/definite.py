@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.gazetteer import Entity, Kind
 from goodoffices.statements.relation_frames import things
+from goodoffices.statements.relation_reach import own_forces
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import lemma
 
@@ -37,6 +38,8 @@ def state_meant(who: Token, attribution: Attribution, other_than: str | None) ->
         return None
     if lemma(who) in things("land_noun"):
         found = _named_last(who, attribution, other_than)
+    elif (own := own_forces(who, attribution)) is not None:
+        return own if own.party != other_than else None
     elif lemma(who) in things("arm_of_state"):
         found = _named_most(attribution, other_than)
     else:

@@ -24,6 +24,7 @@ NEAR = 2
 
 def keep_cases(sentence: SentenceSpan, passage: Passage, finder: Finder, notes: Notes) -> None:
     """Keep the relations of a sentence and the earlier cases that it names."""
+    passage.attribution.discourse.scene.speaking = finder.voices
     earlier = [one.name for one in notes.precedents]
     last = notes.precedents[-1].evidence if notes.precedents else None
     precedents = keep_precedents(sentence, passage, finder, notes)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.phrases import is_office
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.relation_parties import leads_to, name_of, parties, sent_by
 from goodoffices.statements.sighting import RelationSighting
@@ -93,7 +94,8 @@ def _called(noun: Token) -> Token | None:
         return beside_it
     if base.dep_ == "pobj" and base.head.lower_ == "as":
         return subject(base.head.head) if base.head.head.pos_ == "VERB" else base.head.head
-    return beside if beside is not None and beside.pos_ == "PROPN" else None
+    office = beside is not None and is_office(beside)
+    return beside if beside is not None and (office or beside.pos_ == "PROPN") else None
 
 
 def _accompanied(link: Token) -> Token | None:

@@ -24,7 +24,7 @@ from goodoffices.statements.relation_roles import doer, is_told, undergoer
 from goodoffices.statements.relation_slots import is_one_of
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import FORCE, Actor, RelationKind
-from goodoffices.statements.syntax import children, first_child, is_negated, lemma, subject
+from goodoffices.statements.syntax import children, first_child, is_negated, lemma, modals, subject
 
 BY_WORDS = frozenset({"attack", "assault", "strike"})
 """What a person does with words as often as with weapons."""
@@ -37,11 +37,17 @@ def find_deeds(noun: Token, attribution: Attribution) -> Iterator[RelationSighti
         return
     for frame in frames("noun").get(lemma(noun), ()):
         link, _, name = frame.thing.rpartition(":")
-        placed = frame.only != "under" or noun.head.lower_ == "under"
+        placed = frame.only != "under" or _is_under_it(noun)
         if is_sure(noun) and placed and (not link or _is_of(noun, name)):
             yield from _by_deed(noun, frame, attribution)
     if lemma(noun) in things("goods_noun") and noun.dep_ != "compound" and is_sure(noun):
         yield from _goods(noun, attribution)
+
+
+def _is_under_it(noun: Token) -> bool:
+    """Tell whether something takes place under somebody's guidance, and is not only imagined."""
+    verb = next((one for one in noun.ancestors if one.pos_ in {"VERB", "AUX"}), None)
+    return noun.head.lower_ == "under" and (verb is None or not modals(verb))
 
 
 def _is_of(noun: Token, name: str) -> bool:
@@ -61,6 +67,8 @@ def _by_deed(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
     negated = False
     if not sources and verb is not None and frame.kind is RelationKind.SANCTIONS and is_told(verb):
         sources, negated = sources_of(doer(verb), attribution), is_negated(verb)
+    if not sources and frame.kind in FORCE:
+        sources = _blamed(noun, attribution)
     holder = _holder(noun) if frame.kind is RelationKind.SUPPORTS else None
     brokering = holder is not None and _brings_about_talks(holder)
     for source in sources:
@@ -74,6 +82,17 @@ def _by_deed(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
         shared = _shared_by(noun, attribution, source) if holder is not None else ()
         for target in shared or _targets(noun, verb, frame, attribution, source):
             yield RelationSighting(frame.kind, source, target, noun, _whole(noun, verb), (), negated)
+
+
+def _blamed(noun: Token, attribution: Attribution) -> tuple[Actor, ...]:
+    """Return on whom an attack is blamed: 'strikes which it blames on Chadian aircraft', 'blamed on Chad'."""
+    near = (noun, *leads_to(noun, ("on", "against", "in", "at", "near")))
+    for verb in (one for holder in near for one in children(holder, "acl", "relcl")):
+        if lemma(verb) in {"blame", "pin"}:
+            for place in leads_to(verb, ("on", "upon")):
+                if found := sources_of(place, attribution):
+                    return found
+    return ()
 
 
 def _brings_about_talks(holder: Token) -> bool:
@@ -107,9 +126,19 @@ def _possessor(noun: Token, attribution: Attribution) -> tuple[Actor, ...]:
     owner = first_child(noun, "poss")
     if owner is not None and (found := owners(noun, attribution)):
         return found
-    named = by_name(noun, attribution)
-    in_place = named is not None and lemma(noun) in words("attack_noun") and named.text == named.name
-    return (named,) if named is not None and not in_place else ()
+    named = (by_name(noun, attribution), *_beside_the_first(noun, attribution))
+    attack = lemma(noun) in words("attack_noun")
+    return tuple(one for one in named if one is not None and not (attack and one.text == one.name))
+
+
+def _beside_the_first(noun: Token, attribution: Attribution) -> Iterator[Actor]:
+    """Yield whom the other of two adjectives names: 'under Saudi and American auspices'."""
+    for first in children(noun, "amod", "compound", "nmod"):
+        for other in children(first, "conj"):
+            mention = attribution.mentions.get(other.i)
+            if mention is not None and first.i in attribution.mentions and len(mention.entities) == 1:
+                party = attribution.gazetteer.party_of(mention.entities[0])
+                yield Actor(mention.surface, party.id, party.name, resolved_by="demonym")
 
 
 def _targets(
@@ -118,7 +147,10 @@ def _targets(
     holders = (noun, *((verb,) if verb is not None else ()))
     for holder in holders:
         for place in leads_to(holder, frame.target):
-            found = party_or_whose(place, attribution, source.party)
+            plan = frame.kind is RelationKind.SUPPORTS and lemma(place) in things("not_a_side")
+            found = () if plan else party_or_whose(place, attribution, source.party)
+            if not found and frame.kind is RelationKind.SANCTIONS:
+                found = _traded_with(place, attribution, source)
             if found:
                 return found
     if frame.kind in FORCE:
@@ -128,6 +160,12 @@ def _targets(
     if frame.kind is RelationKind.SANCTIONS:
         return _struck_by(noun, attribution, source)
     return _shared_by(noun, attribution, source) if frame.kind is RelationKind.SUPPORTS else ()
+
+
+def _traded_with(thing: Token, attribution: Attribution, source: Actor) -> tuple[Actor, ...]:
+    """Return with whom forbidden things are traded: 'an embargo on arms to Chad', 'curbs on trade'."""
+    places = leads_to(thing, ("to", "with", "from", "for", "into"))
+    return next((found for one in places if (found := parties(one, attribution, source.party))), ())
 
 
 def _struck_by(noun: Token, attribution: Attribution, source: Actor) -> tuple[Actor, ...]:

@@ -12,6 +12,7 @@ from goodoffices.statements.definite import movement_meant, state_meant
 from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.relation_frames import things
+from goodoffices.statements.relation_reach import listed_after, of_that_title, organ_named, speaker_meant
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import children, first_child, lemma
 from goodoffices.statements.the_two import the_two
@@ -53,18 +54,25 @@ def parties(who: Token | None, attribution: Attribution, other_than: str | None 
     if is_pronoun(who):
         if who.lower_.endswith(("self", "selves")):
             return ()
-        meant = attribution.discourse.pronoun(who, other_than=other_than)
-        return _known((meant or movement_meant(who, attribution, other_than),), other_than)
+        meant = speaker_meant(who, attribution) or attribution.discourse.pronoun(who, other_than=other_than)
+        nameless = meant is None or meant.party not in attribution.gazetteer.parties
+        movement = movement_meant(who, attribution, other_than) if nameless else None
+        return _known((movement or meant,), other_than)
     if pair := the_two(who, attribution.discourse, attribution.gazetteer):
         return _known(pair, other_than)
     if lemma(who) in INDEFINITE and any(child.lower_ in {"a", "an"} for child in who.children):
         return ()
     whole = _full_name(who, attribution)
-    listed = _seated(who, attribution, other_than) or _by_adjectives(who, attribution)
+    listed = (
+        listed_after(who, attribution)
+        or _seated(who, attribution, other_than)
+        or _by_adjectives(who, attribution)
+    )
     everyone = (whole,) if whole is not None else listed or attribution.actors(who)
     found = _known(tuple(one for one in everyone if _is_a_side(one, who, attribution)), other_than)
     return (
         found
+        or _known((organ_named(who, attribution) or of_that_title(who, attribution),), other_than)
         or _known((_only_one_with_such(who, attribution),), other_than)
         or _known((state_meant(who, attribution, other_than),), other_than)
     )
@@ -89,7 +97,7 @@ def _seat_behind(who: Token) -> Iterator[Token]:
 
 def _is_a_side(actor: Actor, who: Token, attribution: Attribution) -> bool:
     """Tell whether a nameless group can be a side, as rebels can, and voters or 'the Kingdom' cannot."""
-    if actor.party not in attribution.gazetteer.parties and lemma(who) in things("body_word"):
+    if actor.party not in attribution.gazetteer.parties and lemma(who).lower() in things("no_side"):
         return False
     return actor.resolved_by != "group" or lemma(who) in words("movement_noun") | things("side_group_noun")
 
@@ -217,6 +225,8 @@ def sources_of(who: Token | None, attribution: Attribution) -> tuple[Actor, ...]
     found = parties(who, attribution)
     owner = first_child(who, "poss")
     if owner is not None:
+        if any(one.person for one in found) and (whose := parties(owner, attribution)):
+            return whose
         group = lemma(who) in things("side_group_noun") | words("movement_noun")
         known = group or any(one.party in attribution.gazetteer.parties for one in found)
         return found if known else owners(who, attribution) or found

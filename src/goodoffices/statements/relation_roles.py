@@ -130,10 +130,10 @@ def _subject(verb: Token) -> Token | None:
 
 def blamed_for(verb: Token) -> Token | None:
     """Return who is blamed for doing something: 'China' in 'blamed China for aiding', 'for having done'."""
-    if verb.dep_ not in {"pcomp", "conj"}:
+    if verb.dep_ not in {"pcomp", "conj", "xcomp"}:
         return None
     governor = verb
-    while governor.dep_ in {"pcomp", "conj", "prep"} and governor.head.i != governor.i:
+    while governor.dep_ in {"pcomp", "conj", "prep", "xcomp"} and governor.head.i != governor.i:
         if lemma(governor) in BLAMING:
             break
         governor = governor.head

@@ -67,7 +67,8 @@ class Clause:
             return ()  # 'sent its tanks into Chad'
         link, _, noun = slot.partition(":")
         for place in places(self.verb, self.thing, link):
-            if noun and lemma(place) not in noun.split("/"):
+            plan = self.frame.kind is RelationKind.SUPPORTS and lemma(place) in things("not_a_side")
+            if plan or (noun and lemma(place) not in noun.split("/")):
                 continue
             found = (
                 owners(place, self.attribution, other) if noun else parties(place, self.attribution, other)
@@ -258,6 +259,8 @@ def _fits(clause: Clause) -> bool:
     )
     if not name or free:
         return True
+    if name.startswith("^"):
+        return clause.thing is not None and not is_one_of(clause.thing, name[1:])
     return clause.thing is not None and (name == "*" or is_one_of(clause.thing, name))
 
 
@@ -266,7 +269,7 @@ def is_one_of(thing: Token, name: str) -> bool:
     listed = things(name)
     of = next((one for one in children(thing, "prep") if one.lower_ == "of"), None)
     inner = first_child(of, "pobj") if of is not None else None
-    heads = [one for one in (thing, inner, *children(thing, "conj")) if one is not None]
+    heads = [one for one in (thing, inner, *thing.conjuncts) if one is not None]
     return any(lemma(one) in listed or one.lower_ in listed for one in heads) or any(
         f"{near.lower_} {lemma(thing)}" in listed for near in children(thing, "compound", "amod", "nmod")
     )

@@ -18,7 +18,7 @@ from goodoffices.statements.relation_parties import name_of, parties
 from goodoffices.statements.relation_roles import doer
 from goodoffices.statements.relation_slots import Clause, clause_of_relation, means_of
 from goodoffices.statements.sighting import RelationSighting, Tokens
-from goodoffices.statements.statement import Actor, RelationKind
+from goodoffices.statements.statement import FORCE, Actor, RelationKind
 from goodoffices.statements.syntax import is_negated, lemma
 from goodoffices.statements.ties import find_ties
 from goodoffices.statements.traded import find_dependence
@@ -76,6 +76,8 @@ def _by_verb(verb: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
         for target in clause.targets(source):
             if not _holds(clause, source, target) or _is_no_side(clause, target):
                 continue
+            if frame.kind in FORCE and _is_a_place_again(target, clause):
+                continue
             kind = _beside(frame, source, target, clause)
             yield RelationSighting(kind, source, target, verb, whole, means_of(clause, target), negated)
 
@@ -115,6 +117,12 @@ def _is_no_side(clause: Clause, target: Actor | None) -> bool:
     known = clause.attribution.gazetteer.parties.get(target.party) if target and target.party else None
     author = target is not None and target.person is not None and known is not None
     return plan or (author and known is not None and known.kind not in {Kind.STATE, Kind.MOVEMENT})
+
+
+def _is_a_place_again(target: Actor | None, clause: Clause) -> bool:
+    """Tell whether 'it' takes up a name that is no party's, such as a village's: whose it is is not said."""
+    unknown = target is not None and target.party not in clause.attribution.gazetteer.parties
+    return unknown and target is not None and target.resolved_by == "pronoun"
 
 
 def _is_a_goal(thing: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -35,12 +36,14 @@ class Scene:
         serving: For whom people act, by name, where the report says so beside none of their deeds.
         voices: Who was quoted, one for each passage with a quotation.
         authors: Who writes the report, where its heading says so: they are its 'I' and 'we'.
+        speaking: Whose words the tokens of the passage being read are, for 'we' and 'our' in them.
     """
 
     known: dict[str, Gender] = field(default_factory=dict)
     serving: dict[str, Actor] = field(default_factory=dict)
     voices: list[Actor] = field(default_factory=list)
     authors: tuple[Actor, ...] = ()
+    speaking: Mapping[int, Actor] = field(default_factory=dict)
 
     @property
     def sole(self) -> Actor | None:

@@ -34,7 +34,8 @@ def named_again(
     for token in sentence:
         before = [child.lower_ for child in token.children if child.i < token.i]
         again = token.lower_ in nouns and before == ["the"]
-        it = just_before and token.lower_ == "it" and token.dep_ == "dobj"
+        signed = token.dep_ == "pobj" and token.head.lower_ == "to"
+        it = just_before and token.lower_ == "it" and (token.dep_ == "dobj" or signed)
         if token.i not in papers and (again or it):
             yield token
 
@@ -51,7 +52,8 @@ def is_dated_paper(verb: Token, thing: Token) -> bool:
     """Tell whether a paper without a name was signed at a date that is past: 'signed an accord in 1976'."""
     paper = lemma(thing) in things("strong_instrument") | things("weak_instrument") and lemma(verb) in SIGNING
     dated = any(YEAR.fullmatch(one.text) or one.text in MONTHS for one in verb.subtree)
-    return paper and dated and verb.tag_ in {"VBD", "VBN"}
+    partner = any(link.lower_ == "with" for holder in (verb, thing) for link in _links(holder))
+    return paper and (dated or partner) and verb.tag_ in {"VBD", "VBN"}
 
 
 def _links(holder: Token) -> Iterator[Token]:

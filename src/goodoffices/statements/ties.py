@@ -221,11 +221,25 @@ def _hyphened(word: Token, attribution: Attribution) -> Iterator[RelationSightin
     if kind is RelationKind.BROKERS:
         yield RelationSighting(kind, source, None, word, shown)
         return
-    for target in parties(noun, attribution, party.id) or owners(noun, attribution, party.id):
+    whom = parties(noun, attribution, party.id) or owners(noun, attribution, party.id)
+    beside = _named_beside(noun, attribution, party.id)
+    unknown = all(one.party not in attribution.gazetteer.parties for one in whom)
+    for target in beside if beside and unknown else whom:
         if target.resolved_by == "group" and word.text in target.text:
             continue  # 'Serbian-backed forces' have no name but this
         pair = (target, source) if kind is RelationKind.ALLIED_WITH else (source, target)
         yield RelationSighting(kind, *pair, word, shown)
+
+
+def _named_beside(noun: Token, attribution: Attribution, other_than: str) -> tuple[Actor, ...]:
+    """Return whom the noun's other adjective names: the Houthis in 'Iranian-backed Houthi militia'."""
+    for child in children(noun, "amod", "compound", "nmod"):
+        mention = attribution.mentions.get(child.i)
+        if mention is not None and len(mention.entities) == 1:
+            entity = attribution.gazetteer.party_of(mention.entities[0])
+            if entity.id != other_than:
+                return (Actor(mention.surface, entity.id, entity.name, resolved_by="demonym"),)
+    return ()
 
 
 def _arms(word: Token, attribution: Attribution) -> Iterator[RelationSighting]:

@@ -132,7 +132,7 @@ def test_nothing_is_read_into_a_collocation(text: str, read: Callable[[str], Rea
         ("France has made a move.", []),
         ("France watched television.", []),
         ("France watched the police while the town fell.", ["not: france acted nobody"]),
-        ("Chad signed an accord with Togo.", []),
+        ("Chad signed an accord with Togo.", ["chad signed togo"]),
         ("Chad said it will sign an accord in May.", []),
     ],
 )

@@ -165,7 +165,7 @@ def test_what_only_looks_like_a_relation_is_none(text: str, read: Callable[[str]
 def test_every_frame_asks_for_a_list_that_there_is() -> None:
     """The lists of things that the frames name are in the table of things."""
     names = {
-        frame.thing.rpartition(":")[2].lstrip("!*")
+        frame.thing.rpartition(":")[2].lstrip("!*^")
         for form in ("verb", "noun", "tie")
         for found in frames(form).values()
         for frame in found
