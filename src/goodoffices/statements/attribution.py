@@ -101,7 +101,7 @@ class Attribution:
 
     def actor(self, token: Token) -> Actor | None:
         """Return whom a noun phrase stands for, given its head; None where it stands for a thing."""
-        if token.i == 0 and token.text == "It" and self.roll.enacting is not None:
+        if token.i == 0 and token.text in {"It", "I"} and self.roll.enacting is not None:
             return self.roll.enacting
         if is_pronoun(token):
             return self.discourse.pronoun(token)

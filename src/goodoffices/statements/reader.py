@@ -69,6 +69,8 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
     discourse.author = author_of(heard, roll)
     for (span, turn), point, doc in zip(parts, listed, parse_all(parse, texts), strict=True):
         roll.enacting = deciding(point, roll) if point is not None else None
+        if point is not None:
+            discourse.papers.clear()  # what a list calls 'it' is who decides
         mentions = with_short_names(doc, find_mentions(doc, names, report.date), roll)
         passage = Passage(report, span, doc, Attribution(names.gazetteer, mentions, discourse, roll))
         if turn is None or turn.part is Part.NARRATION:

@@ -55,6 +55,18 @@ def test_a_body_without_a_name_decides_without_a_party(read: Read) -> None:
             [None, Point("Council", 3), None, None],
         ),
         (["The Council,", "Noting that it rained,"], [None, Point("Council")]),
+        (["Council,", "1. Takes note of it;", "2. Denies it;"], [None, None, Point("Council", 3)]),
+        (["Having met in Rome, the Summit:", "(a) denied it;"], [None, Point("Summit", 4)]),
+        (["2. It rained. On 4 May 1991 the Council:", "• denied it;"], [None, Point("Council", 2)]),
+        (
+            ["Finally, the Heads of State:", "b) denied it;"],
+            [None, Point("Heads of State", 3)],
+        ),
+        (["After that, the Summit, meeting in Rome,", "1. DENIES IT ALL;"], [None, Point("Summit", 3)]),
+        (["According to Ana, the Army:", "(a) denied it;"], [None, None]),
+        (["Having met, the army:", "(a) denied it;"], [None, None]),
+        (["The Ministry listed goods, and the Port:", "(a) denied it;"], [None, None]),
+        (["The talks on the Treaty:", "1. Denied it;"], [None, None]),
     ],
 )
 def test_only_numbered_verbs_and_participles_are_points(texts: list[str], found: list[Point | None]) -> None:
@@ -67,6 +79,25 @@ def test_a_point_becomes_a_sentence_without_moving_its_words() -> None:
     assert Point("Council", 3).text("1. Calls upon all") == "It calls upon all"
     assert Point("Council", 4).text("(a) Calls upon all") == "It  calls upon all"
     assert Point("Council").text("Noting that") == "Noting that"
+    assert Point("Council", 2).text("- Calls upon all") == "I calls upon all"
+    assert Point("Council", 3).text("1. CALLS UPON Chad") == "It calls upon Chad"
+
+
+COMMUNIQUE = """The Summit received the report of the mediator.
+
+2. Having heard the report, the Summit:
+
+(a) condemned the attack on the harbour;
+
+- urged the factions to stop fighting;
+
+(c) welcomed the offer of Italy."""
+
+
+def test_decisions_led_in_to_by_a_sentence_are_whose_it_names(read: Read) -> None:
+    """What stands behind 'the Summit:' is the Summit's, though a text was named before and a dash leads it."""
+    told = [(one.actor.text, one.act) for one in read(COMMUNIQUE).statements if one.actor.party is None]
+    assert told == [("The Summit", "accuse"), ("The Summit", "appeal"), ("The Summit", "support")]
 
 
 @pytest.mark.parametrize(
