@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+SOME_WORDS = r"(?:[\w’'-]+,?\s+){0,4}"
+"""Up to four words of any kind, in a term of an issue."""
+
 
 def rows(name: str) -> list[dict[str, str]]:
     """Return the rows of a table that is packaged with the reader."""
@@ -71,14 +74,28 @@ def issue_taxonomy() -> tuple[IssueTerms, ...]:
 
 def _pattern(terms: list[str]) -> re.Pattern[str]:
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(_frame, longest_first))})", re.IGNORECASE)
 
 
-def issues_in(text: str) -> tuple[str, ...]:
-    """Return the ids of the issues that a text touches, in the order of the taxonomy.
+def _frame(term: str) -> str:
+    """Return the pattern of a term: '|' for alternatives, '…' for up to four words, '!' for none behind."""
+    told, _, unless = term.partition(" !")
+    words_of = (SOME_WORDS if word == "…" else _either(word) + r"\b" for word in told.split())
+    pattern = r"\s+".join(words_of).replace(rf"{SOME_WORDS}\s+", SOME_WORDS)
+    return rf"{pattern}(?!\s+(?:{_either(unless)})\b)" if unless else pattern
+
+
+def _either(listed: str) -> str:
+    return rf"(?:{'|'.join(map(re.escape, listed.split('|')))})"
+
+
+def issues_in(*texts: str) -> tuple[str, ...]:
+    """Return the ids of the issues that some texts touch, in the order of the taxonomy.
 
     Examples:
         >>> issues_in("a truce and an amnesty")
         ('ceasefire', 'prisoners')
+        >>> issues_in("if the guns fall silent")
+        ('ceasefire',)
     """
-    return tuple(issue.id for issue in issue_taxonomy() if issue.pattern.search(text))
+    return tuple(issue.id for issue in issue_taxonomy() if any(map(issue.pattern.search, texts)))

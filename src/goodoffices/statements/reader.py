@@ -191,7 +191,7 @@ def _keep_statement(sighting: Sighting, passage: Passage, notes: Notes) -> None:
             modality=sighting.modality,
             condition=condition,
             reasons=tuple(passage.cite(reason) for reason in sighting.reasons),
-            issues=issues_in(content.exact if content else whole.exact),
+            issues=issues_in(*(part.exact for part in (content or whole, condition) if part is not None)),
             date=date_of(sighting.verb),
             rule=sighting.rule,
         )
