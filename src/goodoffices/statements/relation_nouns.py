@@ -150,7 +150,7 @@ def _targets(
             plan = frame.kind is RelationKind.SUPPORTS and lemma(place) in things("not_a_side")
             found = () if plan else party_or_whose(place, attribution, source.party)
             if not found and frame.kind is RelationKind.SANCTIONS:
-                found = _traded_with(place, attribution, source)
+                found = _traded_with(place, attribution, source) or _traded_with(holder, attribution, source)
             if found:
                 return found
     if frame.kind in FORCE:

@@ -230,7 +230,8 @@ def recipient(verb: Token) -> Token | None:
     thing = first_child(verb, "dobj")
     if given is not None or thing is None:
         return given
-    names = (one for one in children(thing, "compound", "nmod", "poss") if one.pos_ == "PROPN")
+    beside = children(thing, "compound", "nmod", "poss")
+    names = (one for one in beside if one.pos_ == "PROPN" or one.lower_ in {"us", "them"})
     return next((one for one in names if thing.left_edge.i == verb.i + 1 and one.lower_ != "whose"), None)
 
 

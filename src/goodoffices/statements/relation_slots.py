@@ -73,11 +73,15 @@ class Clause:
             found = (
                 owners(place, self.attribution, other) if noun else parties(place, self.attribution, other)
             )
-            if not found and not noun and _stands_for_its_owner(place):
+            if not found and not noun and (self._hits(place) or _stands_for_its_owner(place)):
                 found = owners(place, self.attribution, other)
             if found:
                 return found
         return ()
+
+    def _hits(self, place: Token) -> bool:
+        """Tell whether force is used on what somebody owns: 'shot at our people'."""
+        return self.frame.kind in FORCE and first_child(place, "poss") is not None
 
     def _deeper(self, slot: str, other: str | None) -> tuple[Actor, ...]:
         """Return the parties behind a preposition of a noun: 'from>in' for 'from bases in Chad'."""

@@ -32,6 +32,13 @@ def told(one: Relation) -> str:
             "Qatar has placed three billion dollars with the Central Bank of Egypt.",
             "qatar supplies egypt",
         ),
+        ('"Angola lends us trucks," said the president of Zambia.', "angola supplies zambia"),
+        (
+            '"Thai soldiers fired on our villages," said the foreign minister of Cambodia.',
+            "thailand attacks cambodia",
+        ),
+        ("Tanzanian soldiers came at Uganda's invitation.", "tanzania supports uganda"),
+        ("The boycott which Egypt imposed on goods from Israel ended.", "egypt sanctions israel"),
         ("Sweden sold Chad its patrol boats.", "sweden supplies chad"),
         ("Berlin blamed Iraq for continuing to ship rifles to Syria.", "iraq supplies syria"),
         (
