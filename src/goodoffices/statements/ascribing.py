@@ -192,7 +192,10 @@ def told_by(noun: Token) -> Token | None:
 def carrier_of(noun: Token) -> Token | None:
     """Return the verb with which a noun attributes: 'issued a warning', 'expressed hope'."""
     verb = noun.head
+    of = verb.lower_ == "of"
     while verb.dep_ in {"pobj", "prep"} and verb.head.i != verb.i:
         verb = verb.head
+    if of and any(word.dep_ == "dobj" for word in verb.children):
+        return None  # 'took note of a proposal' makes none
     carries = noun.dep_ in {"dobj", "pobj"} and lemma(verb) in attributing("carrier")
     return verb if carries and verb.pos_ in {"VERB", "AUX"} else None

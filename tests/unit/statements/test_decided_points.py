@@ -65,7 +65,7 @@ def test_a_body_without_a_name_decides_without_a_party(read: Read) -> None:
         (["After that, the Summit, meeting in Rome,", "1. DENIES IT ALL;"], [None, Point("Summit", 3)]),
         (["According to Ana, the Army:", "(a) denied it;"], [None, None]),
         (["Having met, the army:", "(a) denied it;"], [None, None]),
-        (["The Ministry listed goods, and the Port:", "(a) denied it;"], [None, None]),
+        (["The Ministry named the Port:", "(a) denied it;"], [None, None]),
         (["The talks on the Treaty:", "1. Denied it;"], [None, None]),
     ],
 )
@@ -95,7 +95,7 @@ COMMUNIQUE = """The Summit received the report of the mediator.
 
 
 def test_decisions_led_in_to_by_a_sentence_are_whose_it_names(read: Read) -> None:
-    """What stands behind 'the Summit:' is the Summit's, though a text was named before and a dash leads it."""
+    """What stands behind 'the Summit:' is the Summit's, though a text was named before it."""
     told = [(one.actor.text, one.act) for one in read(COMMUNIQUE).statements if one.actor.party is None]
     assert told == [("The Summit", "accuse"), ("The Summit", "appeal"), ("The Summit", "support")]
 

@@ -130,3 +130,10 @@ def test_call_that_is_not_repeated_is_denied(read: Callable[[str], Reading]) -> 
     """'Did not repeat its call' tells of an appeal that was not made."""
     found = read("Chad did not repeat its call for a truce.").statements
     assert [(one.act, one.negated) for one in found] == [(Act.APPEAL, True)]
+
+
+def test_whoever_takes_note_of_a_proposal_makes_none(read: Callable[[str], Reading]) -> None:
+    """'Took note of a proposal' proposes nothing, and 'came up with a proposal' does."""
+    text = "Kenya took note of a proposal to divide the city. Mali made a proposal to divide the city."
+    assert [(one.actor.party, one.act) for one in read(text).statements] == [("mali", "propose")]
+    assert not read("Ghana took account of a demand that the army leave.").statements
