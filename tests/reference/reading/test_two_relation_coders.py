@@ -1,0 +1,51 @@
+"""Relations, precedents, options and distances of twenty reports were coded a second time by another coder.
+
+The figures are floors, a little below what was measured on 2026-11-24; `reports/README.md` keeps them.
+"""
+
+from __future__ import annotations
+
+import runpy
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PROGRAM = Path(__file__).parents[3] / "benchmarks" / "reading" / "two_relation_coders.py"
+FLOORS = {"relations": 0.78, "precedents": 0.65, "options": 0.94, "distances": 0.95}
+
+
+@cache
+def program() -> dict[str, Any]:
+    """Return the names of the program that measures two coders."""
+    return runpy.run_path(str(PROGRAM))
+
+
+@cache
+def twice() -> Sequence[Any]:
+    """Return the reports with both codings; loading finds every coded word in its report, or fails."""
+    coded: Sequence[Any] = program()["load"]()
+    return coded
+
+
+def test_sixteen_test_reports_and_four_more_were_coded_twice() -> None:
+    """The second coder found some hundred relations of which it was sure."""
+    assert [one.half for one in twice()] == ["train"] * 4 + ["test"] * 16
+    assert sum(not relation.doubtful for one in twice() for relation in one.second.relations) > 90
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_coders_agree_as_they_did(kind: str, turned: bool) -> None:
+    """F1 of one coder against the other is not below what was measured."""
+    assert program()["agreement"](twice(), turned=turned)[kind].counts.f1 >= FLOORS[kind]
+
+
+def test_the_programs_table_names_every_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    """What the program prints has a row for each half and a column for each kind."""
+    program()["main"]()
+    told = capsys.readouterr().out
+    assert all(kind in told for kind in FLOORS)
+    assert told.count("\nall ") == 2
