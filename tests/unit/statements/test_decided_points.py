@@ -65,7 +65,7 @@ def test_a_body_without_a_name_decides_without_a_party(read: Read) -> None:
         (["After that, the Summit, meeting in Rome,", "1. DENIES IT ALL;"], [None, Point("Summit", 3)]),
         (["According to Ana, the Army:", "(a) denied it;"], [None, None]),
         (["Having met, the army:", "(a) denied it;"], [None, None]),
-        (["The Ministry named the Port:", "(a) denied it;"], [None, None]),
+        (["The Ministry saw boats, and the Port:", "(a) denied it;"], [None, None]),
         (["The talks on the Treaty:", "1. Denied it;"], [None, None]),
     ],
 )
