@@ -84,6 +84,8 @@ def test_a_party_that_stands_further_off_is_found(
     "text",
     [
         '"They gave us rifles," said a man.',
+        '"Libya gave us rifles," said Ana Diaz.',
+        "Chad was late. Oman backs the Oracle.",
         "Three states signed it: the text is long.",
         "Chad and Togo signed nothing: France, alone, was there.",
         "He could imagine a corridor under French supervision.",
