@@ -13,6 +13,8 @@ from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.gazetteer_spelling import plain_spelling
 from goodoffices.statements.labels import talk
 
+LONGEST_PAST, SOON = 40, 10
+"""Years before and after a report in which somebody must have held an office to be known by the surname."""
 _ALIKE = str.maketrans("cqz", "kks")
 """Letters that are written for one another in names."""
 
@@ -112,11 +114,20 @@ def _name_at(token: Token, text: str, names: Names, on: dt.date | None) -> Menti
         span = token.doc.char_span(token.idx, end, alignment_mode="expand")
         holding = _in_office(names.gazetteer.lookup(surface, on=on), on)
         entities = holding or names.gazetteer.lookup(surface)
-        if span is not None and entities:
+        if span is not None and entities and (holding or not _out_of_time(surface, names.gazetteer, on)):
             return Mention(
                 span.start, span.end, surface, entities, in_office=on is not None and bool(holding)
             )
     return None
+
+
+def _out_of_time(surface: str, gazetteer: Gazetteer, on: dt.date | None) -> bool:
+    """Tell whether a surname alone is only that of people who came to office long after the report's day."""
+    people = all(one.kind is Kind.PERSON for one in gazetteer.lookup(surface))
+    if on is None or " " in surface or not people:
+        return False
+    years = range(on.year - LONGEST_PAST, on.year + SOON + 1)
+    return not any(gazetteer.lookup(surface, on=dt.date(year, 7, 1)) for year in years)
 
 
 def _in_office(entities: tuple[Entity, ...], on: dt.date | None) -> tuple[Entity, ...]:

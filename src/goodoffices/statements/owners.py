@@ -239,6 +239,8 @@ class Owners:
         """Return what the names stand for that modify a noun or stand behind its 'of'."""
         near = [word for child in token.children if child.dep_ in MODIFIERS for word in child.subtree]
         near += [word for of in children(token, "prep") if belongs(of) for word in of.subtree]
+        if token.dep_ == "conj" and token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "of":
+            near.append(token.nbor(2))  # which the parse may give to the first of several names
         named = mentions_among(near, self.mentions)
         return [
             mention.entities[0]

@@ -31,6 +31,7 @@ from goodoffices.statements.notes import Notes
 from goodoffices.statements.options import find_options
 from goodoffices.statements.passage import Parse, Passage, as_heard, parse_all, parse_text, parts_of
 from goodoffices.statements.quotes import direct_quotes
+from goodoffices.statements.report_day import day_of
 from goodoffices.statements.scene import Scene
 from goodoffices.statements.short_names import with_short_names
 from goodoffices.statements.sighting import Sighting, Tokens
@@ -56,7 +57,7 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         parse: The dependency parser: takes a text and returns its parse.
         names: Names of states, organisations and people.
     """
-    notes = Notes()
+    notes, day = Notes(), day_of(report)
     parts, heard = parts_of(report), as_heard(report)
     speakers = speakers_of(heard, parts, parse, names)
     discourse, roll = speakers.discourse, speakers.roll
@@ -71,7 +72,7 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         roll.enacting = deciding(point, roll) if point is not None else None
         if point is not None:
             discourse.papers.clear()  # what a list calls 'it' is who decides
-        mentions = with_short_names(doc, find_mentions(doc, names, report.date), roll)
+        mentions = with_short_names(doc, find_mentions(doc, names, day), roll)
         passage = Passage(report, span, doc, Attribution(names.gazetteer, mentions, discourse, roll))
         if turn is None or turn.part is Part.NARRATION:
             _read_passage(passage, notes)
