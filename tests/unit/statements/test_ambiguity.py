@@ -37,3 +37,9 @@ def test_surname_that_is_also_a_state_s_is_a_person_s(read: Callable[..., Readin
     text = "Mr. CHAD (Mali) proposed a truce. Mrs. Ireland rejected the plan. Chad accepted the truce."
     found = [(one.actor.party, one.actor.person) for one in read(text).statements]
     assert found == [("mali", "CHAD"), (None, "Ireland"), ("chad", None)]
+
+
+def test_capitals_act_by_older_spellings_of_their_names(read: Callable[..., Reading]) -> None:
+    """'Djakarta' and 'Tiflis' stand for their states where they act, and for nobody where it rains."""
+    text = "Djakarta rejected the plan. Tiflis accused the rebels of arson. Rain fell in Khartum."
+    assert [one.actor.party for one in read(text).statements] == ["indonesia", "georgia"]
