@@ -50,6 +50,7 @@ class Cast:
         aliases: Full names by the labels for which the report gives them, as in 'Ana Diaz (AD)'.
         several: Whether several people are asked, so that an answer is nobody's unless one is called.
         called: Whom the last question calls by name.
+        guest: Whom a line at the head shows to be the guest, as in 'Guest: Ana Diaz'.
         affiliations: For whom people act, by what the whole report says.
     """
 
@@ -58,6 +59,7 @@ class Cast:
     aliases: Mapping[str, str] = field(default_factory=dict)
     several: bool = False
     called: Actor | None = None
+    guest: str | None = None
     announced: bool = False
     asked: list[Actor] = field(default_factory=list)
     answered: bool = False
@@ -78,7 +80,7 @@ class Cast:
         self.several |= not in_question and names_several_asked(doc)
         self.announced |= any(token.lower_ in talk("announcing_word") for token in doc)
         for called in names_of_people(doc, attribution, self.wanted):
-            self.named[self._note(called)] += not in_question
+            self.named[self.note(called)] += not in_question
         writers = journalists_in([doc.text.strip()])
         self.askers |= {name for name in self.people if name.casefold().rpartition(" ")[2] in writers}
         self.askers |= set(asks_for_a_living(doc))
@@ -86,7 +88,7 @@ class Cast:
         if in_question:
             self.asked += [self.people[name] for name in self.people if is_addressed(name, doc.text)]
 
-    def _note(self, called: str) -> str:
+    def note(self, called: str) -> str:
         """Remember a person and return the full name."""
         name = self._in_full(called)
         self.people.setdefault(name, Actor(name, person=name))
@@ -181,13 +183,15 @@ class Speakers:
         speaking = [
             name for name in full if self.cast.affiliations.of(self.cast.people[name], alone=False).party
         ]
-        if len(speaking) == 1 < len(full):
+        if len(speaking) == 1 < len(full) and self.cast.guest is None:
             return [self.cast.people[speaking[0]]]
         first, *others = sorted(full, key=lambda name: -often[name]) or [""]
-        told = self.cast.announced or often.get(first, 0) > 1
+        if self.cast.guest is not None:
+            first, others = self.cast.note(self.cast.guest), []
+        told = self.cast.guest or self.cast.announced or often.get(first, 0) > 1
         if not first or (others and not (told and often[first] > often[others[0]])):
             return []
-        known = self.discourse.people.get(first)
+        known = self.discourse.people.get(first) if self.cast.guest is None else None
         found = known if known is not None and (known.party or known.role) else self.cast.people[first]
         found = self.cast.with_party(found)
         return [found] if told or found.party or found.role else []

@@ -11,6 +11,7 @@ from goodoffices.statements.affiliation_clues import Where
 from goodoffices.statements.belonging import named_in_heading
 from goodoffices.statements.cast import Cast, Parse, Speakers
 from goodoffices.statements.coreference import Discourse
+from goodoffices.statements.framed_names import framed_names
 from goodoffices.statements.guests import has_several
 from goodoffices.statements.home import home_of
 from goodoffices.statements.labels import in_ordinary_letters, is_short, without_titles
@@ -41,11 +42,14 @@ def speakers_of(report: Report, parts: Parts, parse: Parse, names: Names) -> Spe
     aliases = {one.casefold(): name for one in short if (name := _named_beside(report.text, one))}
     labels = labels - {one.casefold() for one in short}
     labels |= {name.casefold().rpartition(" ")[2] for name in aliases.values()}
+    framed = framed_names(report.text[: _first(parts)].splitlines())
+    labels |= {name.casefold().rpartition(" ")[2] for name in framed}
     home = home_of(report.text, names)
     discourse, roll = Discourse(), Roll(names.gazetteer, report.text, home=home, initials=short)
     cast = Cast(
         wanted=frozenset(labels), voices=voices, aliases=aliases, several=_calls_several(report, parts)
     )
+    cast.guest = framed[0] if len(framed) == 1 else None
     if any(turn is not None for _, turn in parts):
         cast.affiliations = _told(report, parts, parse, names, cast.wanted)
     return Speakers(parse, names, discourse, roll, cast)
@@ -82,5 +86,11 @@ def _calls_several(report: Report, parts: Sequence[tuple[Span, Turn | None]]) ->
 
 def _heading_lines(report: Report, parts: Parts) -> list[str]:
     """Return the lines before anybody speaks, where the report is an interview or a transcript."""
-    first = next((span.start for span, turn in parts if turn is not None), 0)
-    return [line for line in report.text[: min(first, HEAD)].splitlines() if 0 < len(line) <= LONGEST_LINE]
+    return [
+        line for line in report.text[: min(_first(parts), HEAD)].splitlines() if 0 < len(line) <= LONGEST_LINE
+    ]
+
+
+def _first(parts: Parts) -> int:
+    """Return where the first one speaks; 0 where nobody does."""
+    return next((span.start for span, turn in parts if turn is not None), 0)

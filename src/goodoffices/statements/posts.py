@@ -251,7 +251,8 @@ def _is_of_talks(mention: Mention, window: Window) -> bool:
     if not behind:
         return False
     first = behind[0]
-    return first.text == "-" or (lemma(first) in talk("talks_noun") and not mention.demonym)
+    placed = lemma(first) in talk("talks_noun") | talk("branch_noun") and not mention.demonym
+    return first.text == "-" or placed
 
 
 def _within_movement(behind: Window) -> bool:

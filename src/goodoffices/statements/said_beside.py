@@ -9,6 +9,7 @@ from spacy.tokens import Span as Entity
 
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.clauses import YEAR
+from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.labels import talk
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.posts import Post, is_post, post_in
@@ -108,9 +109,14 @@ def said_behind(doc: Doc, start: int, attribution: Attribution) -> Post | None:
             break
         start += 1
     rest = to_the_end(doc, start)
+    while len(rest) > 1 and rest[0].tag_ == "RB" and rest[1].pos_ in {"VERB", "AUX", "ADV"}:
+        rest = rest[1:]  # 'now leads'
     if not rest:
         return None
     first = rest[0]
+    bracketed = _in_brackets(rest, attribution)
+    if bracketed is not None:
+        return bracketed
     if first.text in _SETTING_OFF:
         return _apposed(rest[1:], attribution)
     if first.lower_ in {"of", "for", "from"}:
@@ -118,6 +124,17 @@ def said_behind(doc: Doc, start: int, attribution: Attribution) -> Post | None:
     if first.pos_ not in {"VERB", "AUX"} and lemma(first) not in talk("serving_verb"):
         return None
     return done(rest, attribution)
+
+
+def _in_brackets(rest: Window, attribution: Attribution) -> Post | None:
+    """Return the movement or organisation with which brackets behind a name open: '(UNITA, Lisbon)'."""
+    mention = attribution.mentions.get(rest[1].i) if rest[0].text == "(" and len(rest) > 1 else None
+    if mention is None or len(mention.entities) != 1 or mention.start != rest[1].i:
+        return None
+    party = mention.entities[0]
+    closes = rest[0].doc[mention.end : mention.end + 1].text in {")", ","}
+    fits = party.kind not in {Kind.STATE, Kind.PERSON} and closes
+    return Post(Actor(party.name, party.id, party.name)) if fits else None
 
 
 def _apposed(rest: Window, attribution: Attribution) -> Post | None:
