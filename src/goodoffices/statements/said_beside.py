@@ -104,6 +104,9 @@ def is_role(token: Token) -> bool:
 
 def said_behind(doc: Doc, start: int, attribution: Attribution) -> Post | None:
     """Return what is said of somebody behind the name or the pronoun that ends before a word."""
+    bracketed = _in_brackets(doc[start : start + 2], attribution)
+    if bracketed is not None:
+        return bracketed
     while start < len(doc) and (doc[start].text in "()[]" or _is_bracketed(doc[start])):
         if doc[start].text in "([" and not _is_bracketed(doc[min(start + 1, len(doc) - 1)]):
             break
@@ -114,9 +117,6 @@ def said_behind(doc: Doc, start: int, attribution: Attribution) -> Post | None:
     if not rest:
         return None
     first = rest[0]
-    bracketed = _in_brackets(rest, attribution)
-    if bracketed is not None:
-        return bracketed
     if first.text in _SETTING_OFF:
         return _apposed(rest[1:], attribution)
     if first.lower_ in {"of", "for", "from"}:
@@ -126,9 +126,9 @@ def said_behind(doc: Doc, start: int, attribution: Attribution) -> Post | None:
     return done(rest, attribution)
 
 
-def _in_brackets(rest: Window, attribution: Attribution) -> Post | None:
+def _in_brackets(rest: Entity, attribution: Attribution) -> Post | None:
     """Return the movement or organisation with which brackets behind a name open: '(UNITA, Lisbon)'."""
-    mention = attribution.mentions.get(rest[1].i) if rest[0].text == "(" and len(rest) > 1 else None
+    mention = attribution.mentions.get(rest[1].i) if len(rest) > 1 and rest[0].text == "(" else None
     if mention is None or len(mention.entities) != 1 or mention.start != rest[1].i:
         return None
     party = mention.entities[0]
