@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 
 from goodoffices.statements.gazetteer import Gazetteer
 from goodoffices.statements.lexicon import rows
-from goodoffices.statements.scoring import Counts, figures
+from goodoffices.statements.scoring import Counts, Score, figures
 from goodoffices.workspace.gold import Gold, load_gold, score_gold
 
 REPORTS = Path(__file__).with_name("reports")
@@ -42,7 +42,28 @@ FLOORS = {
     ("test", "right", "negation"): 0.96,
     ("test", "right", "content"): 0.8,
 }
-MOST_INVENTED = {"train": 10, "test": 4}
+OLDER_FLOORS = {
+    ("older train", "found", "statements"): 0.88,
+    ("older train", "found", "relations"): 0.8,
+    ("older train", "found", "distances"): 0.86,
+    ("older train", "found", "precedents"): 0.9,
+    ("older train", "found", "options"): 0.9,
+    ("older train", "right", "act"): 0.94,
+    ("older train", "right", "actor's party"): 0.92,
+    ("older train", "right", "negation"): 0.97,
+    ("older train", "right", "content"): 0.82,
+    ("older test", "found", "statements"): 0.78,
+    ("older test", "found", "relations"): 0.45,
+    ("older test", "found", "distances"): 0.85,
+    ("older test", "found", "precedents"): 0.55,
+    ("older test", "found", "options"): 0.55,
+    ("older test", "right", "act"): 0.88,
+    ("older test", "right", "actor's party"): 0.66,
+    ("older test", "right", "negation"): 0.96,
+    ("older test", "right", "content"): 0.76,
+}
+"""What the forty-two reports that were there before the newest fifty-eight had reached."""
+MOST_INVENTED = {"train": 10, "test": 4, "older train": 2, "older test": 2}
 """Statements found in a half where people found none."""
 
 
@@ -53,9 +74,23 @@ def gold(half: str) -> tuple[Gold, ...]:
 
 
 @cache
-def measured(half: str) -> Mapping[tuple[str, str], Counts]:
-    """Return the figures of a half."""
-    return {(one.group, one.name): one.counts for one in figures(score_gold(gold(half)), draws=1)}
+def scores(half: str) -> tuple[Score, ...]:
+    """Return how each report of a half is read."""
+    return score_gold(gold(half))
+
+
+def newest(half: str) -> set[str]:
+    """Return the reports of a half by the coders A4 to G4, who came last."""
+    return {path.stem for path, one in raw(half) if re.search(r"analyst [A-G]4\b", one["coder"])}
+
+
+@cache
+def measured(reports: str) -> Mapping[tuple[str, str], Counts]:
+    """Return the figures of a half, or of the older reports of one."""
+    half = reports.removeprefix("older ")
+    left_out = newest(half) if half != reports else set()
+    kept = tuple(one for one in scores(half) if one.report not in left_out)
+    return {(one.group, one.name): one.counts for one in figures(kept, draws=1)}
 
 
 def raw(half: str) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -117,15 +152,15 @@ def test_every_coded_party_and_issue_is_known(half: str, gazetteer: Gazetteer) -
         assert touched <= issues, path.name
 
 
-@pytest.mark.parametrize(("half", "group", "name"), FLOORS)
-def test_reading_is_as_good_as_it_was(half: str, group: str, name: str) -> None:
+@pytest.mark.parametrize(("reports", "group", "name"), FLOORS | OLDER_FLOORS)
+def test_reading_is_as_good_as_it_was(reports: str, group: str, name: str) -> None:
     """F1, or the share that is right, is not below what was measured when the floor was set."""
-    rate = measured(half)[group, name].f1
+    rate = measured(reports)[group, name].f1
     assert rate is not None
-    assert rate >= FLOORS[half, group, name]
+    assert rate >= (FLOORS | OLDER_FLOORS)[reports, group, name]
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_next_to_nothing_is_invented(half: str) -> None:
+@pytest.mark.parametrize("reports", MOST_INVENTED)
+def test_next_to_nothing_is_invented(reports: str) -> None:
     """Hardly a statement of a half stands where people found none."""
-    assert measured(half)["share", "invented"].right <= MOST_INVENTED[half]
+    assert measured(reports)["share", "invented"].right <= MOST_INVENTED[reports]
