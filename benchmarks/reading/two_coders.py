@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+
+from benchmarks.reading.twice import HALVES, load_twice
 
 from goodoffices.case.coder_agreement import measure_places
 from goodoffices.case.intercoder import krippendorff_alpha
@@ -22,11 +23,7 @@ from goodoffices.statements.gold_match import match
 from goodoffices.statements.report_score import score_report
 from goodoffices.statements.scoring import Counts, Figure, Score, figures, share
 from goodoffices.statements.statement import Actor, Manner, Reading, Statement
-from goodoffices.workspace.gold import load_gold
-from goodoffices.workspace.gold_yaml import read_coding
 
-REPORTS = Path(__file__).parents[2] / "tests" / "reference" / "reading" / "reports"
-HALVES = ("train", "test")
 SHOWN = ("act", "actor's party", "negation", "modality", "content")
 Coded = tuple[GoldStatement, ...]
 Told = Mapping[tuple[str, str], Figure]
@@ -71,19 +68,14 @@ class Alphas:
     places_by_act: float | None
 
 
-def load(folder: Path = REPORTS) -> tuple[TwiceCoded, ...]:
-    """Return the reports that were coded twice; the second codings lie in `second`, half by half."""
-    return tuple(_loaded(folder))
-
-
-def _loaded(folder: Path) -> Iterator[TwiceCoded]:
-    for half in HALVES:
-        first = {one.report.id: one for one in load_gold(folder / half)}
-        for path in sorted((folder / "second" / half).glob("*.yaml")):
-            one = first[path.stem]
-            again = read_coding(path, one.report)
-            both = _shared_doubt(one.report, one.coding.statements, again.statements)
-            yield TwiceCoded(one.report, half, *both)
+def load() -> tuple[TwiceCoded, ...]:
+    """Return the reports whose statements were coded twice; the second codings lie in `second`."""
+    return tuple(
+        TwiceCoded(
+            one.report, one.half, *_shared_doubt(one.report, one.first.statements, one.second.statements)
+        )
+        for one in load_twice("second")
+    )
 
 
 def _shared_doubt(report: Report, first: Coded, second: Coded) -> tuple[Coded, Coded]:

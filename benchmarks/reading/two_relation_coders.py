@@ -8,8 +8,9 @@ of a report is printed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
+
+from benchmarks.reading.twice import HALVES, Twice, load_twice
 
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.evidence import Evidence, cite
@@ -24,32 +25,13 @@ from goodoffices.statements.statement import (
     Reading,
     Relation,
 )
-from goodoffices.workspace.gold import load_gold
-from goodoffices.workspace.gold_yaml import read_coding
 
-REPORTS = Path(__file__).parents[2] / "tests" / "reference" / "reading" / "reports"
-HALVES = ("train", "test")
 KINDS = ("relations", "precedents", "options", "distances")
 
 
-@dataclass(frozen=True, slots=True)
-class Twice:
-    """A report with what each of two coders found in it besides statements."""
-
-    report: Report
-    half: str
-    first: Coding
-    second: Coding
-
-
-def load(folder: Path = REPORTS) -> tuple[Twice, ...]:
+def load() -> tuple[Twice, ...]:
     """Return the reports whose relations were coded twice."""
-    return tuple(
-        Twice(one.report, half, one.coding, read_coding(again, one.report))
-        for half in HALVES
-        for one in load_gold(folder / half)
-        if (again := folder / "second_relations" / half / f"{one.report.id}.yaml").exists()
-    )
+    return tuple(load_twice("second_relations"))
 
 
 def _party(parties: Parties) -> Actor | None:
