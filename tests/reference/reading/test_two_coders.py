@@ -14,6 +14,7 @@ from benchmarks.reading import two_coders as program
 from ruamel.yaml import YAML
 
 from goodoffices.statements.gazetteer import Gazetteer
+from goodoffices.statements.gold_match import match
 
 SECOND = Path(__file__).with_name("reports") / "second"
 FLOORS = {
@@ -50,7 +51,7 @@ def test_the_second_coder_is_named_and_its_parties_are_known(gazetteer: Gazettee
 
 def test_what_one_coder_doubts_is_neutral_for_both() -> None:
     """A statement that both found is doubtful in both codings or in neither."""
-    match, found = program.match, program.found
+    found = program.found
     doubtful = 0
     for one, sure in zip(twice(), program.all_counted(twice()), strict=True):
         for i, j in match(found(sure.report, sure.second), sure.first).pairs.items():

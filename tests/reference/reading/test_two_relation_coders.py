@@ -10,12 +10,13 @@ from functools import cache
 
 import pytest
 from benchmarks.reading import two_relation_coders as program
+from benchmarks.reading.twice import Twice
 
 FLOORS = {"relations": 0.78, "precedents": 0.65, "options": 0.94, "distances": 0.95}
 
 
 @cache
-def twice() -> Sequence[program.Twice]:
+def twice() -> Sequence[Twice]:
     """Return the reports with both codings; loading finds every coded word in its report, or fails."""
     return program.load()
 
