@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
@@ -13,17 +11,12 @@ from goodoffices.statements.relation_reach import own_forces
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import lemma
 
-LEAST = 2
-"""How often a state has to be named for 'the army' to be its own."""
-LEAD = 2
-"""How many times as often as any other state it has to be named."""
-
 
 def state_meant(who: Token, attribution: Attribution, other_than: str | None) -> Actor | None:
     """Return the state that 'the country' takes up, or whose 'the army' must be.
 
     'The country' is the state named last in this sentence or the one before; 'the army' is that of the
-    state that the report names far more often than any other, or of the only one whose movements it names.
+    state within which the report's matter lies, or of the only one whose movements it names.
 
     Args:
         who: The head of the noun phrase.
@@ -41,7 +34,8 @@ def state_meant(who: Token, attribution: Attribution, other_than: str | None) ->
     elif (own := own_forces(who, attribution)) is not None:
         return own if own.party != other_than else None
     elif lemma(who) in things("arm_of_state"):
-        found = _named_most(attribution, other_than)
+        home = attribution.roll.home
+        found = home if home is not None and home.id != other_than else None
     else:
         found = None
     return Actor(who.text, found.id, found.name, resolved_by="context") if found is not None else None
@@ -75,12 +69,3 @@ def _named_last(who: Token, attribution: Attribution, other_than: str | None) ->
         if party.kind is Kind.STATE and party.id != other_than:
             return party
     return None
-
-
-def _named_most(attribution: Attribution, other_than: str | None) -> Entity | None:
-    known = attribution.gazetteer.parties
-    seen = (known.get(one.actor.party or "") for one in attribution.discourse.seen)
-    counted = Counter(one.id for one in seen if one is not None and one.kind is Kind.STATE)
-    counted.pop(other_than or "", None)
-    (first, often), (_, next_often) = [*counted.most_common(2), *[("", 0)] * 2][:2]
-    return known[first] if often >= LEAST and often >= LEAD * next_often else None

@@ -14,7 +14,7 @@ from goodoffices.statements.names import Names, first_word
 LEAST = 4
 """How often the state, its capital, people or movements must be named."""
 LEAD = 2
-"""How many times as often as any other state."""
+"""How many times as often as any other state, where movements of several are named."""
 LONGEST = 60
 """Characters of the longest name that is looked for."""
 _WORD = re.compile(r"(?<!\w)[A-Z][^\W\d_]*")
@@ -23,8 +23,9 @@ _WORD = re.compile(r"(?<!\w)[A-Z][^\W\d_]*")
 def home_of(text: str, names: Names) -> Entity | None:
     """Return the state within which a report's matter lies, None where it is not plain.
 
-    One of its movements must be named, and counts for the state. There is none where the report names an
-    authority that rules a part of it, since "the minister" may as well be that one's.
+    One of its movements must be named, and counts for the state; where no other state has movements named,
+    it need only be named more often than any other. There is none where the report names an authority that
+    rules a part of it, since "the minister" may as well be that one's.
 
     Args:
         text: The report.
@@ -40,7 +41,8 @@ def home_of(text: str, names: Names) -> Entity | None:
             ruled |= {state} if entity.id in _ruling() else set()
             fought_in |= {state} if entity.kind is Kind.MOVEMENT else set()
     (first, often), (_, next_often) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
-    plain = often >= LEAST and often >= LEAD * next_often and first in fought_in - ruled
+    ahead = often > next_often if fought_in == {first} else often >= LEAD * next_often
+    plain = often >= LEAST and ahead and first in fought_in - ruled
     return names.gazetteer.parties[first] if plain else None
 
 

@@ -138,12 +138,14 @@ def test_another_state_nearby_leaves_a_minister_open(read: Read) -> None:
         (MATTER, "uganda"),
         ("Kampala. Uganda. Uganda. Ugandans. Uganda.", None),
         ("The NRA. Uganda.", None),
-        (MATTER + "Kenya. Kenya. Nairobi. Kenyans.", None),
+        (MATTER + "Kenya. Nairobi. Kenyans.", "uganda"),
+        (MATTER + "Kenya. Nairobi. Kenyans. UNITA.", None),
+        ("The NRA. Uganda. Kampala. Ugandans. Kenya. Nairobi. Kenyans. Kenya.", None),
         ("Georgia. Tbilisi. Georgians. Abkhazia. Abkhazia. Sukhumi.", None),
     ],
 )
 def test_the_state_of_the_matter(text: str, state: str | None) -> None:
-    """It is named far more often than any other, with a movement of its own and no authority beside it."""
+    """Movements are named of it alone, or it is named far more often, and no authority rules a part of it."""
     found = home_of(text, index_names(load_gazetteer()))
     assert (found.id if found else None) == state
 

@@ -32,10 +32,8 @@ def told(one: Relation) -> str:
         ("Chad is kept alive by France.", ["france supports chad"]),
         ("Libyan troops propped up the government in Kampala.", ["libya supports uganda"]),
         ("Togo, a neighbour of Mali, trains the country's officers.", ["togo supports mali"]),
-        (
-            "Togo and Mali met. Togo's minister said Togo was ready. Kenya arms the army.",
-            ["kenya supplies togo"],
-        ),
+        ("Togo and Mali met. Togo's minister said Togo was ready. Kenya arms the army.", []),
+        ("UNITA left Angola. Luanda is calm. Angola waits. Kenya arms the army.", ["kenya supplies angola"]),
         ("The Houthis are waiting. Tehran sends them rockets.", ["iran supplies houthis"]),
         ("Half of Chad's oil goes to China.", ["china buys from chad"]),
         ("The ECOWAS bloc suspended Niger.", ["ecowas sanctions niger"]),
