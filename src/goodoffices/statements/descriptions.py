@@ -137,12 +137,16 @@ def _unwilling(clause: Token) -> Verdict | None:
 
 
 def _absent(clause: Token) -> Verdict | None:
-    """Return the rejection in 'there can be no …'."""
+    """Return the rejection in 'there can be no …', the demand in 'there can be no … without …'."""
     thing = first_child(clause, "attr")
     if thing is None or first_child(clause, "expl") is None or not modals(clause) & FIRM or is_unreal(clause):
         return None
     no = next((word for word in children(thing, "det", "neg") if word.lower_ == "no"), None)
-    return None if no is None else Verdict(Act.REJECT, (*children(clause, "aux"), clause, no), thing)
+    if no is None:
+        return None
+    without = any(word.lower_ == "without" for one in (clause, thing) for word in children(one, "prep"))
+    act = Act.DEMAND if without else Act.REJECT
+    return Verdict(act, (*children(clause, "aux"), clause, no), thing)
 
 
 def _says_unacceptable(word: Token) -> bool:

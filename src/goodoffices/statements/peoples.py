@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from goodoffices.statements.gazetteer import Gazetteer, Kind
+from goodoffices.statements.gazetteer import Gazetteer
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.phrases import phrase_tokens
 from goodoffices.statements.syntax import children, lemma
@@ -29,7 +29,7 @@ class People:
 def people_of(token: Token, gazetteer: Gazetteer) -> People | None:
     """Return the people that a phrase gives a leader or speaker: 'the Bosnian Serb leader'.
 
-    Two adjectives of states side by side name a people that is neither state.
+    Two adjectives of states side by side name a people that is neither state, unless the gazetteer says of which state it is.
 
     Args:
         token: Head of the noun phrase.
@@ -48,5 +48,5 @@ def people_of(token: Token, gazetteer: Gazetteer) -> People | None:
 
 
 def _known_as(name: str, gazetteer: Gazetteer) -> str | None:
-    found = [entity for entity in gazetteer.lookup(name) if entity.kind is not Kind.STATE]
+    found = gazetteer.lookup(name)
     return found[0].id if len(found) == 1 else None

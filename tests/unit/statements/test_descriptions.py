@@ -31,6 +31,8 @@ from goodoffices.statements.statement import Reading
         ("Peru said that a new vote was out of the question.", Act.REJECT),
         ("Peru said that there could be no return to war.", Act.REJECT),
         ("Peru said that there could be a return to war.", Act.CLAIM),
+        ("Peru said that there could be no truce without the islands.", Act.DEMAND),
+        ("There will be no truce without the islands, Peru said.", Act.DEMAND),
     ],
 )
 def test_description_is_an_act(text: str, act: Act, read: Callable[[str], Reading]) -> None:

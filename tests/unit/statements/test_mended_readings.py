@@ -91,7 +91,9 @@ def test_it_is_the_object_of_the_verb_before(read: Read) -> None:
 def test_people_with_a_leader_of_its_own_is_no_state(read: Read) -> None:
     """Two adjectives of states before a leader name a people, and its leader speaks for it from then on."""
     text = "The Greek Cypriot leader, Nicos Anastasiades, left. Anastasiades rejected the list."
-    assert [one.actor.label for one in read(text).statements] == ["Greek Cypriots"]
+    (found,) = read(text).statements
+    (same,) = read("Greek Cypriots rejected the list.").statements
+    assert (found.actor.label, found.actor.party) == ("Greek Cypriots", same.actor.party)
     assert [one.actor.party for one in read("The South Korean president rejected it.").statements] == [
         "south_korea"
     ]
