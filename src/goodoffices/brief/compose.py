@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import goodoffices
 from goodoffices.brief.beside import Example
@@ -23,6 +24,7 @@ from goodoffices.brief.what_moved import moved
 from goodoffices.brief.why_not import why_not
 from goodoffices.brief.would_hold import would_hold
 from goodoffices.case.case import Case
+from goodoffices.findings.lagging import Lag, behind
 from goodoffices.findings.outcomes import outcomes
 from goodoffices.findings.packages import bargain
 from goodoffices.findings.promises import promises
@@ -36,7 +38,11 @@ from goodoffices.statements.told_again import repeated
 
 
 def compose(
-    case: Case, reading: Reading, reports: Sequence[Report], examples: Sequence[Example] = ()
+    case: Case,
+    reading: Reading,
+    reports: Sequence[Report],
+    examples: Sequence[Example] = (),
+    lags: Sequence[Lag] = (),
 ) -> Brief:
     """Compose a brief.
 
@@ -45,6 +51,7 @@ def compose(
         reading: What was found in the reports; it may be empty.
         reports: Every report that the reading cites, in the order in which they are shown.
         examples: Guarantees given before, to stand beside the designs.
+        lags: Where the case does not follow the statements as they were corrected.
 
     Raises:
         BriefError: The reading cites a report that was not given, or two reports share an id.
@@ -52,6 +59,7 @@ def compose(
     """
     passages = number_passages(reading.evidence().values(), reports)
     material = _material(case, reading, tuple(reports), passages, tuple(examples))
+    material = replace(material, lags=tuple(lags))
     version = goodoffices.__version__
     return Brief(
         title=case.title,
@@ -75,6 +83,7 @@ def compose(
         sources=sources(reports, passages),
         version=version,
         drafted=_drafted([coding.drafted for coding in codings_of(material)]),
+        behind=behind(lags),
     )
 
 

@@ -41,6 +41,7 @@ def markdown(brief: Brief) -> str:
     tagged = brief.drafted is Drafted.SOME
     lines = [f"# {plain(brief.title)}", "", *(f"- {plain(line)}" for line in brief.read), ""]
     lines += [f"> {DRAFT}", ""] if brief.drafted is Drafted.ALL else []
+    lines += [f"> **Not up to date.** {plain(brief.behind)}", ""] if brief.behind else []
     lines += [f"> {plain(brief.note)}", ""] if brief.note and brief.drafted is not Drafted.ALL else []
     lines += ["## The short answer", "", *_claims(brief.short_answer, tagged), ""]
     for number, section in enumerate(brief.sections, start=1):

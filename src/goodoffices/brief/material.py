@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from goodoffices.brief.beside import Example
 from goodoffices.brief.citing import Citer
 from goodoffices.case.case import Case
+from goodoffices.findings.lagging import Lag
 from goodoffices.findings.outcomes import Outcomes
 from goodoffices.findings.packages import Bargain
 from goodoffices.findings.promises import Promise
@@ -33,6 +34,7 @@ class Material:
         examples: Guarantees given before, to stand beside the designs.
         acts: The acts that the reading tells of, each once.
         copies: Reports that copy an earlier one, with that one.
+        lags: Where the case does not follow the statements as they were corrected.
     """
 
     case: Case
@@ -45,6 +47,7 @@ class Material:
     examples: tuple[Example, ...] = ()
     acts: tuple[ToldAct, ...] = ()
     copies: Mapping[str, str] = field(default_factory=dict)
+    lags: tuple[Lag, ...] = ()
 
     @property
     def names(self) -> Names:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import Block, Cell, Claim, Claims, Note, Row, Section, Table
 from goodoffices.case.case import Case
 from goodoffices.case.terms import Proposal
 from goodoffices.findings.finding import Basis, Finding
+from goodoffices.findings.lagging import Lag
 from goodoffices.findings.responses import Answer, Stance, answers, guarantors, speaking
 from goodoffices.findings.words import capital, counted, joined
 
@@ -67,13 +70,18 @@ def _table(material: Material, parties: tuple[str, ...]) -> Table:
     rows = []
     for id_, proposal in material.case.proposals.items():
         given = answers(material.case, proposal)
-        cells = tuple(_cell(material, given.get(party, Answer(party))) for party in parties)
-        rows.append(Row(_head(material, id_, proposal), cells))
+        lags = [lag for lag in material.lags if lag.proposal == id_]
+        cells = tuple(
+            _cell(material, given.get(party, Answer(party)), [lag for lag in lags if lag.party == party])
+            for party in parties
+        )
+        others = [lag for lag in lags if lag.party not in parties]
+        rows.append(Row(_head(material, id_, proposal, others), cells))
     columns = ("Proposal", *(names.party(party) for party in parties))
     return Table("Each proposal and each party’s answer to it", columns, tuple(rows), wide=True)
 
 
-def _head(material: Material, id_: str, proposal: Proposal) -> Cell:
+def _head(material: Material, id_: str, proposal: Proposal, lags: Sequence[Lag]) -> Cell:
     notes = []
     if not proposal.by:
         notes.append("put forward by nobody named")
@@ -82,14 +90,18 @@ def _head(material: Material, id_: str, proposal: Proposal) -> Cell:
     named = guarantors(material.case, proposal)
     if named:
         notes.append(f"guarantors named: {material.names.parties(named)}")
+    notes += dict.fromkeys(lag.note for lag in lags)
     letter = material.names.letter(id_)
     name = f"{letter}. {capital(proposal.name)}" if letter else capital(proposal.name)
     return Cell(name, notes=tuple(notes), drafted=proposal.coding.drafted)
 
 
-def _cell(material: Material, answer: Answer) -> Cell:
+def _cell(material: Material, answer: Answer, lags: Sequence[Lag]) -> Cell:
     symbol, tone = SYMBOLS[answer.stance]
-    notes = [f"also {stance.value}" for stance in answer.stances[1:]]
+    notes = [
+        *dict.fromkeys(lag.note for lag in lags),
+        *(f"also {stance.value}" for stance in answer.stances[1:]),
+    ]
     if answer.condition:
         notes.append(f"condition: {answer.condition}")
     if answer.basis is Basis.CLAIM and answer.stance not in {Stance.PUT_FORWARD, Stance.PREPARING}:

@@ -264,6 +264,7 @@ class Brief:
         sources: The reports themselves.
         version: Version of goodoffices that composed it.
         drafted: How much of it is drafted and unconfirmed.
+        behind: That the case lags behind corrected statements; None where it does not.
     """
 
     title: str
@@ -275,3 +276,4 @@ class Brief:
     sources: tuple[Source, ...]
     version: str
     drafted: Drafted
+    behind: str | None = None

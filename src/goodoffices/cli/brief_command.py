@@ -68,7 +68,7 @@ def _compose(paths: Sequence[Path]) -> Brief:
         bundle = open_folder(paths[0])
     else:
         bundle = draft(take_reports(paths), progress=progress)
-    return compose(bundle.case, bundle.reading, bundle.reports, examples())
+    return compose(bundle.case, bundle.reading, bundle.reports, examples(), bundle.lags)
 
 
 def _default_output(paths: Sequence[Path]) -> Path:

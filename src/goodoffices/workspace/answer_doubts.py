@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from goodoffices.case.case import Case
 from goodoffices.case.names import quoted
@@ -10,27 +10,40 @@ from goodoffices.case.nodes import Node
 from goodoffices.case.problems import Problem
 from goodoffices.case.spots import Spot
 from goodoffices.case.terms import Response
+from goodoffices.statements.decisions import Decision
 from goodoffices.statements.statement import Reading, Statement
 from goodoffices.workspace.draft.table import ACTS, response_act
+from goodoffices.workspace.lagging import lags
 
 
-def answer_doubts(case: Case, reading: Reading, root: Node) -> Iterator[Problem]:
+def answer_doubts(
+    case: Case, reading: Reading, root: Node, decisions: Sequence[Decision] = ()
+) -> Iterator[Problem]:
     """Find answers whose statements were corrected since, or were read otherwise from the start.
 
-    An answer is doubted where all that it rests on of its party answers something, and nothing of that is
-    the answer that is coded. What rests on other statements, or on none, is the coder's own judgement.
+    An answer is doubted where it lags behind a correction, or where all that it rests on of its party
+    answers something, and nothing of that is the answer that is coded. What rests on other statements, or on
+    none, is the coder's own judgement.
 
     Args:
         case: The case.
         reading: The statements that it names.
         root: The case's file as it was read.
+        decisions: What people decided on the statements.
     """
-    by_id = {one.id: one for one in reading.statements}
     proposals = Spot(root).key("proposals")
+    behind = lags(case, reading, decisions)
+    for lag in behind:
+        spot = proposals.key(lag.proposal)
+        for key in lag.keys:
+            spot = spot.key(key)
+        yield spot.problem(lag.told)
+    told = {(lag.proposal, lag.party) for lag in behind if "responses" in lag.keys}
+    by_id = {one.id: one for one in reading.statements}
     for id_, proposal in case.proposals.items():
         responses = proposals.key(id_).key("responses")
         for party, response in proposal.responses.items():
-            given = _given(party, response, by_id)
+            given = _given(party, response, by_id) if (id_, party) not in told else []
             if given and all(response_act(one) is not response.act for one in given):
                 yield responses.key(party).key("act").problem(_told(party, response, given))
 

@@ -12,6 +12,7 @@ from goodoffices.case.guarantee_doubts import guarantee_doubts
 from goodoffices.case.parse import parse_case_bytes
 from goodoffices.errors import CaseError
 from goodoffices.findings.agreement_gaps import set_aside
+from goodoffices.findings.lagging import Lag
 from goodoffices.findings.words import Names
 from goodoffices.models.bargaining.from_case import measured_parties
 from goodoffices.reports.report import Report
@@ -19,21 +20,30 @@ from goodoffices.statements.gazetteer import load_gazetteer
 from goodoffices.statements.jsonl import reading_lines
 from goodoffices.statements.statement import Reading
 from goodoffices.workspace.answer_doubts import answer_doubts
-from goodoffices.workspace.case_folder import CASE, STATEMENTS, load_case_folder, save_case
+from goodoffices.workspace.case_folder import CASE, STATEMENTS, CaseFolder, load_case_folder, save_case
 from goodoffices.workspace.conflict_check import check_conflict
 from goodoffices.workspace.draft.case import draft_case
 from goodoffices.workspace.files import write_atomically
 from goodoffices.workspace.intake import save_report
+from goodoffices.workspace.lagging import lags
 from goodoffices.workspace.reading import Progress, read
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Everything that a brief is composed from."""
+    """Everything that a brief is composed from.
+
+    Attributes:
+        case: The case.
+        reading: What was found in the reports.
+        reports: The reports.
+        lags: Where the case does not follow what people corrected.
+    """
 
     case: Case
     reading: Reading
     reports: tuple[Report, ...]
+    lags: tuple[Lag, ...] = ()
 
 
 def is_case_folder(path: Path) -> bool:
@@ -63,7 +73,7 @@ def open_folder(folder: Path) -> Bundle:
     reading = found.reading
     if reading is None:
         reading = read(found.reports) if found.reports else Reading()
-    return Bundle(found.case, reading, found.reports)
+    return Bundle(found.case, reading, found.reports, lags(found.case, reading, found.decisions))
 
 
 def refuse_existing(folder: Path) -> None:
@@ -112,9 +122,9 @@ def check(path: Path) -> tuple[Case, tuple[str, ...]]:
         data = path.read_bytes()
         case = check_conflict(parse_case_bytes(data, name=str(path)), data, name=str(path))
         alone = "Only the case file was checked; check its folder to compare statements and reports."
-        return case, (*_doubts(case, path, Reading()), alone)
+        return case, (*_doubts(CaseFolder(case), path), alone)
     found = load_case_folder(path)
-    remarks = _doubts(found.case, path / CASE, found.reading or Reading())
+    remarks = _doubts(found, path / CASE)
     if not found.reports:
         remarks.append("The folder has no reports, so no evidence could be compared.")
     elif found.reading is None:
@@ -126,10 +136,11 @@ def check(path: Path) -> tuple[Case, tuple[str, ...]]:
     return found.case, tuple(remarks)
 
 
-def _doubts(case: Case, path: Path, reading: Reading) -> list[str]:
+def _doubts(folder: CaseFolder, path: Path) -> list[str]:
     """Return what is sound and yet may not be meant, each with its place in the file."""
+    case, reading = folder.case, folder.reading or Reading()
     root = compose(decode(path.read_bytes())).root
-    found = sorted((*guarantee_doubts(case, root), *answer_doubts(case, reading, root)))
+    found = sorted((*guarantee_doubts(case, root), *answer_doubts(case, reading, root, folder.decisions)))
     measured = [id_ for id_ in measured_parties(case) if case.parties[id_].must_sign]
     aside = [id_ for id_ in measured if any(one.party == id_ and one.accepts for one in case.positions)]
     return [

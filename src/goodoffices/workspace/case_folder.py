@@ -11,9 +11,11 @@ from goodoffices.case.parse import parse_case, parse_case_bytes
 from goodoffices.case.write import case_text
 from goodoffices.errors import CaseError, EvidenceError
 from goodoffices.reports.report import Report
+from goodoffices.statements.decisions import Decision
 from goodoffices.statements.jsonl import parse_reading
 from goodoffices.statements.statement import Reading
 from goodoffices.workspace.conflict_check import check_conflict
+from goodoffices.workspace.decision_log import load_decisions
 from goodoffices.workspace.files import check_file, replace_file
 from goodoffices.workspace.intake import load_report
 
@@ -30,11 +32,13 @@ class CaseFolder:
         case: The case.
         reports: The saved reports, in order of their ids.
         reading: What was read in the reports, or None where the folder has no statements.
+        decisions: What people decided on it.
     """
 
     case: Case
     reports: tuple[Report, ...] = ()
     reading: Reading | None = None
+    decisions: tuple[Decision, ...] = ()
 
 
 def load_case_folder(folder: Path) -> CaseFolder:
@@ -53,7 +57,8 @@ def load_case_folder(folder: Path) -> CaseFolder:
     reports, reading = load_sources(folder)
     statements = None if reading is None else reading.evidence()
     case = parse_case_bytes(data, name=str(path), statements=statements)
-    return CaseFolder(check_conflict(case, data, name=str(path)), reports, reading)
+    decisions = load_decisions(folder, {report.id: report for report in reports})
+    return CaseFolder(check_conflict(case, data, name=str(path)), reports, reading, decisions)
 
 
 def load_sources(folder: Path) -> tuple[tuple[Report, ...], Reading | None]:

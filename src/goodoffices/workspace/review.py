@@ -23,7 +23,6 @@ from goodoffices.statements.decisions import (
     find,
     findings,
     finish,
-    parse_decisions,
     place_of,
     undecided,
 )
@@ -33,9 +32,9 @@ from goodoffices.statements.jsonl import parse_finding, reading_lines
 from goodoffices.statements.party_list import PartyList, party_list
 from goodoffices.statements.statement import Reading, Statement
 from goodoffices.workspace.case_folder import CASE, STATEMENTS, load_sources
-from goodoffices.workspace.files import check_file, write_atomically
+from goodoffices.workspace.decision_log import DECISIONS, load_decisions, text_of
+from goodoffices.workspace.files import write_atomically
 
-DECISIONS = "decisions.jsonl"
 PROPOSALS = "proposals.jsonl"
 
 
@@ -102,8 +101,7 @@ def open_review(folder: Path) -> Review:
         what = f"the folder {folder} has no {STATEMENTS}" if folder.is_dir() else f"{folder} is no folder"
         raise CaseError(f"{what}; 'goodoffices draft REPORT… -o FOLDER' makes a folder with statements")
     known = {report.id: report for report in reports}
-    text = _text(folder / DECISIONS)
-    decisions = parse_decisions(text, known, name=str(folder / DECISIONS)) if text else ()
+    decisions = load_decisions(folder, known)
     whole = finish(reading, decisions) if _log_is_newer(folder) else reading
     if whole != reading:
         write_atomically(folder / STATEMENTS, reading_lines(whole))
@@ -204,7 +202,7 @@ def free_id(review: Review, kind: str = "statement") -> str:
 def citations(folder: Path, id_: str) -> tuple[int, ...]:
     """Return the lines of the case file that name a finding."""
     whole = re.compile(rf"(?<![\w.-]){re.escape(id_)}(?![\w-])")
-    lines = _text(folder / CASE).split("\n")
+    lines = text_of(folder / CASE).split("\n")
     return tuple(
         number for number, line in enumerate(lines, start=1) if whole.search(line.partition(" #")[0])
     )
@@ -226,30 +224,18 @@ def _log_is_newer(folder: Path) -> bool:
 
 def saved_texts(folder: Path) -> tuple[str, str]:
     """Return the texts of the log and of the statements as they are now."""
-    return _text(folder / DECISIONS), _text(folder / STATEMENTS)
-
-
-def _text(path: Path) -> str:
-    try:
-        check_file(path)
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError as error:
-        raise EvidenceError(f"{path} is not UTF-8 at byte {error.start}; restore it") from error
-    except OSError as error:
-        raise EvidenceError(f"{path} cannot be read ({error.strerror}); check its permissions") from error
+    return text_of(folder / DECISIONS), text_of(folder / STATEMENTS)
 
 
 def _case(folder: Path) -> Case | None:
-    text = _text(folder / CASE)
+    text = text_of(folder / CASE)
     return parse_case_bytes(text.encode("utf-8"), name=str(folder / CASE)) if text else None
 
 
 def _proposals(folder: Path, reports: Mapping[str, Report]) -> tuple[Statement, ...]:
     """Return what a model proposed; the lines on its calls are passed over."""
     found = []
-    for number, line in enumerate(_text(folder / PROPOSALS).split("\n"), start=1):
+    for number, line in enumerate(text_of(folder / PROPOSALS).split("\n"), start=1):
         place = f"{folder / PROPOSALS}:{number}"
         if not line.strip():
             continue
