@@ -64,11 +64,21 @@ def _compose(paths: Sequence[Path]) -> Brief:
     from goodoffices.workspace.beside import examples
     from goodoffices.workspace.bundle import draft, is_case_folder, open_folder
 
-    if len(paths) == 1 and is_case_folder(paths[0]):
-        bundle = open_folder(paths[0])
-    else:
-        bundle = draft(take_reports(paths), progress=progress)
+    cases = [path for path in paths if is_case_folder(path)]
+    if cases and len(paths) > 1:
+        raise BriefError(_mixed(cases, paths))
+    bundle = open_folder(paths[0]) if cases else draft(take_reports(paths), progress=progress)
     return compose(bundle.case, bundle.reading, bundle.reports, examples(), bundle.lags)
+
+
+def _mixed(cases: Sequence[Path], paths: Sequence[Path]) -> str:
+    """Say why a case folder stands alone: read with others it would be drafted anew, without its case."""
+    others = ", ".join(str(path) for path in paths if path not in cases) or "the other folders"
+    return (
+        f"{cases[0]} is a case folder, and is briefed by itself, as its case and its corrections hold for "
+        f"its own reports only; give 'goodoffices brief {cases[0]}' and brief {others} apart, or see what "
+        "moved between several with 'goodoffices timeline'"
+    )
 
 
 def _default_output(paths: Sequence[Path]) -> Path:

@@ -345,3 +345,19 @@ def test_coalitions_and_proofs_are_in_the_json(
     assert set(record["witnesses"]["R"]) == set(record["stable"]["R"])
     assert run(monkeypatch, "stability", elmira, "--coalitions") == 0
     assert "alone" in capsys.readouterr().out
+
+
+def test_a_case_folder_is_briefed_by_itself(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A case beside other reports or another case is refused, as its corrections would be lost."""
+    case = tmp_path / "talks"
+    assert run(monkeypatch, "draft", report, "-o", case) == 0
+    for others, named in (((case, report), str(report)), ((case, case), "the other folders")):
+        capsys.readouterr()
+        assert run(monkeypatch, "brief", *others, "-o", tmp_path / "b.html") == 2
+        told = capsys.readouterr().err
+        assert f"{case} is a case folder, and is briefed by itself" in told
+        assert f"and brief {named} apart" in told
+        assert "Skipped" not in told
+        assert not (tmp_path / "b.html").exists()
