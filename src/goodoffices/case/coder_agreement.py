@@ -38,6 +38,17 @@ class Unit:
         """Return the statements that there are."""
         return tuple(one for one in self.statements if one is not None)
 
+    @property
+    def untouched(self) -> bool:
+        """Whether every coding still is what a program found, with no sign that a coder looked at it."""
+        first = self.statements[0]
+        return (
+            first is not None
+            and bool(first.rule)
+            and first.confirmed_by is None
+            and all(one == first for one in self.statements)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:

@@ -33,7 +33,7 @@ def command(paths: Sequence[Path], limit: int, seed: int, export: Path | None, *
     """
     from goodoffices.case.coder_agreement import measure, measure_places, measure_positions, pair
     from goodoffices.case.coder_differences import differences, position_differences
-    from goodoffices.cli.agreement_view import record, show
+    from goodoffices.cli.agreement_view import Untouched, record, show
     from goodoffices.workspace.coders import load_coders
 
     coders, reports = load_coders(paths)
@@ -48,13 +48,14 @@ def command(paths: Sequence[Path], limit: int, seed: int, export: Path | None, *
         found += position_differences(cases)
         found.sort(key=lambda one: -one.weight)
     names = [coder.name for coder in coders]
+    untouched = Untouched(sum(unit.untouched for unit in units), len(units))
     if export is not None:
         _export(found, names, export)
     if as_json:
-        told = record(names, [len(one) for one in own], measured, places, found)
+        told = record(names, [len(one) for one in own], measured, places, found, untouched)
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
-    show(names, [len(one) for one in own], measured, places, found[:limit])
+    show(names, [len(one) for one in own], measured, places, found[:limit], untouched)
     _tell(found, limit, coders, reports, export)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from goodoffices.case.coder_agreement import ANY, Measured
+from goodoffices.case.coder_agreement import ANY, FEATURES, Measured
 from goodoffices.case.coder_differences import Difference
 from goodoffices.case.unitizing import SpanAgreement
 from goodoffices.cli.review_view import safe
@@ -38,12 +39,46 @@ def reading(alpha: float | None) -> str:
     return "no better than chance"
 
 
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """How many statements are in every coding what a program found, with no sign that anybody looked.
+
+    Attributes:
+        count: Their number.
+        of: How many statements there are.
+    """
+
+    count: int
+    of: int
+
+    @property
+    def most(self) -> bool:
+        """Whether they are most, so that figures would praise the program for agreeing with itself."""
+        return 2 * self.count > self.of
+
+    def read_as(self, told: str) -> str:
+        """Return what a figure means, or why it means nothing."""
+        return f"no verdict ({self.count} of {self.of} untouched)" if self.most else told
+
+    def told(self) -> str:
+        """Say it in a sentence; nothing where there are none."""
+        if not self.count:
+            return ""
+        without = "; so no figure on statements is read as agreement of coders" if self.most else ""
+        return (
+            f"Of {self.of} statements {self.count} are in every coding just as the program found them, and "
+            f"nobody confirmed them. On these the program agrees with itself{without}. Who looked at a "
+            "statement and lets it stand accepts it ('goodoffices review', or import --accept).\n"
+        )
+
+
 def show(
     names: Sequence[str],
     counts: Sequence[int],
     measured: Sequence[Measured],
     places: Places,
     found: Sequence[Difference],
+    untouched: Untouched,
 ) -> None:
     """Print the agreement and the disagreements."""
     from rich.box import SIMPLE_HEAD
@@ -53,10 +88,12 @@ def show(
     console = Console(highlight=False)
     told = ", ".join(f"{name} ({count} statements)" for name, count in zip(names, counts, strict=True))
     console.print(f"Coders: {told}. Text read: {places[2]:,} characters.\n", markup=False)
-    console.print(_figures(measured))
+    if untouched.count:
+        console.print(untouched.told(), markup=False)
+    console.print(_figures(measured, untouched))
     table = Table("Where statements stand (unitising)", "Alpha", "Read as", box=SIMPLE_HEAD)
     for name, alpha in _alphas(places):
-        table.add_row(name, _figure(alpha), reading(alpha))
+        table.add_row(name, _figure(alpha), untouched.read_as(reading(alpha)))
     console.print(table)
     console.print(
         "Alpha is 1 for perfect agreement and 0 for what chance would give. By custom, data can be relied on "
@@ -76,7 +113,7 @@ def show(
         console.print()
 
 
-def _figures(measured: Sequence[Measured]) -> Table:
+def _figures(measured: Sequence[Measured], untouched: Untouched) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
@@ -87,7 +124,7 @@ def _figures(measured: Sequence[Measured]) -> Table:
     for one in measured:
         alpha = one.agreement.alpha if one.agreement else None
         sizes = (str(one.units), str(one.missing))
-        table.add_row(one.what, str(one.level), _figure(alpha), _interval(one), *sizes, _told(one))
+        table.add_row(one.what, str(one.level), _figure(alpha), _interval(one), *sizes, _told(one, untouched))
     return table
 
 
@@ -97,11 +134,13 @@ def record(
     measured: Sequence[Measured],
     places: Places,
     found: Sequence[Difference],
+    untouched: Untouched,
 ) -> dict[str, Any]:
     """Return all of it for programs."""
     return {
         "coders": [{"name": name, "statements": count} for name, count in zip(names, counts, strict=True)],
         "characters": places[2],
+        "untouched": {"statements": untouched.count, "of": untouched.of},
         "agreement": [
             {
                 "on": one.what,
@@ -113,12 +152,13 @@ def record(
                 "draws": one.interval.draws if one.interval else 0,
                 "units": one.units,
                 "by_one_only": one.missing,
-                "read_as": _told(one),
+                "read_as": _told(one, untouched),
             }
             for one in measured
         ],
         "unitising": [
-            {"on": name, "alpha": alpha, "read_as": reading(alpha)} for name, alpha in _alphas(places)
+            {"on": name, "alpha": alpha, "read_as": untouched.read_as(reading(alpha))}
+            for name, alpha in _alphas(places)
         ],
         "disagreements": [
             {
@@ -134,10 +174,12 @@ def record(
     }
 
 
-def _told(one: Measured) -> str:
+def _told(one: Measured, untouched: Untouched) -> str:
+    """Return what a figure means; those on positions of cases rest on no statement."""
     if one.agreement is None:
         return "nothing that two coders coded"
-    return reading(one.agreement.alpha)
+    told = reading(one.agreement.alpha)
+    return untouched.read_as(told) if one.what in FEATURES else told
 
 
 def _alphas(places: Places) -> Iterator[tuple[str, float | None]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from goodoffices.cli.agreement_view import reading
+from goodoffices.cli.agreement_view import Untouched, reading
 from goodoffices.cli.main import main
 from goodoffices.errors import CaseError
 from goodoffices.workspace.coders import load_coders
@@ -212,3 +212,35 @@ def test_two_folders_of_one_name_are_told_apart(strait_folder: Path, tmp_path: P
     shutil.copytree(strait_folder, twin)
     coders, _ = load_coders([strait_folder, twin])
     assert [one.name for one in coders] == [str(strait_folder), str(twin)]
+
+
+def test_what_nobody_touched_gets_no_verdict(
+    strait_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where most statements are as the program found them, the figures are read as nothing."""
+    twins = []
+    for name in ("ada", "eva"):
+        folder = tmp_path / name
+        shutil.copytree(strait_folder, folder)
+        lines = (folder / "statements.jsonl").read_text("utf-8").replace('"type": "statement"', MACHINE)
+        (folder / "statements.jsonl").write_text(lines, encoding="utf-8")
+        twins.append(folder)
+    _, shown = run(monkeypatch, capsys, *twins)
+    assert "Of 9 statements 9 are in every coding just as the program found them" in shown
+    assert "so no figure on statements is read as agreement" in " ".join(shown.split())
+    assert "can be relied on" not in shown.partition("Where statements stand")[2].partition("By custom")[0]
+    _, told = run(monkeypatch, capsys, *twins, "--json")
+    figures = json.loads(told)
+    assert figures["untouched"] == {"statements": 9, "of": 9}
+    assert figures["agreement"][0]["read_as"] == "no verdict (9 of 9 untouched)"
+
+
+MACHINE = '"type": "statement", "rule": "performative"'
+
+
+def test_few_untouched_statements_are_only_told() -> None:
+    """Up to half of the statements may be untouched before a verdict is withheld."""
+    some = Untouched(2, 4)
+    assert some.read_as("can be relied on") == "can be relied on"
+    assert "the program agrees with itself. Who" in some.told()
+    assert Untouched(0, 4).told() == ""
