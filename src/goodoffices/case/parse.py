@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import islice
 from typing import TypeAlias
 
@@ -10,7 +10,8 @@ from pydantic import ValidationError
 
 from goodoffices.case.case import Case
 from goodoffices.case.document import compose, decode
-from goodoffices.case.nodes import Mapping, Node, Refusal, Scalar, Sequence
+from goodoffices.case.nodes import Mapping as MappingNode
+from goodoffices.case.nodes import Node, Refusal, Scalar, Sequence
 from goodoffices.case.problems import LISTED, CaseFileError, Problem
 from goodoffices.case.references import reference_problems
 from goodoffices.case.schema import case_type
@@ -21,13 +22,20 @@ __all__ = ["CaseFileError", "Problem", "parse_case", "parse_case_bytes"]
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 
 
-def parse_case(text: str, *, name: str = "case.yaml", statements: Collection[str] | None = None) -> Case:
+def parse_case(
+    text: str,
+    *,
+    name: str = "case.yaml",
+    statements: Collection[str] | None = None,
+    gone: Mapping[str, str] | None = None,
+) -> Case:
     """Read a case.
 
     Args:
         text: The text of a case file.
         name: Name of the file, for messages.
         statements: Ids of the statements that `because` may name; None leaves them unchecked.
+        gone: What became of statements that are no longer there, with the way out, by id.
 
     Returns:
         The case; every name in it exists and every coded value has a source.
@@ -39,13 +47,13 @@ def parse_case(text: str, *, name: str = "case.yaml", statements: Collection[str
         document = compose(text)
     except Refusal as refusal:
         raise CaseFileError([refusal.problem], name=name) from None
-    if not isinstance(document.root, Mapping):
+    if not isinstance(document.root, MappingNode):
         place = document.root.place
         fact = "a case is written as keys with values, beginning with 'title: …'"
         raise CaseFileError([Problem(place.line, place.column, "", fact)], name=name)
     case, problems = _validated(document.root)
     taken = {(problem.line, problem.column) for problem in problems}
-    found = islice(reference_problems(document.root, statements), LISTED)
+    found = islice(reference_problems(document.root, statements, gone or {}), LISTED)
     problems += [problem for problem in found if (problem.line, problem.column) not in taken]
     problems += document.problems
     if case is None or problems:
@@ -54,7 +62,11 @@ def parse_case(text: str, *, name: str = "case.yaml", statements: Collection[str
 
 
 def parse_case_bytes(
-    data: bytes, *, name: str = "case.yaml", statements: Collection[str] | None = None
+    data: bytes,
+    *,
+    name: str = "case.yaml",
+    statements: Collection[str] | None = None,
+    gone: Mapping[str, str] | None = None,
 ) -> Case:
     """Read a case from the bytes of its file, which must be UTF-8.
 
@@ -65,10 +77,10 @@ def parse_case_bytes(
         text = decode(data)
     except Refusal as refusal:
         raise CaseFileError([refusal.problem], name=name) from None
-    return parse_case(text, name=name, statements=statements)
+    return parse_case(text, name=name, statements=statements, gone=gone)
 
 
-def _validated(root: Mapping) -> tuple[Case | None, list[Problem]]:
+def _validated(root: MappingNode) -> tuple[Case | None, list[Problem]]:
     """Return the case, or what keeps the file from being one.
 
     A number or truth value where a text belongs is taken as it is written, so that a party may be
@@ -86,12 +98,12 @@ def _validated(root: Mapping) -> tuple[Case | None, list[Problem]]:
         return None, [worded(detail, root) for detail in details[: 2 * LISTED]]
 
 
-def _unquoted_texts(error: ValidationError, root: Mapping) -> set[int]:
+def _unquoted_texts(error: ValidationError, root: MappingNode) -> set[int]:
     wanted = (node_at(root, detail["loc"]) for detail in error.errors() if detail["type"] == "string_type")
     return {id(node) for node in wanted if isinstance(node, Scalar) and node.value() is not None}
 
 
-def _top(root: Mapping, texts: set[int]) -> dict[str, Plain]:
+def _top(root: MappingNode, texts: set[int]) -> dict[str, Plain]:
     """Return the data of the file without the parts that are only a heading with nothing under it."""
     data = {key: _plain(value, texts) for key, (_, value) in root.entries.items()}
     return {key: value for key, value in data.items() if value is not None}
@@ -100,6 +112,6 @@ def _top(root: Mapping, texts: set[int]) -> dict[str, Plain]:
 def _plain(node: Node, texts: set[int]) -> Plain:
     if isinstance(node, Sequence):
         return [_plain(item, texts) for item in node.items]
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return {key: _plain(value, texts) for key, (_, value) in node.entries.items()}
     return node.text if id(node) in texts else node.value()

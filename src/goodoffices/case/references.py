@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import abc
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
@@ -36,19 +37,22 @@ class Vocabulary:
     statements: Collection[str] | None
 
 
-def reference_problems(root: Node, statements: Collection[str] | None = None) -> Iterator[Problem]:
+def reference_problems(
+    root: Node, statements: Collection[str] | None = None, gone: abc.Mapping[str, str] | None = None
+) -> Iterator[Problem]:
     """Find names that do not exist and rules between parts that are broken, in any order.
 
     Args:
         root: The case file as it was read; it may be wrong in other ways too.
         statements: Ids of the statements of the folder; None leaves `because` unchecked.
+        gone: What became of statements that are no longer there, with the way out, by id.
     """
     case = Spot(root)
     names = _vocabulary(case, statements)
     for check in _CHECKS:
         yield from check(case, names)
     if statements is not None:
-        yield from _statements(case, statements)
+        yield from _statements(case, statements, gone or {})
 
 
 def _vocabulary(case: Spot, statements: Collection[str] | None) -> Vocabulary:
@@ -201,16 +205,17 @@ def _yes(spot: Spot) -> bool:
     return spot.text is not None and spot.text.lower() not in {"false", "no", "off", "f", "n", "0"}
 
 
-def _statements(spot: Spot, known: Collection[str]) -> Iterator[Problem]:
+def _statements(spot: Spot, known: Collection[str], gone: abc.Mapping[str, str]) -> Iterator[Problem]:
     if isinstance(spot.node, Mapping):
         for item in spot.key("because").items():
             if item.text is not None and item.text not in known:
-                yield item.problem(f"no statement {quoted(item.text)}; {_ranges(known)}")
+                told = gone.get(item.text) or f"no statement {quoted(item.text)}; {_ranges(known)}"
+                yield item.problem(told)
         for _, value in spot.entries():
-            yield from _statements(value, known)
+            yield from _statements(value, known, gone)
     elif isinstance(spot.node, Sequence):
         for item in spot.items():
-            yield from _statements(item, known)
+            yield from _statements(item, known, gone)
 
 
 def _ranges(known: Collection[str]) -> str:

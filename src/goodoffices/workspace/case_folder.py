@@ -15,7 +15,7 @@ from goodoffices.statements.decisions import Decision
 from goodoffices.statements.jsonl import parse_reading
 from goodoffices.statements.statement import Reading
 from goodoffices.workspace.conflict_check import check_conflict
-from goodoffices.workspace.decision_log import load_decisions
+from goodoffices.workspace.decision_log import load_decisions, taken_out
 from goodoffices.workspace.files import check_file, replace_file
 from goodoffices.workspace.intake import load_report
 
@@ -56,8 +56,8 @@ def load_case_folder(folder: Path) -> CaseFolder:
     data = _case_bytes(path)
     reports, reading = load_sources(folder)
     statements = None if reading is None else reading.evidence()
-    case = parse_case_bytes(data, name=str(path), statements=statements)
     decisions = load_decisions(folder, {report.id: report for report in reports})
+    case = parse_case_bytes(data, name=str(path), statements=statements, gone=taken_out(decisions, folder))
     return CaseFolder(check_conflict(case, data, name=str(path)), reports, reading, decisions)
 
 
