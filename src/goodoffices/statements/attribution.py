@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from goodoffices.statements.ambiguity import choose, is_metonym
+from goodoffices.statements.both_sides import both_sides
 from goodoffices.statements.coreference import Discourse, is_pronoun
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.groups import body_named, group_of, is_pair
@@ -77,6 +78,8 @@ class Attribution:
         """Return whom a noun phrase and the phrases joined to it by 'and' stand for; things are left out."""
         if is_pair(token) and (two := self.discourse.two_in_focus(token)):
             return tuple(replace(one, text=phrase(token), resolved_by="context") for one in two)
+        if facing := both_sides(token, self.discourse, self.roll, self.gazetteer):
+            return facing
         joined = [token, *(child for child in token.conjuncts if child.i > token.i)]
         for beside in children(token, "appos"):
             listed = beside.i in self.mentions and token.i in self.mentions and not is_office(beside)
