@@ -39,12 +39,16 @@ class Affiliations:
     Attributes:
         clues: What is said of people, and of the one who is asked, in the order of the text.
         home: Whose 'the government' is; None where the report leaves it open.
-        organs: Parties whose organ a line without a verb names, as in 'Ministry of Defence of Chad'.
+        issuer: Whose record it is by its head, as in 'Ministry of Defence of Chad'.
+        presiding: The last name, in small letters, of whoever answers for the issuer.
+        side: On whose side the one who is asked is, by 'your movement' and the like.
     """
 
     clues: tuple[Clue, ...] = ()
     home: Actor | None = None
-    organs: tuple[Actor, ...] = ()
+    issuer: Actor | None = None
+    presiding: str = ""
+    side: Actor | None = None
 
     def of(self, actor: Actor, *, alone: bool, official: bool = False) -> Actor:
         """Return somebody with the party for which he or she is said to act, or with none.
@@ -65,14 +69,17 @@ class Affiliations:
             if party is not None:
                 return replace(actor, party=party.party, name=party.name)
         posts = [*named, *unnamed]
+        private = any(post.private for post in named)
+        last = (actor.person or actor.text).casefold().rpartition(" ")[2]
+        official = official or alone or (last == self.presiding != "")
+        if actor.party is None and self.issuer is not None and official and not private:
+            return replace(actor, party=self.issuer.party, name=self.issuer.name)
         if any(post.states for post in posts) and self.home is not None:
             return replace(actor, party=self.home.party, name=self.home.name)
-        if any(post.private for post in named):
+        if private:
             return replace(actor, party=None, name=None)
-        organs = {one.party: one for one in self.organs} if alone or official else {}
-        if actor.party is None and len(organs) == 1:
-            organ = next(iter(organs.values()))
-            return replace(actor, party=organ.party, name=organ.name)
+        if actor.party is None and self.side is not None and alone:
+            return replace(actor, party=self.side.party, name=self.side.name)
         return actor
 
 
@@ -91,7 +98,6 @@ def _party(posts: Sequence[Post]) -> Actor | None:
 def affiliations(
     passages: Sequence[Told],
     wanted: frozenset[str] = frozenset(),
-    organs: tuple[Actor, ...] = (),
     answers: Callable[[], Iterable[Told]] = tuple,
 ) -> Affiliations:
     """Return for whom people act by the introduction, captions, questions and credits of an interview.
@@ -99,7 +105,6 @@ def affiliations(
     Args:
         passages: Its lines, parsed.
         wanted: Last names, in small letters, that labels give.
-        organs: Parties whose organ a line without a verb names.
         answers: Gives the answers, parsed; it is asked only where 'the government' is nobody's without them.
     """
     clues: list[Clue] = []
@@ -109,7 +114,7 @@ def affiliations(
     home = None
     if any(clue.post.states for clue in clues):
         home = _home(passages) or _home([*passages, *answers()])
-    return Affiliations(tuple(clues), home, organs)
+    return Affiliations(tuple(clues), home)
 
 
 def _home(passages: Iterable[Told]) -> Actor | None:

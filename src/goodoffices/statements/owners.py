@@ -132,6 +132,8 @@ class Owners:
     def by_office(self, token: Token) -> Actor | None:
         """Return the body that has an office such as 'the Secretary-General'."""
         body = self.roll.body_with(office_words(token))
+        if body is None and lemma(token) in words("spokesman_noun") and not _is_specified(token):
+            return self.roll.issuer
         return None if body is None else _party(body)
 
     def of_speaker(self, token: Token) -> Actor | None:

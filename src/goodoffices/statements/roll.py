@@ -47,6 +47,7 @@ class Roll:
         home: The state within which the report's matter lies, where it is plain.
         enacting: Who decides what the passage lists, where it is a point of a list of decisions.
         initials: Labels before turns that are made of initials, and may be those of people.
+        issuer: Whose record the report is by its head.
     """
 
     gazetteer: Gazetteer
@@ -58,6 +59,7 @@ class Roll:
     home: Entity | None = None
     enacting: Actor | None = None
     initials: frozenset[str] = frozenset()
+    issuer: Actor | None = None
 
     def note(self, entities: Iterable[Entity], surface: str) -> None:
         """Remember the party of a name, where it stands for one party alone."""

@@ -18,6 +18,8 @@ _INSIDE = re.compile(r"(?<=[.!?…\]”\")])[ \t\n]+(?=[\[A-Z])")
 _MARKED = re.compile(
     r"\s*(?P<asked>(?P<mark>\*\*|__|\*|_)(?=\S)[^*_\n]{3,400}(?P=mark))\s*(?:[–—:-]\s*)?(?=\S)"
 )
+_ASKED_LINE = re.compile(r"\s*(?P<asked>[^\n?]{3,120}(?:\n[^\n?]{3,120}){0,2}\?)[ \t]*\n\s*(?=\S)")
+_PUT_LINE = re.compile(r"\s*(?P<asked>[^\n]{3,100}[.!…])[ \t]*\n\s*(?=[A-Z“\"])")
 _LETTERED = re.compile(r"\s*[*_]*[QA][*_]*[.:)]")
 
 
@@ -54,11 +56,28 @@ def _behind_questions(report: Report, spans: Sequence[Span]) -> tuple[Span, ...]
     heads = [_MARKED.match(report.cut(span)) for span in spans]
     asking = sum(head is not None and is_asked(head["asked"]) for head in heads)
     if asking < FEWEST_QUESTIONS or 2 * asking < sum(head is not None for head in heads):
-        return tuple(spans)
+        heads = _asking_lines([report.cut(span) for span in spans])
     places = [[head.end()] if head else [] for head in heads]
     return tuple(
         piece for span, behind in zip(spans, places, strict=True) for piece in _cut(report, span, behind)
     )
+
+
+def _asking_lines(texts: Sequence[str]) -> list[re.Match[str] | None]:
+    """Return the line that asks at the head of each paragraph, where the answer stands on the next one.
+
+    Between two that end in a question mark the first line of a paragraph may also put something as a fact.
+    """
+    heads = [_ASKED_LINE.match(text) for text in texts]
+    asking = [
+        place for place, (head, text) in enumerate(zip(heads, texts, strict=True)) if head or is_asked(text)
+    ]
+    if not any(heads) or len(asking) < FEWEST_QUESTIONS:
+        return [None] * len(texts)
+    return [
+        head or (_PUT_LINE.match(text) if asking[0] < place < asking[-1] else None)
+        for place, (head, text) in enumerate(zip(heads, texts, strict=True))
+    ]
 
 
 def _labelled(report: Report, pieces: Sequence[Span]) -> dict[Span, Label]:

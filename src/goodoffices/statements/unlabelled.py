@@ -15,6 +15,10 @@ INTRODUCTION = 8
 FARTHEST_APART = 7
 """Passages, on average, from one question of an interview to the next."""
 FEWEST_QUESTIONS = 2
+FEWEST_IN_TURN = 3
+"""The same where their places show which other passages ask."""
+LONGEST_LINE = 25
+"""Words of the longest line that announces questions and answers below a text of another kind."""
 OWN = 2
 """One in how many answers speaks in the first person, at least."""
 OWN_WHERE_MARKED = 3
@@ -123,7 +127,7 @@ def _questions(texts: Sequence[str], asked: Sequence[bool]) -> tuple[list[int], 
     ]
     wrapped = [place for place in by_mark if _WRAPPED.fullmatch(texts[place])]
     if 2 * len(wrapped) <= len(by_mark):
-        return sorted({*by_mark, *_put_to_them(texts, by_mark)}), False
+        return sorted({*by_mark, *_put_to_them(texts, by_mark), *_in_turn(texts, by_mark)}), False
     mark = _sign(texts[wrapped[0]])
     set_off = [
         place
@@ -153,10 +157,28 @@ def _put_to_them(texts: Sequence[str], asked: Sequence[int]) -> list[int]:
     ]
 
 
+def _in_turn(texts: Sequence[str], asked: Sequence[int]) -> list[int]:
+    """Return the passages that stand where a question does in an interview of one paragraph each.
+
+    At least half of those at every other place must end in a question mark, and none anywhere else.
+    """
+    if len(asked) < FEWEST_IN_TURN or len({place % 2 for place in asked}) > 1:
+        return []
+    places = range(asked[0], asked[-1], 2)
+    if 2 * len(asked) < len(places) + 1 or any(speaks_itself(texts[place]) for place in places):
+        return []
+    return [place for place in places if len(texts[place].split()) <= LONGEST_QUESTION]
+
+
 def _is_announced(texts: Sequence[str]) -> bool:
     """Tell whether the passages before the first question say that somebody was asked."""
-    told = {word for text in texts for word in re.findall(r"[a-z]+", text.lower())}
-    return len(texts) <= INTRODUCTION and not told.isdisjoint(talk("interview_word"))
+    near = texts if len(texts) <= INTRODUCTION else [text for text in texts[-1:] if _is_short(text)]
+    told = {word for text in near for word in re.findall(r"[a-z]+", text.lower())}
+    return not told.isdisjoint(talk("interview_word"))
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= LONGEST_LINE
 
 
 def _blocks(texts: Sequence[str], questions: Sequence[int]) -> list[list[int]]:

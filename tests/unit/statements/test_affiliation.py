@@ -44,20 +44,29 @@ def test_who_acts_for_nobody_has_no_party() -> None:
 
 
 @pytest.mark.parametrize(
-    ("organs", "alone", "official", "party"),
+    ("alone", "official", "presiding", "party"),
     [
-        ((CHAD,), True, False, "chad"),
-        ((CHAD,), False, True, "chad"),
-        ((CHAD,), False, False, None),
-        ((CHAD, GHANA), True, True, None),
+        (True, False, "", "chad"),
+        (False, True, "", "chad"),
+        (False, False, "diaz", "chad"),
+        (False, False, "keita", None),
+        (False, False, "", None),
     ],
 )
-def test_heading_counts_last(
-    organs: tuple[Actor, ...], alone: bool, official: bool, party: str | None
+def test_heading_counts_for_whoever_speaks_for_it(
+    alone: bool, official: bool, presiding: str, party: str | None
 ) -> None:
-    """The one organ in a heading is that of an official, and of the only one who is asked."""
-    found = Affiliations((), None, organs).of(DIAZ, alone=alone, official=official)
+    """Whose record it is tells of an official, of the only one who is asked, and of who answers the most."""
+    found = Affiliations(issuer=CHAD, presiding=presiding).of(DIAZ, alone=alone, official=official)
     assert found.party == party
+
+
+def test_a_side_by_words_alone_counts_last() -> None:
+    """On whose side somebody is by 'your movement' tells of the only one who is asked, and after all else."""
+    known = Affiliations((Clue("Ana Diaz", Post(CHAD)),), side=GHANA)
+    assert known.of(DIAZ, alone=True).party == "chad"
+    assert Affiliations(side=GHANA).of(DIAZ, alone=True).party == "ghana"
+    assert Affiliations(side=GHANA).of(DIAZ, alone=False).party is None
 
 
 @pytest.mark.parametrize(
