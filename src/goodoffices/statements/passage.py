@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from goodoffices.reports.inline_marks import without_inline_marks
 from goodoffices.reports.report import Report, Span
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.closing_verbs import with_closing_verbs
 from goodoffices.statements.evidence import Evidence, cite
 from goodoffices.statements.insertions import with_speech_apart
 from goodoffices.statements.marks import with_plain_marks
@@ -151,7 +152,8 @@ def _break_before(text: str, start: int, limit: int) -> int:
 def parse_all(parse: Parse, texts: Iterable[str]) -> Iterator[Doc]:
     """Parse texts one after the other, or in batches where the parser can, which is faster."""
     pipe = getattr(parse, "pipe", None)
-    return map(with_speech_apart, map(parse, texts) if pipe is None else pipe(texts, batch_size=BATCH))
+    parsed = map(parse, texts) if pipe is None else pipe(texts, batch_size=BATCH)
+    return map(with_speech_apart, map(with_closing_verbs, parsed))
 
 
 def parse_text(text: str, *, spoken: bool = False) -> str:

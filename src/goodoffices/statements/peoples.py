@@ -29,7 +29,8 @@ class People:
 def people_of(token: Token, gazetteer: Gazetteer) -> People | None:
     """Return the people that a phrase gives a leader or speaker: 'the Bosnian Serb leader'.
 
-    Two adjectives of states side by side name a people that is neither state, unless the gazetteer says of which state it is.
+    Two adjectives of states side by side name a people that is neither state, unless the gazetteer says of
+    which state it is.
 
     Args:
         token: Head of the noun phrase.
