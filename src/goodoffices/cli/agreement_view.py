@@ -141,21 +141,7 @@ def record(
         "coders": [{"name": name, "statements": count} for name, count in zip(names, counts, strict=True)],
         "characters": places[2],
         "untouched": {"statements": untouched.count, "of": untouched.of},
-        "agreement": [
-            {
-                "on": one.what,
-                "level": str(one.level),
-                "alpha": one.agreement.alpha if one.agreement else None,
-                "observed": one.agreement.observed if one.agreement else None,
-                "expected": one.agreement.expected if one.agreement else None,
-                "interval": [one.interval.low, one.interval.high] if one.interval else None,
-                "draws": one.interval.draws if one.interval else 0,
-                "units": one.units,
-                "by_one_only": one.missing,
-                "read_as": _told(one, untouched),
-            }
-            for one in measured
-        ],
+        "agreement": [_figure_record(one, untouched) for one in measured],
         "unitising": [
             {"on": name, "alpha": alpha, "read_as": untouched.read_as(reading(alpha))}
             for name, alpha in _alphas(places)
@@ -171,6 +157,21 @@ def record(
             }
             for one in found
         ],
+    }
+
+
+def _figure_record(one: Measured, untouched: Untouched) -> dict[str, Any]:
+    return {
+        "on": one.what,
+        "level": str(one.level),
+        "alpha": one.agreement.alpha if one.agreement else None,
+        "observed": one.agreement.observed if one.agreement else None,
+        "expected": one.agreement.expected if one.agreement else None,
+        "interval": [one.interval.low, one.interval.high] if one.interval else None,
+        "draws": one.interval.draws if one.interval else 0,
+        "units": one.units,
+        "by_one_only": one.missing,
+        "read_as": _told(one, untouched),
     }
 
 
