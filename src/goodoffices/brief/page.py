@@ -265,6 +265,7 @@ class Brief:
         version: Version of goodoffices that composed it.
         drafted: How much of it is drafted and unconfirmed.
         behind: That the case lags behind corrected statements; None where it does not.
+        heading: What sort of page it is.
     """
 
     title: str
@@ -277,3 +278,4 @@ class Brief:
     version: str
     drafted: Drafted
     behind: str | None = None
+    heading: str = "Brief"

@@ -46,11 +46,29 @@ def timeline_page(
     return Brief(
         title=title,
         read=(read,),
-        note=None,
+        note=_unconfirmed(known),
         short_answer=claims,
         sections=(what_moved(shown, citer),),
         passages=passages,
         sources=sources(kept, passages),
         version=goodoffices.__version__,
-        drafted=Drafted.NOTHING,
+        drafted=Drafted.ALL if _all_drafted(shown, known) else Drafted.NOTHING,
+        heading="Timeline",
+    )
+
+
+def _all_drafted(shown: Timeline, known: Reading) -> bool:
+    """Tell whether all of it was read by a program: nobody confirmed a statement or coded a position."""
+    coded = any(not one.because for track in shown.tracks for one in track.stands)
+    return bool(known.statements) and not coded and not any(one.confirmed_by for one in known.statements)
+
+
+def _unconfirmed(known: Reading) -> str | None:
+    """Say how many of the statements behind the page nobody has confirmed."""
+    loose = sum(not one.confirmed_by for one in known.statements)
+    if not loose:
+        return None
+    return (
+        f"Of {counted(len(known.statements), 'statement')} behind this page, {loose} were read by a program, "
+        "and nobody has confirmed them yet; compare the words."
     )

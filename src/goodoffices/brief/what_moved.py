@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from goodoffices.brief.citing import Citer
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import Block, Cell, Items, Note, Picture, Pictures, Row, Section, Table
@@ -56,10 +58,38 @@ def answer(shown: Timeline) -> tuple[str, ...]:
         return ("No statement on a position has a date here, so nothing can be placed in time.",)
     found = _sure(shown)
     if not found:
-        return ("Nobody is seen to have moved: no first and last stance on one thing differ.",)
+        return (_unmoved(shown),)
     who = joined(list(dict.fromkeys(shown.party(party) for party, _ in found)))
     verb = "is" if len(found) == 1 else "are"
     return (f"{capital(counted(len(found), 'change'))} of position {verb} seen, by {who}.",)
+
+
+def _unmoved(shown: Timeline) -> str:
+    """Say that no move is seen, and of whom that cannot be said either way."""
+    several = [track for track in shown.tracks if len(track.stands) > 1]
+    apart = [track for track in several if not track.comparable()]
+    may = [track for track in several if track.moves()]
+    if not apart and not may:
+        return "Nobody is seen to have moved: no first and last stance on one thing differ."
+    told = []
+    if may:
+        told.append(f"{_who(shown, may)} may have moved, as the numbers overlap")
+    if apart:
+        told.append(
+            f"what {_who(shown, apart)} said first and last is about different things, or of one day, so "
+            "whether that was a move cannot be said"
+        )
+    compared = len(several) - len(apart) - len(may)
+    lead = (
+        "No move is seen for sure where two stances can be compared"
+        if compared
+        else "No move is seen for sure"
+    )
+    return f"{lead}; {'; '.join(told)}."
+
+
+def _who(shown: Timeline, tracks: Sequence[Track]) -> str:
+    return joined(list(dict.fromkeys(shown.party(track.party) for track in tracks)))
 
 
 def changes(shown: Timeline) -> tuple[str, ...]:

@@ -85,6 +85,23 @@ def test_without_a_change_the_answer_says_so() -> None:
     assert Pictures not in kinds
 
 
+def test_what_cannot_be_compared_is_no_flat_nobody() -> None:
+    """Who spoke of different things, or whose numbers overlap, is named, as a move cannot be ruled out."""
+    apart = [stand("chad", 2, FOR), stand("chad", 9, OPEN, "pact")]
+    (said,) = answer(shown(*apart))
+    assert said.startswith(
+        "No move is seen for sure; what Chad \u202e said first and last is about different"
+    )
+    assert said.endswith("so whether that was a move cannot be said.")
+    stayed = [stand("libya", 2, FOR), stand("libya", 9, FOR, reaffirms=True)]
+    assert answer(shown(*apart, *stayed))[0].startswith(
+        "No move is seen for sure where two stances can be compared; what Chad"
+    )
+    low, near = Interval(0, 10, 20), Interval(15, 20, 30)
+    may = [stand("libya", 2, None, "", place=low), stand("libya", 9, None, "", place=near)]
+    assert answer(shown(*may)) == ("No move is seen for sure; Libya may have moved, as the numbers overlap.",)
+
+
 def test_the_picture_says_in_words_what_it_draws() -> None:
     """Each row has its line, each matter its letter, and a sign stands for each step beside its colour."""
     found = shown(

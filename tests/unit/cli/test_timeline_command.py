@@ -152,3 +152,26 @@ def test_a_spreadsheet_takes_words_for_words() -> None:
     """A matter that begins like a formula is written as text."""
     made = timeline([Stand("chad", "", "=1+1", None, "accepts", FOR)], {}, {})
     assert ",'=1+1," in csv_text(made)
+
+
+def test_a_page_says_first_that_it_is_a_draft(
+    series: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is headed a timeline, and says above its answer what nobody has confirmed."""
+    page = tmp_path / "moved.html"
+    assert run(monkeypatch, "timeline", series, "-o", page) == 0
+    first = page.read_text(encoding="utf-8").partition("The short answer")[0]
+    assert "Draft timeline" in first
+    assert "nobody has confirmed it yet" in first
+    folder = tmp_path / "case"
+    assert run(monkeypatch, "draft", series / "a.txt", series / "b.txt", "-o", folder) == 0
+    lines = (folder / "statements.jsonl").read_text(encoding="utf-8")
+    for changed, told in ((1, "were read by a program, and nobody has confirmed them"), (99, "")):
+        new = lines.replace('"type": "statement"', '"type": "statement", "confirmed_by": "A"', changed)
+        (folder / "statements.jsonl").write_text(new, encoding="utf-8")
+        assert run(monkeypatch, "timeline", folder, "-o", page) == 0
+        first = page.read_text(encoding="utf-8").partition("The short answer")[0]
+        assert ">Timeline<" in first
+        assert "Draft." not in first
+        assert told in first
+        assert ("read by a program" in first) == bool(told)
