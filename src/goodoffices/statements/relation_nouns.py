@@ -47,7 +47,17 @@ def find_deeds(noun: Token, attribution: Attribution) -> Iterator[RelationSighti
 def _is_under_it(noun: Token) -> bool:
     """Tell whether something takes place under somebody's guidance, and is not only imagined."""
     verb = next((one for one in noun.ancestors if one.pos_ in {"VERB", "AUX"}), None)
-    return noun.head.lower_ == "under" and (verb is None or not modals(verb))
+    guided = noun.head.head if noun.head.lower_ == "under" else None
+    return guided is not None and (verb is None or not modals(verb)) and _are_talks(guided)
+
+
+def _are_talks(guided: Token) -> bool:
+    """Tell whether what is done under guidance is done by talking: not 'police under its supervision'."""
+    if guided.pos_ in {"VERB", "AUX"}:
+        near = (subject(guided), undergoer(guided))
+        talks = any(one is not None and lemma(one) in things("process_noun") for one in near)
+        return talks or lemma(guided) in things("coming_together_verb") | words("joining_verb")
+    return lemma(guided) in things("process_noun")
 
 
 def _is_of(noun: Token, name: str) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.brokering import find_brokering
 from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.leverage_words import find_leverage
 from goodoffices.statements.mediation import find_mediation
@@ -49,6 +50,7 @@ def _at(token: Token, attribution: Attribution) -> Iterator[RelationSighting]:
     yield from chain(
         find_dependence(token, attribution),
         find_mediation(token, attribution),
+        find_brokering(token, attribution),
         find_leverage(token, attribution),
         find_ties(token, attribution),
         find_deeds(token, attribution),
