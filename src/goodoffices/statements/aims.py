@@ -15,6 +15,10 @@ CONSIDERING = frozenset({"consider", "reconsider", "examine", "study", "review",
 """What somebody who promises to do it has not consented to yet."""
 
 
+LETTING = frozenset({"allow", "permit", "let"})
+UNDERTAKING = frozenset({"undertake", "pledge", "promise", "guarantee", "agree", "commit", "assure"})
+
+
 def act_with_aim(act: Act, aim: Token | None) -> Act:
     """Return what an act comes to with the infinitive or clause that says what is to be done.
 
@@ -25,6 +29,8 @@ def act_with_aim(act: Act, aim: Token | None) -> Act:
     if aim is None or aim.pos_ not in {"VERB", "AUX"}:
         return act
     harms = lemma(aim) in words("harm_verb")
+    if act is Act.PROMISE and lemma(aim) in LETTING and lemma(aim.head) in UNDERTAKING:
+        return act  # 'undertook not to allow raids'
     if act is Act.CLAIM and harms and is_to(aim):  # 'reserves the right to strike'
         return Act.THREATEN
     if act not in BINDING:

@@ -117,11 +117,18 @@ def _tells_what_precedes(verb: Token) -> bool:
     return comma and verb.head.i < who.i and not any(one.i > verb.head.i for one in children(verb.head, "cc"))
 
 
+def is_put_by(verb: Token) -> bool:
+    """Tell whether a participle says in whose words its clause stands: 'as charged by the delegation'."""
+    marked = any(mark.lower_ == "as" for mark in children(verb, "mark", "advmod"))
+    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and marked and first_child(verb, "agent") is not None
+
+
 def _as_put(verb: Token) -> bool:
     """Tell whether a clause says in whose words another stands: 'as the envoy put it', 'as she told us'."""
     marked = any(mark.lower_ == "as" for mark in children(verb, "mark", "advmod"))
     cue = cue_of(verb) if verb.dep_ == "advcl" and marked else None
-    if cue is None or not cue[0].neutral or first_child(verb, "ccomp", "xcomp") is not None:
+    told = cue is not None and (cue[0].neutral or is_put_by(verb))
+    if cue is None or not told or first_child(verb, "ccomp", "xcomp") is not None:
         return False
     return _takes_nothing(verb, cue[1])
 
@@ -159,7 +166,9 @@ def is_asserted(verb: Token) -> bool:
     if verb.tag_ == "VBG":
         return verb.dep_ != "pcomp"
     if verb.tag_ == "VBN":
-        return bool(helpers) or verb.dep_ in {"acl", "conj"} or own_subject(verb) is not None
+        return (
+            bool(helpers) or verb.dep_ in {"acl", "conj"} or own_subject(verb) is not None or is_put_by(verb)
+        )
     return True
 
 

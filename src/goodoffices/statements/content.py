@@ -217,6 +217,12 @@ def _blamed_for(verb: Token) -> Token | None:
     return next(doing, found)
 
 
+def _called_false(verb: Token) -> bool:
+    """Tell whether something is rejected as untrue: 'rejected it as a lie', 'dismissed this as baseless'."""
+    behind = (of for by in children(verb, "prep") if by.lower_ == "as" for of in by.children)
+    return any(lemma(one) in words("falsehood_word") for one in behind)
+
+
 def denied_report(verb: Token) -> Token | None:
     """Return the noun for something alleged that is rejected: 'reports' in 'rejected reports that it fled'.
 
@@ -226,6 +232,8 @@ def denied_report(verb: Token) -> Token | None:
     if cue is None or cue[0].act is not Act.REJECT:
         return None
     found = first_child(verb, "dobj", "nsubjpass")
+    if found is not None and _called_false(verb):
+        return found
     if found is None:
         behind = (first_child(by, "pobj") for by in children(verb, "prep") if by.lower_ == "as")
         found = next((one for one in behind if one is not None and first_child(one, "ccomp", "acl")), None)
@@ -242,7 +250,8 @@ def target_head(verb: Token, act: Act) -> Token | None:
     if act not in ADDRESSED:
         return None
     thing = first_child(verb, "dobj", "dative", "nsubjpass")
-    if thing is None and clause_of(verb) is not None and act in {Act.APPEAL, Act.REQUEST}:
+    asks = act in {Act.APPEAL, Act.REQUEST} or lemma(verb) == "want"
+    if thing is None and clause_of(verb) is not None and asks:
         thing = own_subject(clause_of(verb) or verb)
     if thing is None:
         for preposition in children(verb, "prep"):

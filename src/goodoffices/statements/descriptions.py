@@ -92,6 +92,8 @@ def _disposed(word: Token, negated: bool) -> Verdict | None:
     if found is None:
         return None
     one, about = found
+    if one.act is Act.PLAN and lemma(about) in words("befalling_verb"):
+        return None  # 'is bound to lose'
     act = one.denied if negated else one.act
     harms = not negated and act in {Act.OPEN, Act.PLAN, Act.PROMISE} and _harms(about)
     return None if act is None else Verdict(Act.THREATEN if harms else act, (word,), about)

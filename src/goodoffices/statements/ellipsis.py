@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from goodoffices.statements.acts import Act
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.clauses import is_asserted
 from goodoffices.statements.sighting import Sighting, Tokens
 from goodoffices.statements.statement import Actor, Manner, Modality
 from goodoffices.statements.syntax import SUBJECTS, children, lemma
@@ -105,8 +106,8 @@ def _by_helper(helper: Token, model: Sighting, attribution: Attribution) -> Iter
         place += 1
     ends = place < helper.sent.end and helper.doc[place].text in CLAUSE_ENDS
     who = next((one for one in children(helper, *SUBJECTS) if one.i < helper.i), None)
-    if not ends or who is None or helper.dep_ in {"aux", "auxpass"}:
-        return
+    if not ends or who is None or helper.dep_ in {"aux", "auxpass"} or not is_asserted(helper):
+        return  # 'if the others cannot' supposes
     denied = any(one.lower_ in DENIALS for one in said)
     if denied or model.negated:
         yield from _again(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from goodoffices.statements.acts import Act, Cue
-from goodoffices.statements.aims import act_with_aim
-from goodoffices.statements.clauses import clause_of, cue_of, is_denied
+from goodoffices.statements.aims import act_with_aim, is_to
+from goodoffices.statements.clauses import WITHHELD, clause_of, cue_of, is_denied
 from goodoffices.statements.content import REFLEXIVES, content_head, denied_report
 from goodoffices.statements.descriptions import FIRM, Verdict
 from goodoffices.statements.lexicon import in_lists, words
@@ -82,6 +82,7 @@ def is_act(verb: Token, cue: Cue) -> bool:
     if thing is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
         thing = verb.head
     silent = cue.act is Act.REJECT and aim is not None and lemma(aim) in words("silent_verb")
+    silent = silent and not _is_asked(aim)  # 'refused to say whether it would pay'
     if silent or (lemma(verb) == "seek" and _has_infinitive(verb)):
         return False
     if cue.frame == "complement" and thing is not None and lemma(thing) not in REFLEXIVES:
@@ -98,10 +99,18 @@ def is_act(verb: Token, cue: Cue) -> bool:
     return not hugged and in_lists(lemma(thing), cue.objects)
 
 
+def _is_asked(aim: Token | None) -> bool:
+    """Tell whether what somebody would not say is a question: 'refused to say when it would leave'."""
+    told = first_child(aim, "ccomp") if aim is not None else None
+    asking = () if told is None else children(told, "mark", "advmod", "dobj", "attr", "nsubj")
+    return any(word.lower_ in WITHHELD for word in asking)
+
+
 def _unnamed(aim: Token) -> bool:
     """Tell whether what somebody asks or declines is about being named: 'asked not to be quoted'."""
     told = first_child(aim, "dobj")
     by_name = told is not None and lemma(told) in {"name", "surname", "identity"}
+    by_name = by_name and first_child(aim.head, "dobj") is None  # 'asked both to publish the names'
     return by_name or (is_passive(aim) and lemma(aim) in words("silent_verb"))
 
 
@@ -110,25 +119,32 @@ def _has_infinitive(verb: Token) -> bool:
     return any(word.lower_ == "to" for aim in aims for word in children(aim, "aux"))
 
 
-def read_performed(verb: Token, cue: Cue) -> Verdict | None:
+def read_performed(verb: Token, cue: Cue, as_told: frozenset[str] | None = None) -> Verdict | None:
     """Return what a verb does that is an act by itself: 'rejected', 'cannot accept', 'could accept'.
+
+    Args:
+        verb: The verb.
+        cue: What it is.
+        as_told: Its modals where somebody says it of itself, with 'would' after 'said' as 'will'; None
+            where the report tells it.
 
     Returns:
         The verdict; None where the report only supposes the act ('might reject') or the verb's object
         shows that it means something else ('dropped bombs').
     """
-    negated, modal = is_denied(verb, cue), modals(verb)
+    negated, modal = is_denied(verb, cue), modals(verb) if as_told is None else as_told
     no_longer = (one for one in children(verb, "advmod") if one.lower_ == "longer")
     shown = (
         *children(verb, "neg"),
         *no_longer,
         *(word for word in children(verb, "aux") if word.tag_ == "MD"),
     )
-    if not is_act(verb, cue) or modal & {"may", "might", "should", *OBLIGATION} or is_unreal(verb):
+    supposed = {"should", *OBLIGATION} | (GUESSED if as_told is None and "could" not in modal else set())
+    if not is_act(verb, cue) or modal & supposed or is_unreal(verb):
         return None
     left_open = cue.act is Act.REJECT and lemma(verb) in LEAVES_OPEN
     answer = None if left_open else _answer(cue, negated, modal, shown)
-    if answer is not None or "could" in modal:
+    if answer is not None or modal & GUESSED or _is_able(modal, negated=negated):
         return answer
     if cue.act is Act.REJECT and (other := _not_a_refusal(verb, shown, negated)) is not None:
         return other
@@ -138,7 +154,7 @@ def read_performed(verb: Token, cue: Cue) -> Verdict | None:
     if left_open and negated:
         return Verdict(Act.OPEN, shown)
     if lemma(verb) in {"want", "like"}:
-        return _wanted(verb, shown, negated) if lemma(verb) == "want" or "would" in modal else None
+        return wanted(verb, shown, negated=negated) if lemma(verb) == "want" or "would" in modal else None
     clause = clause_of(verb)
     if not negated and (act := act_with_aim(cue.act, clause)) is not cue.act:
         return Verdict(act, shown, modality=modality_of(modal))
@@ -162,10 +178,15 @@ def _answer(cue: Cue, negated: bool, modal: frozenset[str], shown: tuple[Token, 
     consents = cue.act in {Act.ACCEPT, Act.AGREE, Act.SUPPORT}
     if consents and negated and modal & FIRM:
         return Verdict(Act.REJECT, shown)
-    leaves_open = ((consents or cue.act is Act.PLAN) and modal & {"could", "would"}) or (
+    leaves_open = ((consents or cue.act is Act.PLAN) and modal & _weak(modal)) or (
         cue.act is Act.OPEN and cue.behind
     )
     return Verdict(Act.OPEN, shown, modality=modality_of(modal)) if leaves_open and not negated else None
+
+
+def _weak(modal: frozenset[str]) -> frozenset[str]:
+    """Return the modals that leave a consent open; 'would' after 'said' was a 'will'."""
+    return GUESSED | {"can"} if "will" in modal else GUESSED | {"can", "would"}
 
 
 def _no_longer(shown: tuple[Token, ...]) -> bool:
@@ -183,11 +204,25 @@ def _not_a_refusal(verb: Token, shown: tuple[Token, ...], negated: bool) -> Verd
     return None if denied is None else Verdict(Act.DENY, shown, denied, negated=negated)
 
 
-def _wanted(verb: Token, shown: tuple[Token, ...], negated: bool) -> Verdict:
-    """Return a plan for 'wants to send', an appeal for 'wants them to leave' and 'wants elections'."""
+def wanted(verb: Token, shown: tuple[Token, ...], *, negated: bool) -> Verdict:
+    """Return what a wish is: 'wants to send' plans, 'wants to sign' is open, 'wants elections' demands.
+
+    Args:
+        verb: The verb, 'want' or 'like'.
+        shown: The words that show it.
+        negated: Whether it is denied.
+    """
     aim = first_child(verb, "xcomp", "ccomp")
-    own = aim is not None and own_subject(aim) is None
-    return Verdict(Act.PLAN if own else Act.APPEAL, shown, negated=negated)
+    own = aim is not None and own_subject(aim) is None and is_to(aim)
+    if own and aim is not None and lemma(aim) in words("yes_verb") and not negated:
+        return Verdict(Act.OPEN, shown)
+    asks = Act.DEMAND if lemma(verb) == "want" else Act.APPEAL
+    return Verdict(Act.PLAN if own else asks, shown, negated=negated)
+
+
+def _is_able(modal: frozenset[str], *, negated: bool) -> bool:
+    """Tell whether somebody only could do what nobody says was done: 'only Paris can tell them to go'."""
+    return "can" in modal and not negated
 
 
 def _is_assertion(clause: Token) -> bool:

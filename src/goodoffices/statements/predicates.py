@@ -18,6 +18,7 @@ from goodoffices.statements.performed import (
     is_act,
     modality_of,
     read_performed,
+    wanted,
 )
 from goodoffices.statements.statement import Modality
 from goodoffices.statements.syntax import (
@@ -33,6 +34,7 @@ from goodoffices.statements.syntax import (
     told_above,
 )
 from goodoffices.statements.turns import turn_content
+from goodoffices.statements.undertakings import leaves_if, steps_not_taken, undertaking
 
 IsSpeaker = Callable[[Token], bool]
 NESTED = 5
@@ -150,7 +152,8 @@ def _by_own_act(clause: Token, is_speaker: IsSpeaker) -> Verdict | None:
     if about is not None and (lemma(clause), about.lower_) == ("take", "part"):
         about = None
     if lemma(clause) in words("no_verb") or cue_is(clause, Act.REJECT):
-        return _refusal(clause, modal, Verdict(Act.REJECT, shown, about, modality_of(modal), negated))
+        refused = Verdict(Act.REJECT, shown, about, modality_of(modal), negated)
+        return leaves_if(clause, modal, refused) or _refusal(clause, modal, refused)
     if lemma(clause) in words("yes_verb"):
         consent = _consent(
             lemma(clause), negated, modal, Verdict(Act.CLAIM, shown, about, modality_of(modal))
@@ -158,14 +161,19 @@ def _by_own_act(clause: Token, is_speaker: IsSpeaker) -> Verdict | None:
         if consent is not None or modal or negated:
             return consent
     cue = cue_of(clause)
+    if cue is not None and (kept := steps_not_taken(clause, cue[0].act, modal, shown, negated=negated)):
+        return kept
     if cue is not None and cue[0].behind and not cue[0].neutral:
-        told = read_performed(clause, cue[0])
+        told = read_performed(clause, cue[0], as_told=modal)
         return told and Verdict(told.act, cue[1], turn_content(clause, *cue), told.modality, told.negated)
     if is_told_of_a_year(clause):
         return None
+    if lemma(clause) == "want" and cue is not None and cue[0].act is Act.DEMAND and not modal:
+        wish = wanted(clause, shown, negated=negated)
+        return Verdict(wish.act, wish.tokens, about, negated=negated)
     if cue is not None and not cue[0].neutral and not modal & GUESSED and is_act(clause, cue[0]):
         return Verdict(cue[0].act, cue[1], about, modality_of(modal), negated)
-    return _undertaking(clause, negated, modal, shown)
+    return undertaking(clause, modal, shown, negated=negated)
 
 
 def _what_of(clause: Token) -> Token | None:
@@ -207,37 +215,9 @@ def _own_modals(clause: Token) -> frozenset[str]:
 def _refusal(clause: Token, modal: frozenset[str], found: Verdict) -> Verdict | None:
     if modal & GUESSED:
         return None
-    if found.negated and lemma(clause) in LEAVES_OPEN:
+    if found.negated and (lemma(clause) in LEAVES_OPEN or "will" in modal):  # 'would not object'
         return Verdict(Act.OPEN, found.tokens, found.content, found.modality)
     return found
-
-
-def _undertaking(
-    clause: Token, negated: bool, modal: frozenset[str], shown: tuple[Token, ...]
-) -> Verdict | None:
-    """Return what a party says that it will or will not do: promise, threat or refusal."""
-    harms = lemma(clause) in words("harm_verb")
-    if negated and harms:
-        return Verdict(Act.PROMISE, shown) if "will" in modal else None
-    if negated:
-        refused = "will" in modal and lemma(clause) not in words("stative_verb") | words("unrefusing_verb")
-        refused = refused or (lemma(clause) in words("yield_verb") and bool(modal & FIRM))
-        return Verdict(Act.REJECT, shown) if refused else None
-    if modal & GUESSED:
-        return _considered(clause, harms, modal, shown)
-    if "will" not in modal or lemma(clause) in words("stative_verb"):
-        return None
-    return Verdict(Act.THREATEN if harms else Act.PROMISE, shown)
-
-
-def _considered(
-    clause: Token, harms: bool, modal: frozenset[str], shown: tuple[Token, ...]
-) -> Verdict | None:
-    """Return what a party says that it might do: open where it yields or names a condition, else a claim."""
-    bound = any(mark.lower_ == "if" for one in children(clause, "advcl") for mark in children(one, "mark"))
-    if lemma(clause) in words("stative_verb") or not (bound or lemma(clause) in words("yield_verb")):
-        return None
-    return Verdict(Act.THREATEN if harms else Act.OPEN, shown, modality=modality_of(modal))
 
 
 def _consent(verb: str, negated: bool, modal: frozenset[str], found: Verdict) -> Verdict | None:

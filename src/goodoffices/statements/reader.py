@@ -22,6 +22,7 @@ from goodoffices.statements.days import date_of
 from goodoffices.statements.decided_points import author_of, deciding, points
 from goodoffices.statements.distances import find_distances
 from goodoffices.statements.evidence import cite
+from goodoffices.statements.headlines import without_headlines
 from goodoffices.statements.interviews import answers_in
 from goodoffices.statements.keep_cases import keep_cases, keep_precedents
 from goodoffices.statements.lexicon import issue_taxonomy, issues_in, words
@@ -80,7 +81,7 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
                 speakers.cast.introduce(doc, passage.attribution)
         else:
             _read_turn(passage, turn, notes, speakers)
-    statements = _with_parties(notes.statements, discourse.scene)
+    statements = without_headlines(_with_parties(notes.statements, discourse.scene), report)
     came_after = {id_: notes.verbs[verb] for id_, verb in notes.after.items() if verb in notes.verbs}
     return Reading(
         statements=link_answers(statements, notes.pointers, came_after, names.gazetteer),

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from goodoffices.statements.quotes import quoted_marks
 from goodoffices.statements.sighting import Tokens
 from goodoffices.statements.statement import Manner
-from goodoffices.statements.syntax import children
+from goodoffices.statements.syntax import children, lemma
 
 NEAR = 4
 """Words that may stand between two words of one cue."""
@@ -16,6 +16,11 @@ NEAR = 4
 def is_infinitive(head: Token) -> bool:
     """Tell whether a complement is an infinitive: 'offered to host' narrates, 'said it hosts' renders."""
     return head.dep_ == "xcomp" and any(word.lower_ == "to" for word in children(head, "aux"))
+
+
+def is_aim(head: Token) -> bool:
+    """Tell whether a complement is a step to be taken: 'hopes to host', but not 'hopes to be well'."""
+    return is_infinitive(head) and lemma(head) not in {"be", "have", "see", "know", "remain"}
 
 
 def manner(content: Tokens, *, said: bool = True) -> Manner:

@@ -18,7 +18,7 @@ from goodoffices.statements.clauses import (
     interrupted,
     is_asserted,
     is_denied,
-    is_past_matter,
+    is_put_by,
     is_question,
     is_withheld,
     speaks_on,
@@ -44,9 +44,10 @@ from goodoffices.statements.performed import left_off, left_undone, read_perform
 from goodoffices.statements.pointing import anaphor_in, antecedent, came_after
 from goodoffices.statements.predicates import added_acts, by_what_is_told, read_clause
 from goodoffices.statements.relation_parties import party_in
-from goodoffices.statements.rendering import is_infinitive, is_plural, manner, side_by_side
+from goodoffices.statements.rendering import is_aim, is_plural, manner, side_by_side
 from goodoffices.statements.sentences_said import each_sentence
 from goodoffices.statements.sighting import Sighting, Tokens
+from goodoffices.statements.standing import tells_no_act
 from goodoffices.statements.statement import Actor, Manner, Modality
 from goodoffices.statements.syntax import (
     children,
@@ -155,13 +156,12 @@ class Finder:
             yield from self._spoken(verb, cue_tokens, clause, actors)
             return
         asks = cue.act is Act.REQUEST and clause is not None and is_question(clause)
-        verdict = None if asks or is_past_matter(verb) else read_performed(verb, cue)
+        verdict = None if asks or tells_no_act(verb, cue) else read_performed(verb, cue)
         head = content_head(verb)
         if cue.act is Act.CONSULT and head is not None and not self.attribution.actors(head):
             head = None  # 'met for the first time' is about nobody met
-        told = cue.act is Act.PLAN and verb.dep_ == "relcl" and verb.tag_ == "VBD"  # 'who drafted the text'
         self.apart = frozenset(token.i for token in cue_tokens[1:] if cue.behind)
-        if verdict is None or told or not self._means_it(verb, cue, head, actors):
+        if verdict is None or not self._means_it(verb, cue, head, actors):
             return
         if cue.act is Act.WARN and clause is not None:
             said = read_clause(clause, speaks_for(actors[0], self.attribution))
@@ -170,7 +170,7 @@ class Finder:
 
     def _means_it(self, verb: Token, cue: Cue, head: Token | None, actors: tuple[Actor, ...]) -> bool:
         """Tell whether what a cue is about fits it: a proposal is backed, a party is met."""
-        met = cue.objects == "party"
+        met = cue.objects == "party" and not is_put_by(verb)
         if head is None and antecedent(verb) is None and not (met and cue.behind):
             several = len(actors) > 1 or actors[0].resolved_by == "group" or is_plural(subject(verb))
             alone = bool(cue.behind) or lemma(verb) in words("bare_verb") or cue.act is Act.AGREE
@@ -197,7 +197,7 @@ class Finder:
         elif clause is not None:
             same = speaks_for(actors[0], self.attribution)
             verdict = read_clause(clause, same)
-            if lemma(verb) == "hope" and is_infinitive(clause):
+            if lemma(verb) in words("aiming_verb") and is_aim(clause):
                 verdict = Verdict(Act.PLAN, ())
             joined = tuple(added_acts(clause, verdict, same))
             self.apart = frozenset(other.i for other, _ in joined)
@@ -211,6 +211,7 @@ class Finder:
     @staticmethod
     def _is_mention(verb: Token, thing: Token) -> bool:
         named = thing.pos_ != "PRON" or first_child(verb, "oprd", "prep") is not None
+        named = named and lemma(thing) not in words("thanking_noun")
         return lemma(verb) in words("mentioning_verb") and named and not is_negated(verb)
 
     def _by_omission(self, verb: Token, undone: Token) -> Iterator[Sighting]:

@@ -115,12 +115,14 @@ def _is(token: Token, word: str) -> bool:
 
 def _belongs(token: Token, verb: Token, turn: Cue) -> bool:
     """Tell whether a token hangs on a verb, with no clause between that has a subject of another."""
+    if token.dep_ == "prt" and token.head.i != verb.i:
+        return False  # 'came to Oslo to carve up a house with …'
     if token.dep_ == "prep" and " " not in turn.particle:
         return verb.i in {token.head.i, token.head.head.i if token.head.dep_ in {"dobj", "prt"} else None}
     for above in token.ancestors:
         if above.i == verb.i:
             return True
-        other = above.pos_ in {"VERB", "AUX"} and above.dep_ == "ccomp" and own_subject(above) is not None
+        other = above.dep_ in {"ccomp", "advcl"} and own_subject(above) is not None
         if other and not any(_is(above, word) for word in turn.particle.split()):
             return False
     return False

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from goodoffices.statements.acts import Act
 from goodoffices.statements.attribution import Attribution
-from goodoffices.statements.clauses import clause_of, cue_of, set_off_clauses
+from goodoffices.statements.clauses import clause_of, cue_of, is_put_by, set_off_clauses
 from goodoffices.statements.content import extent
 from goodoffices.statements.coreference import SPEAKER, is_pronoun
 from goodoffices.statements.lexicon import words
@@ -31,6 +31,7 @@ from goodoffices.statements.syntax import (
     subject,
     subject_tokens,
 )
+from goodoffices.statements.unnamed_doers import by_deed
 
 VIEWS = frozenset({"view", "opinion", "eye", "judgement", "judgment", "reading"})
 UPWARDS = frozenset({"ccomp", "xcomp", "advcl", "conj", "prep", "pobj"})
@@ -46,7 +47,7 @@ def doers(
         attribution: Resolves the noun phrases.
         taken: Tokens that are somebody's words already; nobody named there acts in the report's voice.
     """
-    by_agent = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    by_agent = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN") or is_put_by(verb)
     plain = agent(verb) if by_agent else _issuer(verb) or subject(verb) or misread_subject(verb)
     who = real_doer(verb) or plain
     enacting = attribution.roll.enacting
@@ -57,7 +58,8 @@ def doers(
     excepted = {
         attribution.actor(one) for one in who.subtree if one.i > who.i and one.nbor(-1).lower_ == "not"
     }
-    return who, tuple(one for one in attribution.actors(who) if one not in excepted)
+    found = attribution.actors(who) or by_deed(who, verb, attribution)
+    return who, tuple(one for one in found if one not in excepted)
 
 
 def _issuer(verb: Token) -> Token | None:

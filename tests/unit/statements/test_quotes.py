@@ -65,7 +65,7 @@ def test_all_who_are_named_say_it(read: Callable[[str], Reading]) -> None:
 def test_speaker_goes_on_in_the_next_sentence(read: Callable[[str], Reading]) -> None:
     """A quotation that fills its sentence alone is by the speaker before, and its evidence holds both."""
     first, second = read("“We want peace now,” Chad said. “But we will not leave the valley.”").statements
-    assert (first.act, second.act) == (Act.APPEAL, Act.REJECT)
+    assert (first.act, second.act) == (Act.DEMAND, Act.REJECT)
     assert second.actor.party == "chad"
     assert second.evidence.holds(second.cue)
 
