@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from goodoffices.reports.report import Report
 from goodoffices.statements.statement import Statement
@@ -20,7 +21,9 @@ LONGEST = 120
 """Characters of the longest line that may be a headline."""
 
 
-def without_headlines(statements: Sequence[Statement], report: Report) -> list[Statement]:
+def without_headlines(
+    statements: Sequence[Statement], report: Report, told: Iterable[str] = ()
+) -> list[Statement]:
     """Return statements without those that only a headline makes and whose words the text has, too.
 
     Those of nobody known go as well: a line above the text that names nobody sets a scene.
@@ -28,10 +31,12 @@ def without_headlines(statements: Sequence[Statement], report: Report) -> list[S
     Args:
         statements: What was found.
         report: The report.
+        told: For every telling, the id of the statement that it is of; one that is told again stays.
     """
+    again = {id_ for id_, times in Counter(told).items() if times > 1}
     lines = _headlines(report)
     text = _stems(report.text[lines[-1][1] :]) if lines else frozenset()
-    return [one for one in statements if not _is_told_below(one, lines, text)]
+    return [one for one in statements if one.id in again or not _is_told_below(one, lines, text)]
 
 
 def _headlines(report: Report) -> list[tuple[int, int]]:

@@ -81,7 +81,8 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
                 speakers.cast.introduce(doc, passage.attribution)
         else:
             _read_turn(passage, turn, notes, speakers)
-    statements = without_headlines(_with_parties(notes.statements, discourse.scene), report)
+    statements = _with_parties(notes.statements, discourse.scene)
+    statements = without_headlines(statements, report, notes.verbs.values())
     came_after = {id_: notes.verbs[verb] for id_, verb in notes.after.items() if verb in notes.verbs}
     return Reading(
         statements=link_answers(statements, notes.pointers, came_after, names.gazetteer),
