@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.lexicon import rows
 from goodoffices.statements.precedent_names import capitalised_run
+from goodoffices.statements.precedent_when import year_of_place
 from goodoffices.statements.precedent_years import DATE, YEAR
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.sighting import Tokens
@@ -29,7 +30,6 @@ HELD_UP = re.compile(
     r"(?:model|example|precedent|case|warning|lesson|proof|parallel|reminder|success|failure|pattern|template"
     r"|instance|inspiration)\b)"
 )
-WHERE = re.compile(rf"^, (?:where|when) [^.;]{{1,80}}?\b(?:in|of) {DATE}")
 REACH = 70
 """Characters before a name in which a comparison is looked for."""
 UNSURE = frozenset({"", "ORG", "EVENT", "WORK_OF_ART", "PRODUCT"})
@@ -72,10 +72,12 @@ def places_likened(
             continue
         if behind is not None and (likened or _comparing("dated").search(before)):
             yield name, int(behind["year"])
-        elif behind is None and (likened or _is_recalled(name, before, sentence, attribution)):
-            where = WHERE.match(_rest(token, sentence))
-            if not _is_party(name, attribution):
-                yield name, int(where["year"]) if where is not None else None
+        elif (
+            behind is None
+            and (likened or _is_recalled(name, before, sentence, attribution))
+            and not (_is_party(name, attribution))
+        ):
+            yield name, year_of_place(name, sentence)
 
 
 def _is_likened(name: Tokens, before: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
-from goodoffices.statements.precedent_years import DATE, DAY, YEAR, is_dated_by_day, year_with
+from goodoffices.statements.precedent_years import DATE, DAY, MONTH, YEAR, is_dated_by_day, year_with
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.sighting import Tokens
 
@@ -116,6 +116,8 @@ def _onwards(token: Token, sentence: SentenceSpan) -> Tokens | None:
         return None
     place += 1 + (place + 1 < sentence.end and token.doc[place + 1].lower_ == "the")
     first = place
+    if re.match(rf"{MONTH}(?!\w)", token.doc[first : sentence.end].text):
+        return None
     while place < sentence.end and _goes_on(token.doc[place], sentence):
         place += 1
     named = [word for word in token.doc[first:place] if word.lower_ not in things("generic_word")]

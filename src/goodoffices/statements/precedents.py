@@ -20,6 +20,7 @@ from goodoffices.statements.precedent_cases import (
 from goodoffices.statements.precedent_names import named_instrument
 from goodoffices.statements.precedent_past import past_cases, past_year
 from goodoffices.statements.precedent_spent import spent_cases
+from goodoffices.statements.precedent_when import cases_of_a_year, is_of_late, monthly_cases
 from goodoffices.statements.precedent_years import is_dated_by_day, latest_year, text_of
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.sighting import Tokens
@@ -54,7 +55,7 @@ def find_precedents(
     taken = {word.i for tokens, _ in named for token in tokens for word in token.subtree}
     for tokens, year in _candidates(sentence, today, attribution):
         mine = {token.i for token in tokens}
-        if not taken & mine and not (year is None and _is_ahead(tokens)):
+        if not taken & mine and not (year is None and (_is_ahead(tokens) or is_of_late(tokens))):
             taken |= mine
             yield PrecedentSighting(text_of(tokens), tokens, year or _year_of(tokens, today))
     for tokens, name in named:
@@ -84,6 +85,8 @@ def _candidates(
         if this_year is None or year is None or year < this_year:
             yield tokens, year
     yield from spent_cases(sentence, today, attribution)
+    yield from cases_of_a_year(sentence, this_year)
+    yield from monthly_cases(sentence, today.month if today is not None else None)
 
 
 def _dated_cases(
