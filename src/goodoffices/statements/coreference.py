@@ -109,6 +109,8 @@ class Discourse:
         if actor.person:
             names = actor.person.split()
             self.people |= dict.fromkeys((actor.person, names[0], names[-1]), actor)
+            if (second := names[-1].rpartition("-")[2]) != names[-1]:
+                self.people.setdefault(second, actor)  # 'Diaz' after 'Ana Lopez-Diaz'
         if actor.resolved_by == "group" and actor.name:
             self.groups.pop(actor.name.lower(), None)
             self.groups[actor.name.lower()] = actor

@@ -145,6 +145,9 @@ class Owners:
             return None
         if any(lemma(child) in words("state_only_noun") for child in children(token, "compound")):
             return self.in_focus(token)
+        arms = {lemma(child) for child in children(token, "amod", "compound")} & words("home_organ_noun")
+        if arms and not any(belongs(one) for one in children(token, "prep")):
+            return None if _is_local(token) else self.at_home(token)
         if _is_specified(token):
             return None
         speaks = lemma(token) in words("spokesman_noun")
@@ -192,7 +195,11 @@ class Owners:
         """
         home = self.roll.home
         own = words("state_only_noun") | words("home_organ_noun")
-        if home is None or own.isdisjoint(map(lemma, _named_with(token))) or _is_of_others(token):
+        if (
+            home is None
+            or own.isdisjoint(map(lemma, [*_named_with(token), *children(token, "amod")]))
+            or _is_of_others(token)
+        ):
             return None
         others = self.discourse.named_lately(token) - {home.id, None}
         return None if any(self._is_state(one) for one in others if one is not None) else _party(home)

@@ -141,8 +141,13 @@ def same_name(written: Sequence[str], known: str) -> bool:
         >>> same_name(("Sidi", "Omar"), "Omar Hilale"), same_name(("Omar",), "Omar Hilale")
         (False, True)
     """
-    one, other = ({_folded(part) for part in name} for name in (written, known.split()))
+    one, other = (_parts(name) for name in (written, known.split()))
     return one <= other or (len(other) > 1 and other <= one)
+
+
+def _parts(name: Sequence[str]) -> set[str]:
+    """Return the words of a name as they are compared, both of a surname with a hyphen."""
+    return {_folded(part) for word in name for part in word.split("-")}
 
 
 def _folded(name: str) -> str:

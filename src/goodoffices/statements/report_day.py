@@ -16,7 +16,7 @@ OPENING = 60
 MIDDLE = 15
 """The day that stands for a month of which no day is given."""
 _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTH = rf"(?P<month>(?:{'|'.join(_NAMES)})[a-z]*)\.?"
+_MONTH = rf"(?P<month>(?:{'|'.join(_NAMES)})[a-z]*|(?:{'|'.join(_NAMES).upper()})[A-Z]*)\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _FORMS = (
     re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH},? {_YEAR}"),
@@ -57,7 +57,7 @@ def _days(form: re.Pattern[str], line: str) -> list[dt.date]:
 def _day(found: re.Match[str]) -> dt.date | None:
     told = found.groupdict().get("day")
     try:
-        month = _NAMES.index(found["month"][:3]) + 1
+        month = _NAMES.index(found["month"][:3].title()) + 1
         return dt.date(int(found["year"]), month, int(told) if told else MIDDLE)
     except ValueError:
         return None

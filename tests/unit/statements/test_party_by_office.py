@@ -113,6 +113,11 @@ MATTER = (
         ("Prime Minister Abraham Walugembe rejected the list.", "uganda"),
         ("Defence Minister Paul Okot rejected the list.", "uganda"),
         ("Police commissioner John Okot denied the charge.", "uganda"),
+        ("A military source denied the charge.", "uganda"),
+        ("A senior army official denied the charge.", "uganda"),
+        ("A retired army officer denied the charge.", None),
+        ("A local military commander denied the charge.", None),
+        ("A rebel military official denied the charge.", None),
         ("Provincial police commissioner John Okot denied the charge.", None),
         ("Former Prime Minister Paul Okot rejected the list.", None),
         ("Foreign Minister Paul Okot of the shadow cabinet rejected the list.", None),
@@ -167,3 +172,16 @@ def test_capitals_are_metonyms() -> None:
 def test_namesakes_are_told_by_their_given_names(text: str, person: str, read: Read) -> None:
     """Another given name is another person, however near the first letter; spellings of one name are one."""
     assert _last(read, text)[1] == person
+
+
+def test_half_of_a_double_surname_is_its_bearers(read: Read) -> None:
+    """Who has been named by a surname with a hyphen may come back by its second half."""
+    text = "Mirela Abad-Quispeo, the Peruvian negotiator, spoke. She rejected the date.\n\nIt rained."
+    party, person = _last(read, f"{text}\n\nQuispeo rejected the map.")
+    assert (party, (person or "").replace("-", " ")) == ("peru", "Mirela Abad Quispeo")
+
+
+def test_another_with_half_of_a_surname_is_not_its_bearer(read: Read) -> None:
+    """Another given name before half of a double surname makes somebody else."""
+    text = "Ana Vidal-Ruiz, Peru's negotiator, left. It rained.\n\nLuis Ruiz rejected the map."
+    assert _last(read, text)[1] == "Luis Ruiz"

@@ -23,6 +23,7 @@ LONG = (
         ("Lima, 4 May 1998\n\nThe talks went on.", dt.date(1998, 5, 4)),
         ("Riyadh, Rajab 5, 1440, Mar 12, 2019, XNA -- The Prince left.", dt.date(2019, 3, 12)),
         ("LAKE MONITOR | August 2004 | CHAD\n\nThe talks went on.", dt.date(2004, 8, 15)),
+        ("NOON BULLETIN, 4 SEPT 1998\n\nThe talks went on.", dt.date(1998, 9, 4)),
         ("Lima, 4 May 1998\nQuito, 6 May 1998\n\nThe talks went on.", None),
         (f"{LONG} though both had signed on 4 May 1998.", None),
         ("They met in August 2004.", None),
