@@ -23,6 +23,7 @@ from goodoffices.statements.relation_frames import things
 from goodoffices.statements.relation_parties import sources_of
 from goodoffices.statements.relation_roles import antecedent
 from goodoffices.statements.sighting import RelationSighting, Tokens
+from goodoffices.statements.signatories import find_signatures
 from goodoffices.statements.signing import is_dated_paper, joined_by, named_again
 from goodoffices.statements.statement import Actor, RelationKind
 from goodoffices.statements.syntax import (
@@ -63,7 +64,8 @@ def find_conduct(
     papers |= {token.i: (token,) for token in named_again(sentence, papers, earlier, just_before)}
     for token in sentence:
         if token.pos_ in {"VERB", "AUX"} and not modals(token):
-            yield from _put_their_name(token, papers, attribution)
+            named_paper = tuple(_put_their_name(token, papers, attribution))
+            yield from max(named_paper, tuple(find_signatures(token, attribution)), key=len)
             yield from _assured(token, attribution)
             yield from find_action(token, attribution)
         elif token.pos_ == "NOUN" and lemma(token) in words("guarantor_noun") | words("signatory_noun"):

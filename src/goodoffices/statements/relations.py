@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.brokering import find_brokering
 from goodoffices.statements.gazetteer import Kind
+from goodoffices.statements.heeding import find_heeding
 from goodoffices.statements.leverage_words import find_leverage
 from goodoffices.statements.mediation import find_mediation
 from goodoffices.statements.relation_frames import Frame, frames, things
@@ -52,6 +53,7 @@ def _at(token: Token, attribution: Attribution) -> Iterator[RelationSighting]:
         find_mediation(token, attribution),
         find_brokering(token, attribution),
         find_leverage(token, attribution),
+        find_heeding(token, attribution),
         find_ties(token, attribution),
         find_deeds(token, attribution),
     )

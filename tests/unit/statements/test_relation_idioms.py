@@ -69,7 +69,10 @@ def told(one: Relation) -> str:
         ("Iran has sent Russia hundreds of drones.", ["iran supplies russia"]),
         ("Tehran provides Hezbollah with most of its money.", ["iran supplies hezbollah"]),
         ("Most of Hezbollah's money comes from Tehran.", ["iran supplies hezbollah"]),
-        ("Hezbollah takes its orders and its money from Tehran.", ["iran supplies hezbollah"]),
+        (
+            "Hezbollah takes its orders and its money from Tehran.",
+            ["iran has leverage over hezbollah", "iran supplies hezbollah"],
+        ),
         ("Zaire lent its airstrips to UNITA.", ["zaire supports unita"]),
         ("Libya has granted asylum to the rebels of Chad.", ["libya supports rebels"]),
         ("The Iran-backed Houthi movement leadership left.", ["iran supports houthis"]),
