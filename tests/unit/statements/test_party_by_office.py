@@ -176,9 +176,8 @@ def test_namesakes_are_told_by_their_given_names(text: str, person: str, read: R
 
 def test_half_of_a_double_surname_is_its_bearers(read: Read) -> None:
     """Who has been named by a surname with a hyphen may come back by its second half."""
-    text = "Mirela Abad-Quispeo, the Peruvian negotiator, spoke. She rejected the date.\n\nIt rained."
-    party, person = _last(read, f"{text}\n\nQuispeo rejected the map.")
-    assert (party, (person or "").replace("-", " ")) == ("peru", "Mirela Abad Quispeo")
+    text = "Chad's envoy, Ana Lisse-Kumbaya, rejected the date.\n\nIt rained.\n\nKumbaya rejected the map."
+    assert _last(read, text) == ("chad", "Ana Lisse-Kumbaya")
 
 
 def test_another_with_half_of_a_surname_is_not_its_bearer(read: Read) -> None:
