@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from goodoffices.statements.statement import Reading
+from goodoffices.statements.unlabelled import parts_without_labels
 
 Read = Callable[[str], Reading]
 TALK = (
@@ -28,6 +29,7 @@ def _parties(reading: Reading) -> set[str | None]:
         ("Briefing on Kenya by the Ministry's spokeswoman, Kampala, 5 June 1995", "uganda"),
         ("The White House\nOffice of the Press Secretary", "united_states"),
         ("Downing Street lobby briefing\nKremlin pool report", None),
+        ("ECOWAS summit hall\nGovernment wing\nAccra, 5 June 1995", "ecowas"),
         ("REPUBLIC OF ZAMBIA\nGovernment spokeswoman's briefing", "zambia"),
         ("AFRICAN UNION\nDepartment of political affairs\nAddis Ababa, 5 June 1995", "african_union"),
         ("Spokeswoman's briefing\nTalks with the Arab League\nQuito, 5 June 1995", None),
@@ -114,3 +116,27 @@ def test_questions_below_a_release_may_put_facts(read: Read) -> None:
         "It is safe.",
         "We have not closed it.",
     ]
+
+
+def test_paragraph_between_questions_may_open_with_a_fact(read: Read) -> None:
+    """A line that puts a fact at the head of a paragraph is the interviewer's, as those that ask are."""
+    text = (
+        "Interview with the head of the movement's political wing\n\n"
+        "Your movement has been banned in Lisbon. Does that matter?\n"
+        "It does not. We demand that the ban be lifted, and we shall go on saying it.\n\n"
+        "Your fighters have burnt villages, the monitors of the truce say.\n"
+        "We deny that. Those who burnt them wore the uniforms of the army.\n\n"
+        "Would UNITA accept a vote?\nWe would accept it.\n"
+    )
+    found = [one for one in read(text).statements if one.rule == "answer"]
+    assert {one.actor.party for one in found} == {"unita"}
+    assert "We deny that." in [one.evidence.exact for one in found]
+    assert not any("burnt villages" in one.evidence.exact for one in found)
+
+
+def test_fact_is_no_question_where_few_of_its_neighbours_ask() -> None:
+    """Where less than half of every other passage asks, none but those that ask is a question."""
+    asked = ["An interview.", "Who?", "We do.", "It rains.", "We go.", "It snows.", "We stay.", "Fog lies."]
+    later = ["We wait.", "Hail falls.", "We rest.", "Why?", "We must.", "When?", "We shall."]
+    kinds = [asks for asks, _ in parts_without_labels([*asked, *later])]
+    assert [place for place, asks in enumerate(kinds) if asks] == [1, 11, 13]
