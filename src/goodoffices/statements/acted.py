@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.charges import blamed_for
 from goodoffices.statements.clauses import YEAR, is_asserted
 from goodoffices.statements.content import extent
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.relation_parties import sources_of
-from goodoffices.statements.relation_roles import blamed_for, has_word
+from goodoffices.statements.relation_roles import has_word
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import Actor, RelationKind
 from goodoffices.statements.syntax import (

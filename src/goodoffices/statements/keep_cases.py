@@ -6,6 +6,7 @@ from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from goodoffices.statements.conduct import find_conduct
+from goodoffices.statements.denials import find_denials, told_here
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.notes import Notes
 from goodoffices.statements.passage import Passage
@@ -35,7 +36,10 @@ def keep_cases(sentence: SentenceSpan, passage: Passage, finder: Finder, notes: 
         earlier=earlier,
         just_before=last is not None and 0 <= passage.span.start + sentence.start_char - last.end <= NEAR,
     )
-    for relation in (*find_relations(sentence, passage.attribution), *conduct):
+    found = tuple(find_relations(sentence, passage.attribution))
+    notes.charges += told_here(found, passage.attribution, finder.voices)
+    denied = tuple(find_denials(sentence, passage.attribution, notes.charges))
+    for relation in (*found, *denied, *conduct):
         notes.relations.append(
             Relation(
                 id=notes.next_id("r", notes.relations),
@@ -44,7 +48,7 @@ def keep_cases(sentence: SentenceSpan, passage: Passage, finder: Finder, notes: 
                 target=relation.target,
                 evidence=passage.cite(relation.whole),
                 means=passage.cite(relation.means) if relation.means else None,
-                claimed_by=_claimed_by(relation.anchor, finder),
+                claimed_by=relation.by or _claimed_by(relation.anchor, finder),
                 negated=relation.negated,
             )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from goodoffices.statements.denials import Charge
 from goodoffices.statements.repeats import Told
 from goodoffices.statements.statement import (
     Actor,
@@ -30,6 +31,7 @@ class Notes:
     after: dict[str, tuple[int, int]] = field(default_factory=dict)
     speaker: Actor | None = None
     told: Told = field(default_factory=Told)
+    charges: list[Charge] = field(default_factory=list)
 
     def next_id(self, letter: str, found: Sequence[object]) -> str:
         """Return the next free id of a kind of finding."""

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.charged_deeds import charged_with, is_denied
+from goodoffices.statements.charges import blaming_verb
 from goodoffices.statements.content import extent
 from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.lexicon import words
+from goodoffices.statements.open_targets import is_a_mere_place, somewhere
 from goodoffices.statements.relation_frames import Frame, frames, things
 from goodoffices.statements.relation_parties import (
     by_name,
@@ -38,7 +41,7 @@ def find_deeds(noun: Token, attribution: Attribution) -> Iterator[RelationSighti
     for frame in frames("noun").get(lemma(noun), ()):
         link, _, name = frame.thing.rpartition(":")
         placed = frame.only != "under" or _is_under_it(noun)
-        if is_sure(noun) and placed and (not link or _is_of(noun, name)):
+        if (is_sure(noun) or is_denied(noun)) and placed and (not link or _is_of(noun, name)):
             yield from _by_deed(noun, frame, attribution)
     if lemma(noun) in things("goods_noun") and noun.dep_ != "compound" and is_sure(noun):
         yield from _goods(noun, attribution)
@@ -69,12 +72,14 @@ def _is_of(noun: Token, name: str) -> bool:
 
 def _by_deed(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[RelationSighting]:
     verb = _imposed_by(noun)
+    charged = charged_with(noun, attribution)
     sources = _sources(noun, frame, attribution)
     if not sources and frame.kind is RelationKind.SUPPORTS and _holder(noun) is not None:
         sources = next((one for of in leads_to(noun, ("of",)) if (one := parties(of, attribution))), ())
     if not sources and frame.thing:
         sources = next((one for of in leads_to(noun, ("of",)) if (one := owners(of, attribution))), ())
-    negated = False
+    negated = charged.negated
+    sources = sources or charged.sources
     if not sources and verb is not None and frame.kind is RelationKind.SANCTIONS and is_told(verb):
         sources, negated = sources_of(doer(verb), attribution), is_negated(verb)
     if not sources and frame.kind in FORCE:
@@ -91,7 +96,9 @@ def _by_deed(noun: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
             continue
         shared = _shared_by(noun, attribution, source) if holder is not None else ()
         for target in shared or _targets(noun, verb, frame, attribution, source):
-            yield RelationSighting(frame.kind, source, target, noun, _whole(noun, verb), (), negated)
+            yield RelationSighting(
+                frame.kind, source, target, noun, _whole(noun, verb), (), negated, charged.by
+            )
 
 
 def _blamed(noun: Token, attribution: Attribution) -> tuple[Actor, ...]:
@@ -161,12 +168,15 @@ def _targets(
             found = () if plan else party_or_whose(place, attribution, source.party)
             if not found and frame.kind is RelationKind.SANCTIONS:
                 found = _traded_with(place, attribution, source) or _traded_with(holder, attribution, source)
+            if frame.kind in FORCE:
+                found = tuple(one for one in found if not is_a_mere_place(one, attribution))
             if found:
                 return found
     if frame.kind in FORCE:
         owner = first_child(noun, "poss")
         vague = lemma(noun) in {"war", "strike"} or (owner is not None and is_pronoun(owner))
-        return () if vague else (None,)
+        charged = blaming_verb(noun) is not None or lemma(noun.head) in {"blame", "pin"}
+        return () if vague and not charged else (somewhere(noun, attribution, source),)
     if frame.kind is RelationKind.SANCTIONS:
         return _struck_by(noun, attribution, source)
     return _shared_by(noun, attribution, source) if frame.kind is RelationKind.SUPPORTS else ()

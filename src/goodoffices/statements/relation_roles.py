@@ -7,6 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from goodoffices.statements.charges import blamed_for, denial_of, is_sure_denial
 from goodoffices.statements.clauses import CHAIN
 from goodoffices.statements.syntax import (
     RELATIVES,
@@ -22,26 +23,26 @@ from goodoffices.statements.syntax import (
     subject,
 )
 
-BLAMING = frozenset(
-    {
-        "blame",
-        "accuse",
-        "criticize",
-        "criticise",
-        "condemn",
-        "suspect",
-        "praise",
-        "thank",
-        "reproach",
-        "chide",
-    }
-)
 GOING_ON = frozenset(
-    {"continue", "go", "keep", "begin", "start", "use", "help", "admit", "confirm", "manage", "proceed"}
+    {
+        "continue",
+        "go",
+        "keep",
+        "begin",
+        "start",
+        "use",
+        "help",
+        "admit",
+        "confirm",
+        "manage",
+        "proceed",
+        "step",
+        "resume",
+    }
 )
 """Verbs whose 'to …' or '…ing' takes place: 'continues to supply', not 'wants to supply'."""
 NOT_DOING = frozenset(
-    {"deny", "afraid", "fear", "refrain", "stop", "dream", "think", "talk", "speak", "warn", "capable"}
+    {"afraid", "fear", "refrain", "stop", "dream", "think", "talk", "speak", "warn", "capable"}
 )
 CAUSING = frozenset({"make", "get", "let", "help", "bring", "force"})
 PARTICLES = frozenset({"in", "on", "over", "out", "up", "off"})
@@ -57,6 +58,8 @@ def is_told(verb: Token) -> bool:
     """
     if modals(verb) or verb.sent[-1].text == "?":
         return False
+    if (denial := denial_of(verb)) is not None:
+        return is_sure_denial(denial)
     to = any(word.lower_ == "to" for word in children(verb, "aux"))
     open_end = verb.dep_ == "xcomp" and verb.tag_ in {"VB", "VBG"}
     shared = verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB" and not _helped(verb)
@@ -126,21 +129,6 @@ def _subject(verb: Token) -> Token | None:
         owner = first_child(verb.head.head, "poss")
         return owner or found
     return found
-
-
-def blamed_for(verb: Token) -> Token | None:
-    """Return who is blamed for doing something: 'China' in 'blamed China for aiding', 'for having done'."""
-    if verb.dep_ not in {"pcomp", "conj", "xcomp"}:
-        return None
-    governor = verb
-    while governor.dep_ in {"pcomp", "conj", "prep", "xcomp"} and governor.head.i != governor.i:
-        if lemma(governor) in BLAMING:
-            break
-        governor = governor.head
-    blames = lemma(governor) in BLAMING and governor.i != verb.i
-    if blames and governor.dep_ == "acl" and governor.tag_ == "VBN":
-        return governor.head
-    return first_child(governor, "dobj", "nsubjpass") if blames else None
 
 
 def undergoer(verb: Token) -> Token | None:

@@ -10,10 +10,15 @@ from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.brokering import find_brokering
+from goodoffices.statements.charged_deeds import voice_over
+from goodoffices.statements.charges import denial_of
+from goodoffices.statements.deeds_done import find_deeds_done
+from goodoffices.statements.denials import find_absence
 from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.heeding import find_heeding
 from goodoffices.statements.leverage_words import find_leverage
 from goodoffices.statements.mediation import find_mediation
+from goodoffices.statements.open_targets import note_sides, targets_of
 from goodoffices.statements.relation_frames import Frame, frames, things
 from goodoffices.statements.relation_nouns import find_deeds
 from goodoffices.statements.relation_parties import name_of, parties
@@ -37,8 +42,12 @@ def find_relations(sentence: SentenceSpan, attribution: Attribution) -> Iterator
         for found in _at(token, attribution):
             target = found.target.party if found.target is not None else None
             key = (found.kind, found.source.party, target, found.negated)
-            if key not in told:
+            vague = target is None and any(
+                (one[0], one[1], one[3]) == (key[0], key[1], key[3]) for one in told
+            )
+            if key not in told and not vague:
                 told.add(key)
+                note_sides(found, attribution.roll)
                 yield found
 
 
@@ -56,6 +65,8 @@ def _at(token: Token, attribution: Attribution) -> Iterator[RelationSighting]:
         find_heeding(token, attribution),
         find_ties(token, attribution),
         find_deeds(token, attribution),
+        find_deeds_done(token, attribution),
+        find_absence(token, attribution),
     )
 
 
@@ -73,17 +84,26 @@ def _by_verb(verb: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
     who = doer(verb)
     if frame.kind is RelationKind.SUPPORTS and who is not None and lemma(who) in things("goods_noun"):
         return
-    negated, whole = is_negated(verb), _shown(clause)
+    negated, whole = is_negated(verb) != (denial_of(verb) is not None), _shown(clause)
     for source in clause.sources():
         if source.person is not None and lemma(verb) in BY_WORDS:
             continue
-        for target in clause.targets(source):
+        for target in targets_of(clause, source):
             if not _holds(clause, source, target) or _is_no_side(clause, target):
                 continue
             if frame.kind in FORCE and _is_a_place_again(target, clause):
                 continue
             kind = _beside(frame, source, target, clause)
-            yield RelationSighting(kind, source, target, verb, whole, means_of(clause, target), negated)
+            yield RelationSighting(
+                kind,
+                source,
+                target,
+                verb,
+                whole,
+                means_of(clause, target),
+                negated,
+                voice_over(verb, attribution),
+            )
 
 
 def _holds(clause: Clause, source: Actor, target: Actor | None) -> bool:
@@ -158,6 +178,11 @@ def _between_two_names(word: Token, attribution: Attribution) -> Iterator[Relati
                 frame.kind, source, target, word, tuple(word.doc[before.start : behind.end])
             )
             return
+
+
+def _opens_a_clause(place: int, word: Token) -> bool:
+    """Tell whether a sentence or a clause with 'that' begins at a place."""
+    return place == word.sent.start or word.doc[place - 1].lower_ == "that"
 
 
 def _shown(clause: Clause) -> Tokens:

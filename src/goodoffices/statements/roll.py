@@ -48,6 +48,8 @@ class Roll:
         enacting: Who decides what the passage lists, where it is a point of a list of decisions.
         initials: Labels before turns that are made of initials, and may be those of people.
         issuer: Whose record the report is by its head.
+        foes: For each party those that use force on it or on which it does, as told so far.
+        friends: For each party those that help it or that it helps, as told so far.
     """
 
     gazetteer: Gazetteer
@@ -60,6 +62,8 @@ class Roll:
     enacting: Actor | None = None
     initials: frozenset[str] = frozenset()
     issuer: Actor | None = None
+    foes: dict[str, set[str]] = field(default_factory=dict)
+    friends: dict[str, set[str]] = field(default_factory=dict)
 
     def note(self, entities: Iterable[Entity], surface: str) -> None:
         """Remember the party of a name, where it stands for one party alone."""

@@ -55,7 +55,18 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class RelationSighting:
-    """A relation in terms of tokens; `anchor` is the word that the rule started from."""
+    """A relation in terms of tokens.
+
+    Attributes:
+        kind: The relation.
+        source: Who supports, supplies, attacks.
+        target: Whom.
+        anchor: The word that the rule started from.
+        whole: The tokens of the evidence.
+        means: The tokens that say by what.
+        negated: Whether it is said not to be so.
+        by: Who says so by the words of the rule itself, as in 'accuses' and 'denies'.
+    """
 
     kind: RelationKind
     source: Actor
@@ -64,3 +75,4 @@ class RelationSighting:
     whole: Tokens
     means: Tokens = ()
     negated: bool = False
+    by: Actor | None = None

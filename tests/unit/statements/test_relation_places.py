@@ -85,7 +85,6 @@ def test_parties_are_found_where_the_construction_has_them(
         "Chad plans it without French help.",
         "Iran gave its fighters rifles.",
         "The king's supporters attacked the town.",
-        "Chad denied supplying Niger with rifles.",
         "Libya has leverage over itself.",
         "Chad came to the talks with Niger.",
         "Libya's war went on.",
