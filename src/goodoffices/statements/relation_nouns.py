@@ -23,7 +23,7 @@ from goodoffices.statements.relation_parties import (
     party_or_whose,
     sources_of,
 )
-from goodoffices.statements.relation_roles import doer, is_told, undergoer
+from goodoffices.statements.relation_roles import doer, has_word, is_told, undergoer
 from goodoffices.statements.relation_slots import is_one_of
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import FORCE, Actor, RelationKind
@@ -229,7 +229,9 @@ def _whole(noun: Token, verb: Token | None) -> Tokens:
 
 
 def _goods(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """'Soviet arms for Angola', 'arms from Libya to the IRA'."""
+    """'Soviet arms for Angola', 'arms from Libya to the IRA', not 'turned over its arms to Angola'."""
+    if noun.dep_ == "dobj" and any(has_word(noun.head, one) for one in ("over", "in", "up", "back")):
+        return
     given = next((found for place in leads_to(noun, ("from",)) if (found := parties(place, attribution))), ())
     for source in given or _possessor(noun, attribution):
         for place in leads_to(noun, ("for", "to")):

@@ -12,7 +12,14 @@ from goodoffices.statements.definite import movement_meant, state_meant
 from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.relation_frames import things
-from goodoffices.statements.relation_reach import listed_after, of_that_title, organ_named, speaker_meant
+from goodoffices.statements.relation_reach import (
+    among_them,
+    listed_after,
+    nobody_of,
+    of_that_title,
+    organ_named,
+    speaker_meant,
+)
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import children, first_child, lemma
 from goodoffices.statements.the_two import the_two
@@ -222,7 +229,8 @@ def sources_of(who: Token | None, attribution: Attribution) -> tuple[Actor, ...]
     """Return whom a doer stands for, or whose hand it is: 'Chad', 'Chad's mines', 'Libyan planes'."""
     if who is None:
         return ()
-    found = parties(who, attribution)
+    who = nobody_of(who) or who
+    found = parties(who, attribution) or among_them(who, attribution)
     owner = first_child(who, "poss")
     if owner is not None:
         if any(one.person for one in found) and (whose := parties(owner, attribution)):

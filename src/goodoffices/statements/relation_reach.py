@@ -87,9 +87,22 @@ def organ_named(who: Token, attribution: Attribution) -> Actor | None:
     near = [attribution.mentions.get(one.i) for one in (*who.doc[who.left_edge.i : who.i], *of)]
     found = {one.entities[0].id: one for one in near if one is not None and len(one.entities) == 1}
     only = next(iter(found.values())) if len(found) == 1 else None
+    if not found and who.lower_ in things("legislature_name") and who.text[:1].isupper():
+        return _american(who, attribution)
     if only is None or only.entities[0].kind is not Kind.STATE:
         return None
     return Actor(only.surface, only.entities[0].id, only.entities[0].name, resolved_by="demonym")
+
+
+def _american(who: Token, attribution: Attribution) -> Actor | None:
+    """Return the United States for 'Congress' alone, where they are named and no party of that name is."""
+    known = attribution.gazetteer.parties
+    named = [known[one] for one in sorted(attribution.discourse.parties) if one in known]
+    other = any(who.text in one.name for one in named)
+    state = next((one for one in named if one.id == "united_states"), None)
+    if state is None or other or any(True for _ in who.children):
+        return None
+    return Actor(who.text, state.id, state.name, resolved_by="context")
 
 
 def of_that_title(who: Token, attribution: Attribution) -> Actor | None:
@@ -108,3 +121,40 @@ def of_that_title(who: Token, attribution: Attribution) -> Actor | None:
         states = (one for one in named if one.kind is Kind.STATE)
         titled = [one for one in states if one in lookup(f"{who.text} of {one.name}")]
     return Actor(who.text, titled[0].id, titled[0].name, resolved_by="context") if len(titled) == 1 else None
+
+
+def nobody_of(who: Token) -> Token | None:
+    """Return where nobody does something, as good as the party itself: 'nobody in Tripoli sends us rifles'.
+
+    Args:
+        who: The subject.
+    """
+    if who.lower_ not in {"nobody", "none"}:
+        return None
+    return next((place for link in ("in", "of", "from") for place in places(who, None, link)), None)
+
+
+def among_them(who: Token, attribution: Attribution) -> tuple[Actor, ...]:
+    """Return whom an insertion picks out: 'forty governments, India among them', 'states including Mali'.
+
+    Args:
+        who: The head of a plural noun phrase that names nobody itself.
+        attribution: Knows the names of the passage.
+    """
+    if who.tag_ not in {"NNS", "NNPS"}:
+        return ()
+    behind = who.doc[who.i + 1 : min(who.i + 15, who.sent.end)]
+    them = next((one.i for one in behind if one.lower_ == "among" and one.nbor().lower_ == "them"), None)
+    listing = next((one.i for one in behind if one.lower_ in {"including", "notably"}), None)
+    if them is None and listing is None:
+        return ()
+    inside = who.doc[who.i + 1 : them] if them is not None else who.doc[(listing or 0) + 1 : who.sent.end]
+    found: list[Actor] = []
+    for word in inside:
+        mention = attribution.mentions.get(word.i)
+        if mention is None and word.pos_ not in BETWEEN:
+            break
+        if mention is not None and mention.start == word.i and len(mention.entities) == 1:
+            party = attribution.gazetteer.party_of(mention.entities[0])
+            found.append(Actor(mention.surface, party.id, party.name))
+    return tuple(found)

@@ -12,26 +12,32 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.brokering import find_brokering
 from goodoffices.statements.charged_deeds import voice_over
 from goodoffices.statements.charges import denial_of
+from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.deeds_done import find_deeds_done
 from goodoffices.statements.denials import find_absence
 from goodoffices.statements.gazetteer import Kind
+from goodoffices.statements.gifts import find_gifts, kind_of
 from goodoffices.statements.heeding import find_heeding
 from goodoffices.statements.leverage_words import find_leverage
 from goodoffices.statements.mediation import find_mediation
 from goodoffices.statements.open_targets import note_sides, targets_of
+from goodoffices.statements.ranked import find_ranked
 from goodoffices.statements.relation_frames import Frame, frames, things
 from goodoffices.statements.relation_nouns import find_deeds
 from goodoffices.statements.relation_parties import name_of, parties
-from goodoffices.statements.relation_roles import doer
+from goodoffices.statements.relation_roles import doer, has_word, places
 from goodoffices.statements.relation_slots import Clause, clause_of_relation, means_of
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import FORCE, Actor, RelationKind
-from goodoffices.statements.syntax import is_negated, lemma
+from goodoffices.statements.syntax import first_child, is_negated, lemma
 from goodoffices.statements.ties import find_ties
 from goodoffices.statements.traded import find_dependence
+from goodoffices.statements.upkeep import find_upkeep
 
 BY_WORDS = frozenset({"attack", "assault", "strike", "pound"})
 """What a person does with words as often as with weapons."""
+HELPING = frozenset({"help", "aid", "assist"})
+"""What is giving where it is done with goods."""
 Key = tuple[RelationKind, str | None, str | None, bool]
 
 
@@ -39,7 +45,8 @@ def find_relations(sentence: SentenceSpan, attribution: Attribution) -> Iterator
     """Yield the relations that a sentence states, each once, whoever says so."""
     told: set[Key] = set()
     for token in sentence:
-        for found in _at(token, attribution):
+        ranked = find_ranked(token, attribution, lambda word: _at(word, attribution))
+        for found in chain(_at(token, attribution), ranked):
             target = found.target.party if found.target is not None else None
             key = (found.kind, found.source.party, target, found.negated)
             vague = target is None and any(
@@ -67,6 +74,8 @@ def _at(token: Token, attribution: Attribution) -> Iterator[RelationSighting]:
         find_deeds(token, attribution),
         find_deeds_done(token, attribution),
         find_absence(token, attribution),
+        find_gifts(token, attribution),
+        find_upkeep(token, attribution),
     )
 
 
@@ -85,6 +94,9 @@ def _by_verb(verb: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
     if frame.kind is RelationKind.SUPPORTS and who is not None and lemma(who) in things("goods_noun"):
         return
     negated, whole = is_negated(verb) != (denial_of(verb) is not None), _shown(clause)
+    if frame.kind is RelationKind.SUPPLIES and _is_given_back(clause):
+        return
+    negated, whole = is_negated(verb), _shown(clause)
     for source in clause.sources():
         if source.person is not None and lemma(verb) in BY_WORDS:
             continue
@@ -104,6 +116,14 @@ def _by_verb(verb: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
                 negated,
                 voice_over(verb, attribution),
             )
+
+
+def _is_given_back(clause: Clause) -> bool:
+    """Tell whether a gift is undone or is a surrender: 'pays back', 'turned over their rifles'."""
+    owner = first_child(clause.thing, "poss") if clause.thing is not None else None
+    yields = any(has_word(clause.verb, one) for one in ("over", "in", "up"))
+    own = owner is not None and is_pronoun(owner) and owner.lower_ != "whose"
+    return has_word(clause.verb, "back") or (own and yields)
 
 
 def _holds(clause: Clause, source: Actor, target: Actor | None) -> bool:
@@ -126,10 +146,17 @@ def _beside(frame: Frame, source: Actor, target: Actor | None, clause: Clause) -
     """Return what fighting beside somebody is: support by a state for a movement, else an alliance."""
     known = clause.attribution.gazetteer.parties
     ends = [known.get(one.party or "") if one is not None else None for one in (source, target)]
+    if lemma(clause.verb) in HELPING and _is_helped_with_goods(clause.verb):
+        return RelationKind.SUPPLIES
     fights = frame.kind is RelationKind.ALLIED_WITH and lemma(clause.verb) in {"fight", "battle"}
     helps = ends[0] is not None and ends[0].kind is Kind.STATE
     weaker = ends[1] is None or ends[1].kind is Kind.MOVEMENT
     return RelationKind.SUPPORTS if fights and helps and weaker else frame.kind
+
+
+def _is_helped_with_goods(verb: Token) -> bool:
+    """Tell whether the help lies in goods: 'helped the rebels with rifles'."""
+    return any(kind_of(one) is RelationKind.SUPPLIES for one in places(verb, None, "with"))
 
 
 def _is_no_side(clause: Clause, target: Actor | None) -> bool:

@@ -32,7 +32,7 @@ def told(one: Relation) -> str:
         ("The Rwandan-backed M23 took the town.", ["rwanda supports m23"]),
         ("The M23 enjoys the backing of Rwanda.", ["rwanda supports m23"]),
         ("The M23 gets its ammunition from Rwanda.", ["rwanda supplies m23"]),
-        ("India gets a third of its oil from Iraq.", ["india buys from iraq"]),
+        ("India gets a third of its oil from Iraq.", ["iraq supplies india"]),
         ("Turkey is Russia's largest customer for gas.", ["turkey buys from russia"]),
         ("China is the biggest market for Iranian oil.", ["china buys from iran"]),
         ("China takes nine tenths of Iran's oil.", ["china buys from iran"]),

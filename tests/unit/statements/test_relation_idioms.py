@@ -58,7 +58,7 @@ def told(one: Relation) -> str:
         ("Thailand, chairing the talks, asked for patience.", ["thailand brokers nobody"]),
         ("The African Union, which convened the talks, was disappointed.", ["african_union brokers nobody"]),
         ("Beijing has more influence in Pyongyang than anybody.", ["china has leverage over north_korea"]),
-        ("Moldova gets all its gas from Russia.", ["moldova buys from russia"]),
+        ("Moldova gets all its gas from Russia.", ["russia supplies moldova"]),
         ("Moldova, wholly dependent on Russian gas, gave in.", ["russia has leverage over moldova"]),
         ("Qatar's leverage with Hamas is a matter of money.", ["qatar has leverage over hamas"]),
         ("Nasser's Egypt was allied with Syria.", ["egypt allied with syria"]),
