@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.coreference import is_pronoun
-from goodoffices.statements.gifts import kind_of, may_give, shown, whole_of
+from goodoffices.statements.gifts import may_give, shown
 from goodoffices.statements.relation_frames import things
-from goodoffices.statements.relation_parties import by_name, leads_to, owners, parties, sources_of
+from goodoffices.statements.relation_parties import leads_to, owners, parties, sources_of
 from goodoffices.statements.relation_roles import doer, is_told, is_undergone, undergoer
 from goodoffices.statements.sighting import RelationSighting
 from goodoffices.statements.statement import Actor, RelationKind
 from goodoffices.statements.syntax import first_child, is_negated, lemma, subject
 
-BY_MEANS = frozenset({"with", "through", "thanks", "by"})
 PAYROLL, WING = ("on", "in", "from"), ("under",)
 
 
@@ -33,7 +31,7 @@ def find_upkeep(word: Token, attribution: Attribution) -> Iterator[RelationSight
     if word.pos_ == "VERB" and lemma(word) in {"pay", "foot"}:
         yield from _pays_for(word, attribution)
     if word.pos_ == "NOUN" and word.dep_ == "pobj":
-        yield from chain(_on_the_payroll(word, attribution), _by_means_of(word, attribution))
+        yield from _on_the_payroll(word, attribution)
 
 
 def _feeds(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]:
@@ -102,25 +100,6 @@ def _on_the_payroll(noun: Token, attribution: Attribution) -> Iterator[RelationS
             whole = shown(holder, who, noun) if verbal else shown(noun.head, who, noun)
             negated = verbal and is_negated(holder)
             yield RelationSighting(kind, source, target, noun, whole, (), negated)
-
-
-def _by_means_of(noun: Token, attribution: Attribution) -> Iterator[RelationSighting]:
-    """With whose things one does it: 'fights with Soviet rifles', 'pays them with Libyan money'."""
-    top = whole_of(noun)
-    link, kind = top.head, kind_of(noun)
-    verb = next((one for one in link.ancestors if one.pos_ in {"VERB", "AUX"}), None)
-    if link.lower_ not in BY_MEANS or kind is None or verb is None or not is_told(verb) or is_undergone(verb):
-        return
-    direct = link.head == verb or link.head.lower_ in BY_MEANS
-    taken = any(child.lower_ in things("taken_adjective") for child in noun.children)
-    if not direct or taken or lemma(verb) in things("not_by_means"):
-        return
-    source = by_name(noun, attribution)
-    if source is None:
-        return
-    for target in parties(subject(verb), attribution, source.party):
-        whole = shown(verb, subject(verb), noun)
-        yield RelationSighting(kind, source, target, noun, whole, tuple(noun.subtree), is_negated(verb))
 
 
 def _told(
