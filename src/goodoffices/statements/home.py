@@ -38,7 +38,7 @@ def home_of(text: str, names: Names) -> Entity | None:
         state = entity.id if entity.kind is Kind.STATE else entity.state
         if state is not None and entity.kind in {Kind.STATE, Kind.MOVEMENT}:
             counted[state] += 1
-            ruled |= {state} if entity.id in _ruling() else set()
+            ruled |= {state} if entity.id in de_facto_authorities() else set()
             fought_in |= {state} if entity.kind is Kind.MOVEMENT else set()
     (first, often), (_, next_often) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
     ahead = often > next_often if fought_in == {first} else often >= LEAD * next_often
@@ -76,6 +76,6 @@ def _one_party(gazetteer: Gazetteer, surface: str) -> Entity | None:
 
 
 @cache
-def _ruling() -> frozenset[str]:
+def de_facto_authorities() -> frozenset[str]:
     """Return the authorities that rule a territory and have ministers, without being recognised states."""
     return frozenset(row["id"] for row in rows("organisations.tsv") if row["kind"] == "de facto authority")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from goodoffices.case.alias_doubts import alias_doubts
 from goodoffices.case.case import Case
 from goodoffices.case.document import compose, decode
 from goodoffices.case.guarantee_doubts import guarantee_doubts
@@ -140,7 +141,8 @@ def _doubts(folder: CaseFolder, path: Path) -> list[str]:
     """Return what is sound and yet may not be meant, each with its place in the file."""
     case, reading = folder.case, folder.reading or Reading()
     root = compose(decode(path.read_bytes())).root
-    found = sorted((*guarantee_doubts(case, root), *answer_doubts(case, reading, root, folder.decisions)))
+    doubts = (*alias_doubts(case, root), *guarantee_doubts(case, root))
+    found = sorted((*doubts, *answer_doubts(case, reading, root, folder.decisions)))
     measured = [id_ for id_ in measured_parties(case) if case.parties[id_].must_sign]
     aside = [id_ for id_ in measured if any(one.party == id_ and one.accepts for one in case.positions)]
     return [

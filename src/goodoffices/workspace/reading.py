@@ -8,6 +8,7 @@ from goodoffices.reports.report import Report
 from goodoffices.statements.combine import combine
 from goodoffices.statements.gazetteer import load_gazetteer
 from goodoffices.statements.names import index_names
+from goodoffices.statements.names_used import as_reports_name
 from goodoffices.statements.reader import read_report
 from goodoffices.statements.statement import Reading
 from goodoffices.workspace.parser import load_parser
@@ -26,4 +27,5 @@ def read(reports: Sequence[Report], *, progress: Progress = iter) -> Reading:
         ReaderError: The English parser is missing or is not the one we know.
     """
     parse, names = load_parser(), index_names(load_gazetteer())
-    return combine([read_report(report, parse, names) for report in progress(reports)])
+    found = combine([read_report(report, parse, names) for report in progress(reports)])
+    return as_reports_name(found, reports, load_gazetteer())

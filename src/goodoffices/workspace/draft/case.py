@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from goodoffices.case.case import Case
@@ -14,13 +14,13 @@ from goodoffices.statements.acts import Act
 from goodoffices.statements.answers import content_words
 from goodoffices.statements.gazetteer import Gazetteer
 from goodoffices.statements.lexicon import issue_taxonomy
-from goodoffices.statements.statement import FORCE, Actor, Reading
+from goodoffices.statements.statement import Reading
 from goodoffices.workspace.draft.coding import drafted
 from goodoffices.workspace.draft.instruments import disagreements, guarantee, leverage, precedents
+from goodoffices.workspace.draft.parties import name_of, parties
 from goodoffices.workspace.draft.table import Item, items, proposals
 from goodoffices.workspace.draft.told_once import told_once
 
-MOST_ALIASES = 6
 ABOUT_FACTS = frozenset({Act.CLAIM, Act.ACCUSE, Act.DENY})
 """Acts that say how things are or were; what they touch need not be an issue of the process."""
 NOTE = (
@@ -38,7 +38,7 @@ def draft_case(reading: Reading, reports: Sequence[Report], gazetteer: Gazetteer
         reports: The reports.
         gazetteer: Names of states, organisations and people.
     """
-    parties = _parties(reading, gazetteer)
+    named = parties(reading, gazetteer)
     once = told_once(reading, reports, gazetteer)
     found = [once.whole(item) for item in items(once.reading, gazetteer)]
     on_table = proposals(found)
@@ -49,7 +49,7 @@ def draft_case(reading: Reading, reports: Sequence[Report], gazetteer: Gazetteer
     }
     for promised in guarantees.values():
         for member in (*promised.guarantors, promised.beneficiary, *promised.against):
-            parties.setdefault(member, Party(name=_name(member, gazetteer)))
+            named.setdefault(member, Party(name=name_of(member, gazetteer)))
     complete = {
         id_: _completed(proposal, item, _present(item, reading), gazetteer, guarantees.get(id_))
         for (id_, proposal), item in zip(on_table.items(), found, strict=True)
@@ -59,15 +59,15 @@ def draft_case(reading: Reading, reports: Sequence[Report], gazetteer: Gazetteer
         title=_title(reports),
         snapshot=max((report.date for report in reports if report.date), default=None),
         note=NOTE,
-        parties=parties,
+        parties=named,
         issues=issues,
         proposals={
             id_: replace(one, guarantee=id_ if id_ in guarantees else None) for id_, one in complete.items()
         },
         guarantees=guarantees,
-        leverage=leverage(reading, parties),
+        leverage=leverage(reading, named),
         precedents=precedents(reading),
-        disagreements=disagreements(reading, parties, tuple(issues)),
+        disagreements=disagreements(reading, named, tuple(issues)),
     )
 
 
@@ -75,44 +75,6 @@ def _title(reports: Sequence[Report]) -> str:
     if len(reports) == 1:
         return reports[0].title or f"Report “{reports[0].id}”"
     return f"Draft from {len(reports)} reports"
-
-
-def _parties(reading: Reading, gazetteer: Gazetteer) -> dict[str, Party]:
-    """Return everyone who speaks, acts, is addressed or stands in a relation, with their aliases."""
-    aliases: dict[str, dict[str, None]] = {}
-    names: dict[str, str] = {}
-    for actor in _actors(reading):
-        if actor.party is not None:
-            names.setdefault(actor.party, actor.name or _name(actor.party, gazetteer))
-            known = aliases.setdefault(actor.party, {})
-            if actor.resolved_by not in {"pronoun", "context"}:
-                known.setdefault(actor.person or actor.text)
-    return {
-        id_: Party(
-            name=name,
-            aliases=tuple(alias for alias in aliases[id_] if alias != name)[:MOST_ALIASES],
-        )
-        for id_, name in names.items()
-    }
-
-
-def _actors(reading: Reading) -> Iterator[Actor]:
-    for statement in reading.statements:
-        yield statement.actor
-        if statement.target is not None:
-            yield statement.target
-    for relation in reading.relations:
-        if relation.kind not in FORCE:
-            yield relation.source
-            if relation.target is not None:
-                yield relation.target
-    for distance in reading.distances:
-        yield from distance.parties
-
-
-def _name(party: str, gazetteer: Gazetteer) -> str:
-    entity = gazetteer.parties.get(party)
-    return entity.name if entity else party.replace("_", " ").capitalize()
 
 
 def _present(item: Item, reading: Reading) -> tuple[str, ...]:
