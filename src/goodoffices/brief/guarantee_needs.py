@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from goodoffices.brief.action_chart import action_chart, chances, draw_action
@@ -35,6 +36,9 @@ from goodoffices.findings.silences import promising
 from goodoffices.findings.words import capital, interval, joined, quoted
 from goodoffices.models.guarantees.sensitivity import Swing
 from goodoffices.models.guarantees.side_by_side import Side, few_suffice
+
+GUARANTEE = re.compile(r"\bguarantees?\b", re.IGNORECASE)
+"""What tells by its name that a precedent was a guarantee."""
 
 FEW = 4
 """Up to so many who ratify are named where more are counted."""
@@ -77,7 +81,7 @@ def guarantee_needs(material: Material) -> Section:
     found = designs(material.case, material.promises)
     bare = promising(material.case, material.reading)
     if not found and not bare:
-        return Section("guarantees", question, (f"{capital(material.here)} names no security guarantee.",))
+        return Section("guarantees", question, (_none(material),))
     blocks: list[Block] = _designs(material, found) if found else []
     if bare:
         blocks.append(_usual(bool(found)))
@@ -86,6 +90,22 @@ def guarantee_needs(material: Material) -> Section:
         blocks.append(Note(CHANCE))
     blocks.append(Note(THEOREM, "Why a veto of the one it is meant against settles it"))
     return Section("guarantees", question, _answer(material, found, bare), tuple(blocks))
+
+
+def _none(material: Material) -> str:
+    """Say that no guarantee is on the table, and which one of before is spoken of all the same."""
+    name = material.verb("names", "name")
+    before = [
+        f"{quoted(each.name)}{f' of {each.year}' if each.year else ''}"
+        for each in material.case.precedents
+        if GUARANTEE.search(each.name)
+    ]
+    if not before:
+        return f"{capital(material.here)} {name} no security guarantee."
+    return (
+        f"{capital(material.here)} {name} no security guarantee that is put forward; spoken of is "
+        f"{joined(before)}, which stands among the precedents and whose terms are not coded here."
+    )
 
 
 def _designs(material: Material, found: tuple[Design, ...]) -> list[Block]:

@@ -57,7 +57,8 @@ def _wanted(material: Material, pulled: tuple[Pull, ...], opened: Openings) -> l
 def _answer(material: Material, opened: Openings | None) -> tuple[str, ...]:
     case = material.case
     if not case.leverage:
-        first = f"{capital(material.source)} names no means by which one party could move another."
+        name = material.verb("names", "name")
+        first = f"{capital(material.source)} {name} no means by which one party could move another."
     else:
         pairs = list(dict.fromkeys((each.holder, each.target) for each in case.leverage))
         said = [f"{material.names.party(a)} over {material.names.party(b)}" for a, b in pairs]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from goodoffices.cli.words import shown
 from goodoffices.reports.report import Report
+
+if TYPE_CHECKING:
+    from goodoffices.workspace.bundle import Bundle
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FEW = 3
@@ -44,6 +47,15 @@ def take_reports(paths: Sequence[Path]) -> tuple[Report, ...]:
     for told in filter(None, map(unread, intake.reports)):
         click.echo(f"{shown(told)}.", err=True)
     return intake.reports
+
+
+def tell_behind(bundle: Bundle) -> None:
+    """Say on standard error that a case lags behind its corrected statements, where it does."""
+    from goodoffices.findings.lagging import lagging
+
+    said = lagging(bundle.lags)
+    if said:
+        click.echo(f"{shown(said)}; 'goodoffices check' names the lines to change.", err=True)
 
 
 def progress(reports: Iterable[Report]) -> Iterator[Report]:

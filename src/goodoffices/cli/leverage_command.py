@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from goodoffices.cli.arguments import json_option
+from goodoffices.cli.arguments import json_option, tell_behind
 from goodoffices.cli.figures import span
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def command(
     from goodoffices.workspace.lever_terms import load_lever_terms
 
     bundle = open_folder(folder)
+    tell_behind(bundle)
     case = bundle.case
     if entries and table is None:
         raise click.UsageError("--entries writes the levers of a table; name it with --table")

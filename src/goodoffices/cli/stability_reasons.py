@@ -39,6 +39,13 @@ def _show_rules(subject: Subject, derived: Derivation) -> None:
     for statement in derived.statements:
         counts = "" if statement.weight in {None, 1} else f", counts {statement.weight:g}"
         click.echo(f"  {subject.name(statement.party)}: {statement.said} ({statement.origin.rule}{counts})")
+    known = {statement.party for statement in derived.statements}
+    for who in derived.conflict.decision_makers:
+        if who not in known:
+            click.echo(
+                f"  {subject.name(who)}: not known from these proposals; taken to be indifferent, which "
+                "makes outcomes hold that it may not want"
+            )
     for condition in derived.impossible:
         click.echo(f"Cannot occur: {condition.said} ({condition.origin.rule}).")
     for what, origin in derived.left_out:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goodoffices.cli.arguments import tell_behind
 from goodoffices.errors import ModelError
 
 if TYPE_CHECKING:
@@ -116,7 +117,9 @@ def open_subject(path: Path, room: Room) -> Subject:
         from goodoffices.models.graph.from_case import derive
         from goodoffices.workspace.entry import Entry, Given
 
-        derived = derive(open_folder(path).case)
+        bundle = open_folder(path)
+        tell_behind(bundle)
+        derived = derive(bundle.case)
         entry = Entry(derived.conflict.name, derived.conflict, Given({}), status_quo=derived.status_quo)
         return Subject(entry, derived.words, derived)
     if path.suffix.lower() == ".gmcr":

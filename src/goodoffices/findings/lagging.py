@@ -35,14 +35,21 @@ class Lag:
         return f"{entry} ({self.said})"
 
 
-def behind(lags: Sequence[Lag]) -> str | None:
+def lagging(lags: Sequence[Lag]) -> str | None:
     """Say behind how many corrected statements a case lags; None where it follows them all."""
     ids = list(dict.fromkeys(id_ for lag in lags for id_ in lag.statements))
     if not ids:
         return None
     count = counted(len(ids), "corrected statement")
+    return f"The case lags behind {count} ({joined(ids)}): case.yaml does not yet say what they say"
+
+
+def behind(lags: Sequence[Lag]) -> str | None:
+    """Say at the head of a page that the case lags; None where it follows all corrections."""
+    said = lagging(lags)
+    if said is None:
+        return None
     return (
-        f"The case lags behind {count} ({joined(ids)}): case.yaml does not yet say what they say, and "
-        "everything below follows case.yaml. What is concerned is marked in the table of proposals; "
-        "'goodoffices check' names the lines to change."
+        f"{said}, and everything below follows case.yaml. What is concerned is marked in the table of "
+        "proposals; 'goodoffices check' names the lines to change."
     )

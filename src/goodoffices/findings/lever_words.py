@@ -8,6 +8,7 @@ from goodoffices.case.case import Case
 from goodoffices.case.values import Interval
 from goodoffices.findings.openings import Needed, Opening, Openings, Used, Way
 from goodoffices.findings.pulls import Pull
+from goodoffices.findings.responses import Stance, answers
 from goodoffices.findings.turning import Aim, Reach, Turn
 from goodoffices.findings.words import Names, capital, counted, joined, plain_number, quoted
 from goodoffices.models.leverage.moving import Move, Verdict
@@ -167,10 +168,28 @@ def aim_lines(case: Case, aim: Aim) -> tuple[str, ...]:
         return (
             (
                 f"{name} would hold as things are, once accepted: by the answers given nobody gains by "
-                "refusing it. Whoever is open, sets a condition or is silent counts as indifferent."
+                f"refusing it. {_taken_as_indifferent(case, aim.proposal)}"
             ),
         )
     return tuple(line for turn in aim.turns for line in _turn(names, name, turn, aim.proposal))
+
+
+def _taken_as_indifferent(case: Case, proposal: str) -> str:
+    """Name those whose agreement is needed and of whom no clear answer is known, as silence is no consent."""
+    found, given = case.proposals[proposal], answers(case, case.proposals[proposal])
+    loose = [
+        party
+        for party in case.signatories(found)
+        if party in given and given[party].stance in {Stance.SILENT, Stance.OPEN, Stance.CONDITIONAL}
+    ]
+    silent = [party for party in loose if given[party].silent]
+    if not loose:
+        return "All whose agreement it needs have answered."
+    no_answer = f" No answer of {Names(case).parties(silent, by='or')} is coded." if silent else ""
+    return (
+        "Whoever is open, sets a condition or is silent counts as indifferent, here "
+        f"{Names(case).parties(loose)}.{no_answer} What they would prefer is not known."
+    )
 
 
 def _turn(names: Names, name: str, turn: Turn, proposal: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from goodoffices.brief.compose import compose
 from goodoffices.brief.html import html
 from goodoffices.brief.markdown import markdown
+from goodoffices.cli.main import main
 from goodoffices.reports.plain import from_text
 from goodoffices.workspace.bundle import check, draft, open_folder, save
 from goodoffices.workspace.review import open_review, save_steps
@@ -125,6 +127,20 @@ def test_the_brief_says_first_that_the_case_lags(folder: Path) -> None:
         first, _, rest = text.partition("The short answer")
         assert "The case lags behind one corrected statement (s2)" in first
         assert "lags behind a correction (s2: demand)" in rest
+
+
+def test_leverage_and_stability_say_that_the_case_lags(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Commands that count on the answers say on standard error that some are not up to date."""
+    corrected(folder, "s2", {"act": "demand"})
+    case = folder / "case.yaml"
+    text = case.read_text("utf-8").replace("name: Sudan", "name: Sudan, must_sign: true")
+    case.write_text(text.replace("name: Norway", "name: Norway, must_sign: true"), encoding="utf-8")
+    for command in ("leverage", "stability"):
+        monkeypatch.setattr(sys, "argv", ["goodoffices", command, str(folder)])
+        main()
+        assert "The case lags behind one corrected statement (s2)" in capsys.readouterr().err
 
 
 def test_a_missing_answer_stands_where_its_party_has_no_column(folder: Path) -> None:

@@ -58,6 +58,11 @@ def derive(case: Case, *, called: Mapping[str, str] = MappingProxyType({})) -> D
         ConditionError: A condition names no option.
     """
     offers = offers_of(case, called)
+    if not case.proposals:
+        raise ModelError(
+            "the case has no proposals, so nobody decides anything; write what is on the table under "
+            "'proposals', each with who answered it how"
+        )
     if not offers:
         raise ModelError(
             "no proposal of the case has signatories, so nobody decides anything; "
