@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from goodoffices.brief.action_chart import action_chart, chances, draw_action
@@ -10,6 +9,7 @@ from goodoffices.brief.action_chart import in_words as told_points
 from goodoffices.brief.beside import beside
 from goodoffices.brief.guarantee_tables import commitment, inputs, terms, ways
 from goodoffices.brief.guarantee_words import credibility, input_name, provided, sentence, verdict
+from goodoffices.brief.guarantees_before import none_named
 from goodoffices.brief.material import Material
 from goodoffices.brief.page import (
     Block,
@@ -33,12 +33,9 @@ from goodoffices.findings.blocking import (
 )
 from goodoffices.findings.promises import Promise, along, doubts
 from goodoffices.findings.silences import promising
-from goodoffices.findings.words import capital, interval, joined, quoted
+from goodoffices.findings.words import interval, joined, quoted
 from goodoffices.models.guarantees.sensitivity import Swing
 from goodoffices.models.guarantees.side_by_side import Side, few_suffice
-
-GUARANTEE = re.compile(r"\bguarantees?\b", re.IGNORECASE)
-"""What tells by its name that a precedent was a guarantee."""
 
 FEW = 4
 """Up to so many who ratify are named where more are counted."""
@@ -81,7 +78,7 @@ def guarantee_needs(material: Material) -> Section:
     found = designs(material.case, material.promises)
     bare = promising(material.case, material.reading)
     if not found and not bare:
-        return Section("guarantees", question, (_none(material),))
+        return Section("guarantees", question, (none_named(material),))
     blocks: list[Block] = _designs(material, found) if found else []
     if bare:
         blocks.append(_usual(bool(found)))
@@ -90,22 +87,6 @@ def guarantee_needs(material: Material) -> Section:
         blocks.append(Note(CHANCE))
     blocks.append(Note(THEOREM, "Why a veto of the one it is meant against settles it"))
     return Section("guarantees", question, _answer(material, found, bare), tuple(blocks))
-
-
-def _none(material: Material) -> str:
-    """Say that no guarantee is on the table, and which one of before is spoken of all the same."""
-    name = material.verb("names", "name")
-    before = [
-        f"{quoted(each.name)}{f' of {each.year}' if each.year else ''}"
-        for each in material.case.precedents
-        if GUARANTEE.search(each.name)
-    ]
-    if not before:
-        return f"{capital(material.here)} {name} no security guarantee."
-    return (
-        f"{capital(material.here)} {name} no security guarantee that is put forward; spoken of is "
-        f"{joined(before)}, which stands among the precedents and whose terms are not coded here."
-    )
 
 
 def _designs(material: Material, found: tuple[Design, ...]) -> list[Block]:
