@@ -37,6 +37,10 @@ COMMANDS = {
 """Each command with its module and its short help, so that `--help` loads none of them."""
 
 
+READER_GONE = 141
+"""Exit code when the program that read the output has gone away."""
+
+
 class LazyGroup(click.Group):
     """A group that imports a command only when it is called.
 
@@ -91,7 +95,10 @@ def main() -> None:
         sys.exit(error.exit_code)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+        sys.exit(READER_GONE)
+    except SystemExit as leave:
+        # The printer of tables ends the program by itself when nobody reads on, with another code.
+        sys.exit(READER_GONE if isinstance(leave.__context__, BrokenPipeError) else leave.code)
 
 
 def _fail(said: str) -> None:

@@ -7,9 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
-from goodoffices.cli.main import COMMANDS, main
+from goodoffices.cli.main import COMMANDS, group, main
 
 TALKS = (
     "Norwegian Foreign Minister Espen Barth Eide proposed a truce in Sudan.\n"
@@ -361,3 +362,25 @@ def test_a_case_folder_is_briefed_by_itself(
         assert f"and brief {named} apart" in told
         assert "Skipped" not in told
         assert not (tmp_path / "b.html").exists()
+
+
+def test_a_table_that_nobody_reads_on_ends_with_141(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """When the printer of tables finds its reader gone, the exit code is the documented one; others stay."""
+
+    @click.command(name="gone")
+    @click.argument("code", type=int)
+    def gone(code: int) -> None:
+        if code:
+            raise SystemExit(code)
+        try:
+            raise BrokenPipeError  # noqa: TRY301 - stands for what the system says
+        except BrokenPipeError:
+            raise SystemExit(1)  # noqa: B904 - as rich does it
+
+    monkeypatch.setitem(group.commands, "gone", gone)
+    monkeypatch.setattr(type(group), "get_command", lambda _self, _context, name: group.commands[name])
+    assert run(monkeypatch, "gone", 0) == 141
+    assert run(monkeypatch, "gone", 3) == 3
+    assert capsys.readouterr().err == ""
