@@ -124,7 +124,10 @@ def _taken_back(review: Review, undo: str, by: str) -> Review:
 
     if undo != "last" and not undo.isdecimal():
         raise click.UsageError(f"--undo takes the number of a decision or 'last', not '{undo}'")
-    return take_back(review, None if undo == "last" else int(undo), by=by, when=now())
+    after = take_back(review, None if undo == "last" else int(undo), by=by, when=now())
+    for one in after.decisions[len(review.decisions) :]:
+        click.echo(f"Taken back: decision {one.undoes} on {one.finding}.", err=True)
+    return after
 
 
 def _read_again(review: Review, by: str) -> Review:

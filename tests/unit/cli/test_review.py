@@ -341,3 +341,12 @@ def test_a_statement_that_no_case_rests_on_is_rejected_without_a_warning(typed: 
     shown = typed("r\nnot said\n")
     assert "case.yaml" not in shown
     assert "Saved: s1 rejected" in shown
+
+
+def test_undo_says_which_decisions_were_taken_back(typed: Typed, tmp_path: Path) -> None:
+    """Decisions that were made together go together, and each is named with its number."""
+    table = tmp_path / "decisions.csv"
+    table.write_text("id,verdict\ns1,accept\ns3,accept\n", encoding="utf-8")
+    typed("", "--decide", str(table))
+    shown = typed("", "--undo", "2")
+    assert "Taken back: decision 2 on s3.\nTaken back: decision 1 on s1.\n" in shown
