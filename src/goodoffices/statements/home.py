@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
+from goodoffices.statements.gazetteer import Entity, Kind
 from goodoffices.statements.lexicon import rows
 from goodoffices.statements.names import Names, first_word
 
@@ -34,7 +34,7 @@ def home_of(text: str, names: Names) -> Entity | None:
     counted: Counter[str] = Counter()
     fought_in: set[str] = set()
     ruled: set[str | None] = set()
-    for entity in _named(text, names):
+    for entity, _ in parties_named(text, names):
         state = entity.id if entity.kind is Kind.STATE else entity.state
         if state is not None and entity.kind in {Kind.STATE, Kind.MOVEMENT}:
             counted[state] += 1
@@ -46,32 +46,32 @@ def home_of(text: str, names: Names) -> Entity | None:
     return names.gazetteer.parties[first] if plain else None
 
 
-def _named(text: str, names: Names) -> Iterator[Entity]:
-    """Yield the parties that a text names, one for each place, the longest name first."""
+def parties_named(text: str, names: Names) -> Iterator[tuple[Entity, str]]:
+    """Yield the parties that a text names with the words, one for each place, the longest name first."""
     end = 0
     for word in _WORD.finditer(text):
         if word.start() < end:
             continue
         found = _at(text, word.start(), names)
         if found is None:
-            entity = names.gazetteer.demonym(word.group())
+            entity = names.demonym(word.group(), None)
             found = None if entity is None else (entity, word.end())
         if found is not None:
             end = found[1]
-            yield found[0]
+            yield found[0], text[word.start() : end]
 
 
 def _at(text: str, start: int, names: Names) -> tuple[Entity, int] | None:
     for surface in names.by_word.get(first_word(text[start : start + LONGEST]), ()):
         end = start + len(surface)
         if text.startswith(surface, start) and not text[end : end + 1].isalnum():
-            party = _one_party(names.gazetteer, surface)
+            party = _one_party(names, surface)
             return None if party is None else (party, end)
     return None
 
 
-def _one_party(gazetteer: Gazetteer, surface: str) -> Entity | None:
-    parties = {one.id: one for one in map(gazetteer.party_of, gazetteer.lookup(surface))}
+def _one_party(names: Names, surface: str) -> Entity | None:
+    parties = {one.id: one for one in map(names.gazetteer.party_of, names.lookup(surface, None))}
     return next(iter(parties.values())) if len(parties) == 1 else None
 
 

@@ -26,10 +26,25 @@ class Names:
     Attributes:
         gazetteer: The gazetteer.
         by_word: Every name by its first word, the longest first.
+        era: A day by which states are told that had a name or capital in turn, where a report has no date.
     """
 
     gazetteer: Gazetteer
     by_word: Mapping[str, tuple[str, ...]]
+    era: dt.date | None = None
+
+    def lookup(self, surface: str, on: dt.date | None) -> tuple[Entity, ...]:
+        """Return what a name can stand for on a day; without one, states are those of the era."""
+        found = self.gazetteer.lookup(surface, on=on)
+        if on is not None or self.era is None:
+            return found
+        then = self.gazetteer.lookup(surface, on=self.era)
+        states = tuple(one for one in then if one.kind is Kind.STATE)
+        return (*states, *(one for one in found if one.kind is not Kind.STATE)) if states else found
+
+    def demonym(self, word: str, on: dt.date | None) -> Entity | None:
+        """Return the state of whose people a word is the name, on a day or in the era."""
+        return self.gazetteer.demonym(word, on=on or self.era)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +112,7 @@ def find_mentions(doc: Doc, names: Names, on: dt.date | None) -> Mentions:
     for token in doc:
         if token.i < behind:
             continue
-        mention = _name_at(token, text, names, on) or _demonym_at(token, names.gazetteer)
+        mention = _name_at(token, text, names, on) or _demonym_at(token, names, on)
         if mention is not None and not _inside_person(mention, doc) and not _namesake(mention, doc):
             found |= dict.fromkeys(range(mention.start, mention.end), mention)
             behind = mention.end
@@ -112,7 +127,7 @@ def _name_at(token: Token, text: str, names: Names, on: dt.date | None) -> Menti
         ):
             continue
         span = token.doc.char_span(token.idx, end, alignment_mode="expand")
-        holding = _in_office(names.gazetteer.lookup(surface, on=on), on)
+        holding = _in_office(names.lookup(surface, on), on)
         entities = holding or names.gazetteer.lookup(surface)
         if span is not None and entities and (holding or not _out_of_time(surface, names.gazetteer, on)):
             return Mention(
@@ -136,12 +151,12 @@ def _in_office(entities: tuple[Entity, ...], on: dt.date | None) -> tuple[Entity
     return entities[:1] if on is not None and one_person else entities
 
 
-def _demonym_at(token: Token, gazetteer: Gazetteer) -> Mention | None:
+def _demonym_at(token: Token, names: Names, on: dt.date | None) -> Mention | None:
     if not token.text[:1].isupper() or token.lower_ in {"the", "a", "an"}:
         return None
     pair = token.doc[token.i : token.i + 2].text
     for words, length in ((pair, 2), (token.text, 1)):
-        entity = gazetteer.demonym(words)
+        entity = names.demonym(words, on)
         if entity is not None:
             end = min(token.i + length, len(token.doc))
             return Mention(token.i, end, words, (entity,), demonym=True)

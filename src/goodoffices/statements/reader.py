@@ -21,6 +21,7 @@ from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.days import date_of
 from goodoffices.statements.decided_points import author_of, deciding, points
 from goodoffices.statements.distances import find_distances
+from goodoffices.statements.era import era_of
 from goodoffices.statements.evidence import cite
 from goodoffices.statements.headlines import without_headlines
 from goodoffices.statements.interviews import answers_in
@@ -59,6 +60,7 @@ def read_report(report: Report, parse: Parse, names: Names) -> Reading:
         names: Names of states, organisations and people.
     """
     notes, day = Notes(), day_of(report)
+    names = names if day is not None else replace(names, era=era_of(report.text, names))
     parts, heard = parts_of(report), as_heard(report)
     speakers = speakers_of(heard, parts, parse, names)
     discourse, roll = speakers.discourse, speakers.roll
