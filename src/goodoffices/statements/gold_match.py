@@ -27,8 +27,8 @@ class Matching:
     Attributes:
         pairs: Position of the coded statement by that of the found one: same words, same actor.
         strangers: As pairs, where the words are the same and the actor is not.
-        aside: Positions of found statements that are neither right nor wrong: doubtful ones, and what the
-            report tells again.
+        aside: Positions of found statements that are neither right nor wrong: doubtful ones, what the report
+            tells again, and the act of one more of those whom a coded statement lists as its actor.
         invented: Positions of found statements whose evidence shares no letter with any that was coded.
     """
 
@@ -66,6 +66,7 @@ def match(found: Sequence[Statement], gold: Sequence[GoldStatement]) -> Matching
         else:
             chosen[i] = j
             taken.add(j)
+    aside |= {i for i, j in _listed(found, gold) if i not in chosen and j in taken}
     kept = {i: j for i, j in chosen.items() if i not in doubtful}
     same = {i for i, j in kept.items() if same_actor(found[i].actor, gold[j])}
     return Matching(
@@ -99,6 +100,15 @@ def _again(found: Sequence[Statement], gold: Sequence[GoldStatement]) -> Iterato
         for j, coded in enumerate(gold):
             told = any(inside(one.evidence.span, place) >= HALF for place in coded.again)
             if told and same_actor(one.actor, coded) and one.act in coded.acts:
+                yield i, j
+
+
+def _listed(found: Sequence[Statement], gold: Sequence[GoldStatement]) -> Iterator[tuple[int, int]]:
+    """Yield the acts of parties of which a coded statement lists several: of both, for 'both sides'."""
+    for i, one in enumerate(found):
+        for j, coded in enumerate(gold):
+            several = len({party for party in coded.parties if party}) > 1 and one.actor.party in coded.parties
+            if several and one.act in coded.acts and inside(one.evidence.span, coded.evidence) >= HALF:
                 yield i, j
 
 

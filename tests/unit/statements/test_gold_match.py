@@ -268,3 +268,12 @@ def test_what_a_person_confirmed_is_gold() -> None:
     assert score.counts["right", "act"] == score.counts["right", "target"] == Counts(1, 1, 1)
     assert ("found", "relations") not in score.counts
     assert coding_of(reading, "another report") == Coding("another report", whole=False)
+
+
+def test_an_act_of_both_who_are_listed_counts_once() -> None:
+    """Where a coder lists two parties for one act, the act of the second is neither right nor wrong."""
+    both = replace(PROPOSED, parties=("ghana", "togo"))
+    told = [found(f"f{n}", who, Act.PROPOSE, "Accra proposed a truce") for n, who in enumerate((GHANA, TOGO))]
+    matching = match(told, [both])
+    assert (matching.pairs, matching.strangers, matching.aside) == ({0: 0}, {}, {1})
+    assert match(told, [PROPOSED]).aside == set()
