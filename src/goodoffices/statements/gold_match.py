@@ -107,7 +107,7 @@ def _listed(found: Sequence[Statement], gold: Sequence[GoldStatement]) -> Iterat
     """Yield the acts of parties of which a coded statement lists several: of both, for 'both sides'."""
     for i, one in enumerate(found):
         for j, coded in enumerate(gold):
-            several = len({party for party in coded.parties if party}) > 1 and one.actor.party in coded.parties
+            several = len({*coded.parties} - {None}) > 1 and one.actor.party in coded.parties
             if several and one.act in coded.acts and inside(one.evidence.span, coded.evidence) >= HALF:
                 yield i, j
 
