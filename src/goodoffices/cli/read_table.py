@@ -108,7 +108,11 @@ def _statement(one: Statement) -> tuple[str, tuple[str, ...]]:
 def _others(reading: Reading) -> Iterator[tuple[Finding, tuple[str, str, str]]]:
     """Yield the findings other than statements, then who, what and the words."""
     for relation in reading.relations:
-        voice = f"\n[dim]as {in_markup(relation.claimed_by.label)} says[/dim]" if relation.claimed_by else ""
+        voice = (
+            f"\n[dim]as claimed by {in_markup(relation.claimed_by.label)}[/dim]"
+            if relation.claimed_by
+            else ""
+        )
         kind = f"{_told(relation)}{voice}"
         yield relation, (in_markup(_who(relation.source)), kind, in_markup(relation.evidence.exact))
     for mention in reading.precedents:
@@ -138,6 +142,8 @@ def _who(actor: Actor) -> str:
 
 def _act(statement: Statement) -> str:
     negated = "does not " if statement.negated else ""
-    whom = f"\nfor {in_markup(statement.beneficiary.label)}" if statement.beneficiary else ""
+    # "reject for Russia" would read as a refusal in its favour: what it refuses is what favours Russia.
+    good = statement.beneficiary
+    whom = f"\nwhat would benefit {in_markup(good.label)}" if good else ""
     answers = f"\nanswers {', '.join(statement.answers)}" if statement.answers else ""
     return f"{negated}{statement.act}{whom}{answers}"

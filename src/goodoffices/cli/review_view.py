@@ -103,7 +103,7 @@ def _statement(finding: Statement) -> Iterator[tuple[str, str]]:
     modal = "" if finding.modality is Modality.PLAIN else f", {finding.modality}"
     yield "act", f"{negated}{finding.act}{modal} (“{finding.cue.exact}”)"
     yield "target", _actor(finding.target) if finding.target else ""
-    yield "for", _actor(finding.beneficiary) if finding.beneficiary else ""
+    yield "would benefit", _actor(finding.beneficiary) if finding.beneficiary else ""
     for part in ("content", "condition", "reasons"):
         yield part, " / ".join(one.exact for one in evidence_of(finding, part))
     yield "issues", ", ".join(finding.issues)
