@@ -83,11 +83,12 @@ def command(
     Without a terminal: pipe the same letters in, or name a table or JSON lines with --decide.
     """  # noqa: D301 - click wants the sign itself, after which lines stay as they are
     from goodoffices.workspace.review import open_review
-    from goodoffices.workspace.review_queue import Filters
+    from goodoffices.workspace.review_queue import Filters, check_filters
 
     review = open_review(folder)
     reread, log, as_json = (options.pop(name) for name in ("reread", "log", "as_json"))
     chosen = Filters(**options)
+    check_filters(review, chosen)
     if log:
         _log(review, as_json=as_json)
         return
@@ -100,7 +101,7 @@ def command(
         review = _decided(review, decide, by)
     elif not as_json:
         review = _session(review, chosen, by)
-    _summary(review, before, as_json=as_json)
+    _summary(review, before, chosen if as_json else None)
 
 
 def _session(review: Review, chosen: Filters, by: str) -> Review:
@@ -174,11 +175,12 @@ def _log(review: Review, *, as_json: bool) -> None:
         click.echo("Nobody has decided on anything yet.")
 
 
-def _summary(review: Review, before: int, *, as_json: bool) -> None:
+def _summary(review: Review, before: int, counted: Filters | None) -> None:
+    """Tell how far the review is: all of it in words, or what passes some filters as JSON."""
     from goodoffices.workspace.review_queue import summary
 
-    counts = summary(review, before)
-    if as_json:
+    counts = summary(review, before, counted)
+    if counted is not None:
         click.echo(json.dumps(counts, indent=1))
         return
     made = ", ".join(f"{count} {verdict}" for verdict, count in counts["made"].items()) or "none"

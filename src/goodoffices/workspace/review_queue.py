@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
 from goodoffices.errors import CaseError
 from goodoffices.statements.acts import Act
-from goodoffices.statements.decisions import Finding, Verdict, findings, standing
+from goodoffices.statements.decisions import Decision, Finding, Verdict, findings, standing
 from goodoffices.statements.statement import (
     Actor,
     DistanceMention,
@@ -60,34 +61,39 @@ def queue(review: Review, filters: Filters) -> tuple[list[str], int]:
     Raises:
         CaseError: A filter names an act, a party or a report that there is not.
     """
-    _check(review, filters)
+    check_filters(review, filters)
     done = review.done()
     proposed = {one.id for one in review.proposals}
     order = {id_: at for at, id_ in enumerate(review.reports)}
-    shown = [
-        one
-        for one in (*findings(review.reading), *review.proposals)
-        if _passes(one, filters, review)
-        and not (filters.unreviewed and one.id in done)
-        and not (filters.from_model and not _by_model(one))
-    ]
+    shown = _shown((*findings(review.reading), *review.proposals), filters, review)
     shown.sort(key=lambda one: (order[one.evidence.report], one.evidence.start, one.evidence.end))
     ids = [one.id for one in shown]
     start = next((at for at, id_ in enumerate(ids) if id_ not in done or id_ in proposed), len(ids))
     return ids, start
 
 
-def summary(review: Review, before: int) -> Summary:
+def summary(review: Review, before: int, filters: Filters | None = None) -> Summary:
     """Return how far a review is.
 
     Args:
         review: The review.
         before: How many decisions there were before the ones that count as made now.
+        filters: What is counted; everything without it. Decisions made now are counted all the same.
     """
+    filters = filters or Filters()
     done = review.done()
-    there = {one.id for one in findings(review.reading)}
-    gone = [one for id_, one in done.items() if id_ not in there and one.verdict is Verdict.REJECT]
-    rejected = [one for one in standing(review.decisions) if one.proposal and one.after is None]
+    all_there = {one.id for one in findings(review.reading)}
+    there = {one.id for one in _shown(findings(review.reading), filters, review)}
+    gone = [
+        one
+        for id_, one in done.items()
+        if id_ not in all_there and one.verdict is Verdict.REJECT and _about(one, filters, review)
+    ]
+    rejected = [
+        one
+        for one in standing(review.decisions)
+        if one.proposal and one.after is None and _about(one, filters, review)
+    ]
     made = Counter(str(one.verdict) for one in review.decisions[before:])
     return Summary(
         made=dict(made),
@@ -95,12 +101,17 @@ def summary(review: Review, before: int) -> Summary:
         decided=len(there & set(done)),
         rejected=len({one.number for one in (*gone, *rejected)}),
         unreviewed=len(there - set(done)),
-        proposals=len(review.proposals),
-        decisions=len(review.decisions),
+        proposals=len(_shown(review.proposals, filters, review)),
+        decisions=sum(_about(one, filters, review) for one in review.decisions),
     )
 
 
-def _check(review: Review, filters: Filters) -> None:
+def check_filters(review: Review, filters: Filters) -> None:
+    """Check that what the filters name is there, before anything is done.
+
+    Raises:
+        CaseError: A filter names an act, a party or a report that there is not.
+    """
     if filters.act is not None and filters.act not in set(Act):
         raise CaseError(f"'{filters.act}' is no act; give one of {', '.join(Act)}")
     if filters.report is not None and filters.report not in review.reports:
@@ -109,7 +120,23 @@ def _check(review: Review, filters: Filters) -> None:
         review.parties.resolve(filters.party)
 
 
+def _shown(found: Sequence[Finding], filters: Filters, review: Review) -> list[Finding]:
+    """Return the findings that pass the filters."""
+    done = review.done() if filters.unreviewed else {}
+    return [one for one in found if one.id not in done and _passes(one, filters, review)]
+
+
+def _about(decision: Decision, filters: Filters, review: Review) -> bool:
+    """Tell whether a decision is on what passes the filters, as it was before or after it."""
+    if filters.unreviewed:
+        return False
+    forms = (decision.before, decision.proposal, decision.after)
+    return any(_passes(one, filters, review) for one in forms if one)
+
+
 def _passes(one: Finding, filters: Filters, review: Review) -> bool:
+    if filters.from_model and not _by_model(one):
+        return False
     if filters.act is not None and not (isinstance(one, Statement) and one.act == filters.act):
         return False
     if filters.report is not None and one.evidence.report != filters.report:

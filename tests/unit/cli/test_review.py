@@ -335,6 +335,37 @@ def test_counts_alone_open_no_session(typed: Typed) -> None:
     assert json.loads(typed("a\n", "--json"))["unreviewed"] == 15
 
 
+def test_counts_are_of_what_passes_the_filters(typed: Typed, strait_reading: Reading) -> None:
+    """With --json a filter holds for findings, decisions, what was rejected, and proposals alike."""
+    proposal = replace(strait_reading.statements[0], id="m1", act=Act.OFFER, rule="model tiny call 1")
+    (typed.folder / "proposals.jsonl").write_text(finding_line(proposal) + "\n", encoding="utf-8")
+    typed("a\nr no\ny\nq\n", "--act", "propose")
+    counts = {
+        options: json.loads(typed("", "--json", *options))
+        for options in ((), ("--act", "propose"), ("--act", "reject"), ("--unreviewed",), ("--from-model",))
+    }
+    for options, figures in counts.items():
+        there = queue(open_review(typed.folder), _filters(options))[0]
+        assert figures["findings"] + figures["proposals"] == len(there), options
+    assert counts[()]["decisions"] == counts["--act", "propose"]["decisions"] > 0
+    assert counts["--act", "reject"]["decisions"] == counts["--unreviewed",]["decided"] == 0
+    assert counts["--from-model",]["proposals"] == 1
+
+
+def test_a_filter_that_names_nobody_stops_before_anything_is_done(typed: Typed, tmp_path: Path) -> None:
+    """A slip in --party is told, and the file of decisions beside it is not taken."""
+    table = tmp_path / "decisions.csv"
+    table.write_text("id,verdict\ns1,accept\n", encoding="utf-8")
+    assert "no party is called 'Norvana'" in typed("", "--decide", str(table), "--party", "Norvana", "--json")
+    assert typed.code == 2
+    assert not (typed.folder / "decisions.jsonl").exists()
+
+
+def _filters(options: tuple[str, ...]) -> Filters:
+    act = options[1] if "--act" in options else None
+    return Filters(act=act, unreviewed="--unreviewed" in options, from_model="--from-model" in options)
+
+
 def test_a_statement_that_no_case_rests_on_is_rejected_without_a_warning(typed: Typed) -> None:
     """Only a reason is asked for."""
     (typed.folder / "case.yaml").unlink()
