@@ -25,6 +25,8 @@ MOST_MESSAGES = 10_000
 DEEPEST = 5
 """How far messages may be attached to messages."""
 
+UNFOLDED = policy.default.clone(max_line_length=0)
+"""Python's folding of a head never ends where the name of a parameter is longer than a line."""
 ReadAttachment = Callable[[bytes, str, int], Contents]
 
 _HEAD = ("From", "Sender", "To", "Cc", "Date", "Subject")
@@ -183,7 +185,7 @@ def _attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
     for number, part in enumerate(message.iter_attachments(), start=1):
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload(0) if part.is_multipart() else part
-            yield f"message-{number}.eml", inner.as_bytes() if isinstance(inner, Message) else b""
+            yield f"message-{number}.eml", inner.as_bytes(policy=UNFOLDED) if isinstance(inner, Message) else b""
             continue
         content = part.get_payload(decode=True)
         if isinstance(content, bytes) and part.get_content_maintype() in {"text", "application", "message"}:

@@ -142,3 +142,17 @@ def test_a_mailbox_without_messages_is_refused() -> None:
         read(b"From a@b Wed Aug 20 10:00:00 2025\nSubject: x\n\n\n", "b.mbox")
     with pytest.raises(ReportError, match="has 10,001 messages"):
         read(b"From a@b Wed Aug 20 10:00:00 2025\n\nx\n\n" * 10_001, "b.mbox")
+
+
+def test_an_attached_message_may_have_a_parameter_longer_than_a_line() -> None:
+    """Its head is not folded, which would never end, and it is read."""
+    outer = mail(body="See the attached message.\n")
+    outer.add_attachment(mail("Reply", "They will not meet.\n"))
+    data = outer.as_bytes()
+    inner = b"They will not meet."
+    head, found, rest = data.rpartition(b"Subject: Reply\n")
+    long = b"Subject: Reply\nContent-Type: text/plain; c" + b"A" * 300 + b"=utf-8\nX-Old"
+    assert found
+    assert inner in rest
+    contents = read(head + long + rest.replace(b"Content-Type:", b"-Type:", 1))
+    assert any("They will not meet." in report.text for report in contents.reports)
