@@ -185,7 +185,8 @@ def _attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
     for number, part in enumerate(message.iter_attachments(), start=1):
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload(0) if part.is_multipart() else part
-            yield f"message-{number}.eml", inner.as_bytes(policy=UNFOLDED) if isinstance(inner, Message) else b""
+            whole = inner.as_bytes(policy=UNFOLDED) if isinstance(inner, Message) else b""
+            yield f"message-{number}.eml", whole
             continue
         content = part.get_payload(decode=True)
         if isinstance(content, bytes) and part.get_content_maintype() in {"text", "application", "message"}:
