@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import click
 
+from goodoffices.cli.review_answers import LeftAsItWas, StopReview, agreed, answer, field, why
 from goodoffices.cli.review_view import DONE, changed, explained, passage, rows, safe
 from goodoffices.errors import CaseError, GoodofficesError
 from goodoffices.statements.amend import amend, new_finding
@@ -36,10 +37,6 @@ SHORT = 70
 
 MEANT = {"cue": " (which of these words show the act, such as 'ruled out'; Enter for all of them)"}
 """What is asked for, where its name does not say it."""
-
-
-class StopReview(Exception):  # noqa: N818 - no error; it never leaves this module
-    """The person, or the end of the input, stops the review."""
 
 
 @dataclass(slots=True)
@@ -97,7 +94,7 @@ class Session:
     def _decide(self) -> bool:
         """Ask once; tell whether the next finding, or this one anew, is to be shown."""
         letters = " ".join(f"[{key}]{name[1:]}" if name[0] == key else name for key, name, _ in KEYS)
-        said = _answer(f"{letters} ?")
+        said = answer(f"{letters} ?")
         key, _, reason = said.strip().partition(" ")
         if not self._known(key.lower()):
             for letter, name, meaning in KEYS:
@@ -110,6 +107,9 @@ class Session:
             self._act(key.lower(), reason.strip())
         except GoodofficesError as error:
             click.echo(f"  {safe(str(error))}")
+            return False
+        except LeftAsItWas:
+            click.echo("  Left as it was; nothing is saved.")
             return False
         return key.lower() != "w"
 
@@ -141,7 +141,7 @@ class Session:
             case _:
                 raise StopReview
 
-    def _reject(self, id_: str, reason: str) -> None:
+    def _reject(self, id_: str, given: str) -> None:
         lines = citations(self.review.folder, id_)
         if lines:
             places = f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines))}"
@@ -149,32 +149,30 @@ class Session:
                 f"  case.yaml rests on {id_} in {places}; 'goodoffices check' will refuse the case until you "
                 "take it out there."
             )
-            if _answer("  Reject it all the same? [y/N]").strip().lower() not in {"y", "yes"}:
-                return
-        reason = reason or _answer("  Why? (Enter for no reason)").strip()
-        self._save(reject(self.review, id_), reason)
+            agreed("  Reject it all the same?")
+        self._save(reject(self.review, id_), why(given))
 
-    def _edit(self, id_: str, reason: str) -> None:
+    def _edit(self, id_: str, given: str) -> None:
         finding = named(self.review, id_)
         changes = self._changes(finding)
         step = edit(self.review, id_, changes, self.by)
         for line in changed(finding, step.after or finding):
             click.echo(f"  {line}")
-        reason = reason or _answer("  Why? (Enter for no reason)").strip()
-        self._save(step, reason)
+        self._save(step, why(given))
 
     def _changes(self, finding: Finding) -> Mapping[str, str]:
         """Ask for each field until what is said is possible; Enter leaves it as it is."""
         click.echo(
-            "  Enter leaves a field as it is, - takes out what may be missing. Copy words as they stand."
+            "  Enter leaves a field as it is, - takes out what may be missing, q leaves the whole as it was. "
+            "Copy words as they stand."
         )
         changes: dict[str, str] = {}
         report = self.review.reports[finding.evidence.report]
         for name in form_of(finding).asked:
-            while said := _answer(f"  {name} [{_now(finding, name)}]:").strip():
+            while said := field(f"  {name} [{_now(finding, name)}]:"):
                 tried = changes | {name: said}
                 if name == "words" and isinstance(finding, Statement) and finding.cue.exact not in said:
-                    tried["cue"] = _answer("  which of these words show the act?").strip() or said
+                    tried["cue"] = field("  which of these words show the act?") or said
                 try:
                     made = amend(finding, report, tried, self.review.parties)
                     check_references(self.review, made, finding)
@@ -192,7 +190,7 @@ class Session:
         finding = self._finding()
         report = finding.evidence.report if finding else next(iter(self.review.reports))
         missed = f"{form.called[0].upper()}{form.called[1:]}"
-        click.echo(f"  {missed} in {report} that was missed; Enter on the first line to leave it.")
+        click.echo(f"  {missed} in {report} that was missed; Enter on the first line, or q, to leave it.")
         given: dict[str, str] = {}
         for name in form.new:
             said = self._said(form, name, report, given)
@@ -204,7 +202,7 @@ class Session:
     def _said(self, form: Form, name: str, report: str, given: Mapping[str, str]) -> str:
         """Ask for a field of a new finding until what is said is possible; nothing where it is left out."""
         while True:
-            said = _answer(f"  {name}{MEANT.get(name, '')}:").strip()
+            said = field(f"  {name}{MEANT.get(name, '')}:")
             needed = name in form.required
             if needed and not said and name != form.new[0]:
                 click.echo(f"    a new {form.kind} needs this; - leaves the whole of it")
@@ -266,14 +264,3 @@ def _now(finding: Finding, name: str) -> str:
         known = [coded.values[f"{name}{ending}"] for ending in ("_name", "_person", "")]
         return next((one for one in known if one), "nobody")
     return coded.values[name] or "no"
-
-
-def _answer(prompt: str) -> str:
-    """Ask, on a terminal or of a file piped in; the end of the input stops the review."""
-    click.echo(prompt + " ", nl=False)
-    line = sys.stdin.readline()
-    if not line:
-        raise StopReview
-    if not sys.stdin.isatty():
-        click.echo(line.rstrip("\n"))
-    return line.rstrip("\n")

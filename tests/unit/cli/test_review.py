@@ -77,10 +77,27 @@ def test_accept_reject_and_undo_are_saved_at_once(typed: Typed) -> None:
 
 def test_a_case_that_rests_on_a_finding_is_protected(typed: Typed) -> None:
     """Without a yes, a finding that the case cites is not rejected."""
-    typed("r\n\nq\n")
+    assert "Left as it was; nothing is saved." in typed("r\n\nq\n")
     assert not (typed.folder / "decisions.jsonl").exists()
     typed("r\ny\nnot said\nq\n")
     assert open_review(typed.folder).decisions[0].why == "not said"
+
+
+def test_what_is_neither_yes_nor_no_is_asked_again(typed: Typed) -> None:
+    """A reason typed too early does not count as a no in silence."""
+    shown = typed("r\nhe never said it\nyes\n\nq\n")
+    assert "'he never said it' is neither yes nor no; type y, or Enter for no" in shown
+    assert "Saved: s1 rejected" in shown
+
+
+@pytest.mark.parametrize("keys", ["e\n\n\nq\n", "e\n\nplan\n\n\n\n\nq\n", "r\nq\n", "n\nNorvania\nQ\n"])
+def test_a_decision_can_be_left_halfway(keys: str, typed: Typed) -> None:
+    """The letter q for a field, a reason or a yes leaves the finding as it was, and the review goes on."""
+    shown = typed(f"{keys}s\nq\n")
+    assert "Left as it was; nothing is saved." in shown
+    assert "2 of 15" in shown
+    assert not (typed.folder / "decisions.jsonl").exists()
+    assert "q leaves the whole as it was" in typed("e\nq\nq\n")
 
 
 def test_a_rejected_finding_is_passed_over_when_going_back(typed: Typed) -> None:
