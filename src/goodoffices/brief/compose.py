@@ -33,6 +33,7 @@ from goodoffices.reports.copies import find_copies
 from goodoffices.reports.report import Report
 from goodoffices.statements.acts_told import acts_told
 from goodoffices.statements.gazetteer import load_gazetteer
+from goodoffices.statements.language import language_note
 from goodoffices.statements.statement import Reading
 from goodoffices.statements.told_again import repeated
 
@@ -138,4 +139,5 @@ def _read(report: Report) -> str:
     date = f", {report.date.day} {report.date:%B %Y}" if report.date else " and states no date"
     if report.date is None and report.publisher:
         date = ", which states no date"
-    return f"{name}{publisher}{date}"
+    note = language_note(report)
+    return f"{name}{publisher}{date}{f'; {note}' if note else ''}"

@@ -34,7 +34,7 @@ def json_option(command: Command) -> Command:
 
 def take_reports(paths: Sequence[Path]) -> tuple[Report, ...]:
     """Read the files that were named, and say on standard error what could not be read or was skipped."""
-    from goodoffices.statements.language import unread
+    from goodoffices.statements.language import language_note
     from goodoffices.workspace.intake import read_reports
 
     intake = read_reports(paths, stdin=sys.stdin.buffer)
@@ -44,8 +44,9 @@ def take_reports(paths: Sequence[Path]) -> tuple[Report, ...]:
         names = shown(", ".join(path.name for path in intake.skipped[:FEW]))
         more = f" and {len(intake.skipped) - FEW} more" if len(intake.skipped) > FEW else ""
         click.echo(f"Skipped, as their ending is no report's: {names}{more}.", err=True)
-    for told in filter(None, map(unread, intake.reports)):
-        click.echo(f"{shown(told)}.", err=True)
+    for report in intake.reports:
+        if note := language_note(report):
+            click.echo(f"{shown(f'{report.id}: {note}')}.", err=True)
     return intake.reports
 
 
@@ -68,6 +69,17 @@ def progress(reports: Iterable[Report]) -> Iterator[Report]:
     from rich.progress import track
 
     yield from track(listed, description="Reading", console=Console(stderr=True))
+
+
+def named_output(output: Path | None, kind: str, example: str) -> Path:
+    """Return where to write, which a command cannot choose by itself.
+
+    Raises:
+        click.UsageError: It was not said; the message gives an example.
+    """
+    if output is None:
+        raise click.UsageError(f"say with -o which {kind} to write, for example: goodoffices {example}")
+    return output
 
 
 def write_out(text: str, output: Path | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 FUNCTION_WORDS = words("english_word")
 FEWEST_WORDS = 30
 """A shorter text is too little to tell and passes for English."""
+FEWEST_GUESSED = 8
+"""Of a text that short, often a headline of names, not even a guess is worth a word."""
 SMALLEST_SHARE = 0.15
 """Share of such words below which a text is not English; English prose has .3 and more, others below .1."""
 MARK = "in another language"
@@ -40,9 +43,14 @@ def language_of(text: str) -> str:
         Lui and Baldwin (2012), langid.py: An off-the-shelf language identification tool.
     """
     found = _WORD.findall(text.lower())
-    letters = sum(map(len, found))
-    if len(found) < FEWEST_WORDS and letters < 6 * FEWEST_WORDS:
-        return "en"
+    return "en" if _too_short(found) else _guessed(text, found)
+
+
+def _too_short(found: Sequence[str]) -> bool:
+    return len(found) < FEWEST_WORDS and sum(map(len, found)) < 6 * FEWEST_WORDS
+
+
+def _guessed(text: str, found: Sequence[str]) -> str:
     if sum(word in FUNCTION_WORDS for word in found) >= SMALLEST_SHARE * len(found):
         return "en"
     code, _ = _identifier().classify(text[:_LONGEST])
@@ -78,11 +86,40 @@ def unread(report: Report) -> str | None:
     Args:
         report: What `mark_languages` returned.
     """
+    note = _not_read(report)
+    return note and f"{report.id}: {note}"
+
+
+def language_note(report: Report) -> str | None:
+    """Say what readers must know of the language of a marked report; None where it is plainly English.
+
+    Args:
+        report: What `mark_languages` returned.
+    """
+    return _not_read(report) or _doubtful(report)
+
+
+def _doubtful(report: Report) -> str | None:
+    """Say what a text looks like that is too short to tell its language, and so passed for English."""
+    text = "\n".join(report.cut(passage) for passage in report.readable())
+    found = _WORD.findall(text.lower())
+    if len(found) < FEWEST_GUESSED or not _too_short(found):
+        return None
+    code = _guessed(text, found)
+    if code == "en":
+        return None
+    return (
+        f"its {len(found)} words are too few to tell their language; they look like another (language "
+        f"code {code}), and were read as English"
+    )
+
+
+def _not_read(report: Report) -> str | None:
     foreign = [mark.reason for mark in report.boilerplate if mark.reason.startswith(MARK)]
     if not foreign:
         return None
     codes = ", ".join(sorted({reason.removeprefix(MARK).strip(" ()") for reason in foreign}))
     return (
-        f"{report.id}: {len(foreign)} of {len(report.passages)} passages are not in English "
+        f"{len(foreign)} of {len(report.passages)} passages are not in English "
         f"(language code {codes}); they are kept and not read"
     )

@@ -314,6 +314,22 @@ def test_another_language_is_said_to_be_unread(
     assert "No statement was found." in told.out
 
 
+def test_a_brief_says_what_it_could_not_read_for_its_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The brief of a report that is foreign, or too short to tell, says so beside its name."""
+    for count, said in (
+        (1, "11 words are too few to tell their language"),
+        (5, "they are kept and not read"),
+    ):
+        path = tmp_path / f"bericht{count}.txt"
+        path.write_text("Der Minister lehnte den Vorschlag am Montag in Genf erneut ab.\n" * count, "utf-8")
+        assert run(monkeypatch, "brief", path, "--format", "markdown") == 0
+        told = capsys.readouterr()
+        assert said in told.out.split("##", maxsplit=1)[0]
+        assert said in told.err
+
+
 def test_many_outcomes_are_shortened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

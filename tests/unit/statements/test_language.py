@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from goodoffices.reports.plain import from_text
-from goodoffices.statements.language import language_of, mark_languages
+from goodoffices.statements.language import language_note, language_of, mark_languages, unread
 
 GERMAN = (
     "Der Außenminister lehnte den Vorschlag am Montag in Genf erneut ab und sagte, dass die Gespräche über "
@@ -51,3 +51,37 @@ def test_short_passages_follow_their_report() -> None:
     assert report.readable() == ()
     english = from_text(f"No deal\n\n{ENGLISH}", id="r")
     assert mark_languages(english) is english
+
+
+def test_a_text_too_short_to_tell_is_said_to_look_foreign() -> None:
+    """Some words of Italian are read as English, and readers are told what they look like."""
+    words = "Il ministro ha respinto la bozza che la delegazione aveva portato a Ginevra."
+    report = mark_languages(from_text(words, id="r"))
+    note = language_note(report)
+    assert note is not None
+    assert note.startswith("its 13 words are too few to tell their language")
+    assert "(language code it)" in note
+    assert unread(report) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan rejects Chad.",
+        "Sudan rejected the plan that the envoys of the union had put to it.",
+        "Kenya rejected Sudan peace offer yesterday; Egypt accepted Ghana ceasefire proposal.",
+        ENGLISH,
+    ],
+)
+def test_english_needs_no_note(text: str) -> None:
+    """A headline, a short sentence and a longer text in English are read without a word on it."""
+    assert language_note(mark_languages(from_text(text, id="r"))) is None
+
+
+def test_what_is_not_read_is_noted_first() -> None:
+    """A report in another language has the note that it is kept and not read."""
+    report = mark_languages(from_text(GERMAN * 2, id="r"))
+    note = language_note(report)
+    assert note is not None
+    assert "they are kept and not read" in note
+    assert unread(report) == f"r: {note}"
