@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodoffices.cli.arguments import named_output
+
 if TYPE_CHECKING:
     from goodoffices.statements.decisions import Finding
 
@@ -22,9 +24,8 @@ TOOLS = ("brat", "labelstudio", "csv", "xlsx", "docbin")
 @click.option(
     "-o",
     "--output",
-    required=True,
     type=click.Path(path_type=Path),
-    help="Folder to write for brat and Label Studio, file otherwise.",
+    help="Folder to write for brat and Label Studio, file otherwise; it must be named.",
 )
 @click.option(
     "--only",
@@ -33,7 +34,7 @@ TOOLS = ("brat", "labelstudio", "csv", "xlsx", "docbin")
     multiple=True,
     help="Only findings of this kind; may be given several times. Others stay as they are at the import.",
 )
-def command(folder: Path, tool: str | None, output: Path, kinds: tuple[str, ...]) -> None:
+def command(folder: Path, tool: str | None, output: Path | None, kinds: tuple[str, ...]) -> None:
     """Write the findings of a case folder for a tool in which coders work.
 
     brat: a folder with .txt and .ann files and its configuration. labelstudio: a folder with tasks.json and
@@ -45,6 +46,7 @@ def command(folder: Path, tool: str | None, output: Path, kinds: tuple[str, ...]
     from goodoffices.workspace.review import open_review
     from goodoffices.workspace.roundtrip.transfer import Tool, tool_of, write_out
 
+    output = named_output(output, "file or folder", f"export {folder} -o findings.csv")
     chosen = Tool(tool) if tool else tool_of(output)
     review = open_review(folder)
     found = findings(review.reading)

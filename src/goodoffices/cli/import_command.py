@@ -24,7 +24,7 @@ SHOWN = 20
 
 @click.command(name="import")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
-@click.argument("source", type=click.Path(path_type=Path, exists=True), metavar="IN")
+@click.argument("source", type=click.Path(path_type=Path), metavar="IN")
 @click.option("--from", "tool", type=click.Choice(TOOLS), help="The tool; told by the file otherwise.")
 @click.option("--by", default=whoami, show_default="your login name", help="Who coded it.")
 @click.option("--accept", is_flag=True, help="What is unchanged counts as confirmed by the coder.")
@@ -42,11 +42,13 @@ def command(folder: Path, source: Path, tool: str | None, by: str, **options: An
     """
     from goodoffices.errors import CaseError
     from goodoffices.statements.decisions import findings
+    from goodoffices.workspace.report_files import status
     from goodoffices.workspace.review import open_review, save_steps
     from goodoffices.workspace.roundtrip.taking_over import Coder, plan
     from goodoffices.workspace.roundtrip.transfer import Tool, read_in, tool_of
 
     review = open_review(folder)
+    status(source)
     known = {one.id: one for one in findings(review.reading)}
     incoming = read_in(Tool(tool) if tool else tool_of(source), source, review.reports, known)
     coder = Coder(by, source.name, accept=options["accept"], keep_missing=options["keep_missing"])

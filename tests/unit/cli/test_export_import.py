@@ -159,3 +159,34 @@ def test_many_changes_are_counted(
     shown = run("import", strait_folder, table, "--accept", "--dry-run")
     assert "s2: edit" in shown
     assert "5 accept" in shown
+
+
+def test_export_says_how_to_name_a_file(run: Run, strait_folder: Path) -> None:
+    """Without -o the message shows the command as it could be typed."""
+    assert f"for example: goodoffices export {strait_folder} -o findings.csv" in run("export", strait_folder)
+    assert run.code == 2
+
+
+def test_a_file_that_is_not_there_is_guessed(run: Run, strait_folder: Path, table: Path) -> None:
+    """A slip in the name of the coder's file is answered with the name that is near, as for reports."""
+    shown = run("import", strait_folder, table.parent / "y.csv")
+    assert f"y.csv does not exist; did you mean '{table}'?" in shown
+    assert run.code == 2
+
+
+def test_a_table_of_decisions_is_sent_to_the_review(run: Run, strait_folder: Path, tmp_path: Path) -> None:
+    """A table with verdicts is no table of findings, and the message names the command that takes it."""
+    decisions = tmp_path / "decisions.csv"
+    decisions.write_text("id,verdict,why\ns1,accept,sure\n", encoding="utf-8")
+    shown = run("import", strait_folder, decisions)
+    assert "so it is a table of decisions" in shown
+    assert "'goodoffices review FOLDER --decide FILE' takes it" in shown
+    assert run.code == 2
+
+
+def test_a_coder_may_put_in_a_column_of_that_name(run: Run, strait_folder: Path, table: Path) -> None:
+    """An exported table stays one of findings when somebody notes verdicts beside them."""
+    lines = table.read_text(encoding="utf-8-sig").splitlines()
+    table.write_text("\n".join([f"verdict,{lines[0]}", *(f"good,{line}" for line in lines[1:])]), "utf-8")
+    assert "column 'verdict' is none of ours and is passed over" in run("import", strait_folder, table)
+    assert run.code == 0

@@ -169,6 +169,11 @@ def _tables(path: Path) -> dict[str, Table]:
 
 def _used(table: Table, columns: Sequence[str], remarks: list[str]) -> list[str]:
     """Return the columns that are ours."""
+    if "verdict" in table.heading and "places" not in table.heading:
+        raise CaseError(
+            f"{table.where} has a column 'verdict', so it is a table of decisions and not of findings; "
+            "'goodoffices review FOLDER --decide FILE' takes it"
+        )
     used = [name for name in table.heading if name in columns]
     lacking = [name for name in columns if name not in used]
     for name in table.heading:
