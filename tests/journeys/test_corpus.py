@@ -143,6 +143,8 @@ def test_a_corpus_is_searched_and_asked(corpus: Path, tmp_path: Path) -> None:
     assert "1 passage." in found.stdout
     assert "--limit shows more" in goodoffices("search", corpus, "district").stdout
     assert '"passage"' in goodoffices("search", corpus, "district", "42", "--json").stdout
+    assert "No passage holds 'zeppelin'; a star" in goodoffices("search", corpus, "zeppelin").stdout
+    assert "leave some out" in goodoffices("search", corpus, "district", "zeppelin").stdout
     sql = "SELECT act, count(*) AS n, NULL AS nothing FROM statements GROUP BY act ORDER BY act"
     assert "accept" in goodoffices("query", corpus, sql).stdout
     assert goodoffices("query", corpus, sql, "--csv").stdout.splitlines()[1] == "accept,50,"

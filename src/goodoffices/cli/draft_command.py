@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from goodoffices.cli.arguments import progress, report_arguments, take_reports
+from goodoffices.cli.arguments import named_output, progress, report_arguments, take_reports
 
 
 @click.command(name="draft")
 @report_arguments
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder to write.")
-def command(paths: Sequence[Path], output: Path) -> None:
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write; it must be named.")
+def command(paths: Sequence[Path], output: Path | None) -> None:
     """Turn reports into a case folder that an analyst can start from.
 
     The folder gets case.yaml, the reports' saved texts and statements.jsonl. Everything drafted is marked
@@ -21,6 +21,7 @@ def command(paths: Sequence[Path], output: Path) -> None:
     """
     from goodoffices.workspace.bundle import draft, refuse_existing, save
 
+    output = named_output(output, "folder", f"draft {paths[0]}{' …' if len(paths) > 1 else ''} -o my-case")
     refuse_existing(output)
     bundle = draft(take_reports(paths), progress=progress)
     save(bundle, output)

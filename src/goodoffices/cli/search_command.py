@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,8 +38,19 @@ def command(corpus: Path, words: tuple[str, ...], limit: int, as_json: bool) -> 
         return
     for hit in hits:
         click.echo(f"{_report(hit)}\n  {shown(' '.join(hit.passage.split()))}\n")
+    if not hits:
+        click.echo(shown(_nothing(words)))
+        return
     more = len(hits) == limit
     click.echo(f"The first {limit:,}; --limit shows more." if more else f"{counted(len(hits), 'passage')}.")
+
+
+def _nothing(words: Sequence[str]) -> str:
+    """Say that nothing was found, and how to ask for less."""
+    star = "a star stands for any ending, as in 'negotiat*'"
+    if len(words) == 1:
+        return f"No passage holds {words[0]!r}; {star}."
+    return f"No passage holds all these words; leave some out, or write OR between them; {star}."
 
 
 def _report(hit: Hit) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
     from goodoffices.workspace.over_time import OverTime
 
 PAGES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def _day(_context: click.Context, _option: click.Parameter, said: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(said) if said else None
+    except ValueError:
+        raise click.BadParameter(f"{said!r} is no day; write it as 2025-08-01") from None
 
 
 @click.command(name="timeline")
@@ -26,8 +33,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     "--party", "parties", multiple=True, help="Only this party, by id or any of its names; may be repeated."
 )
 @click.option("--issue", "issues", multiple=True, help="Only this issue, by name or id; may be repeated.")
-@click.option("--since", type=_DAY, metavar="DAY", help="Only from this day on, such as 2025-08-01.")
-@click.option("--until", type=_DAY, metavar="DAY", help="Only up to this day.")
+@click.option("--since", callback=_day, metavar="DAY", help="Only from this day on, such as 2025-08-01.")
+@click.option("--until", callback=_day, metavar="DAY", help="Only up to this day.")
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="Write CSV, one line for each stance.")
 @click.option(
@@ -61,7 +68,7 @@ def command(paths: Sequence[Path], output: Path | None, **options: Any) -> None:
 def _shown(known: OverTime, options: Mapping[str, Any]) -> Timeline:
     from goodoffices.findings.timeline import Wanted, timeline
 
-    since, until = (options[name].date() if options[name] else None for name in ("since", "until"))
+    since, until = options["since"], options["until"]
     if since and until and since > until:
         raise click.UsageError(f"--since {since} is after --until {until}; give the earlier day first")
     parties = {one.party for one in known.stands}

@@ -118,6 +118,20 @@ def test_draft_check_and_brief_work_together(
     assert "Sudan" in (folder / "brief.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("count", "example"), [(1, "talks.txt -o my-case"), (2, "talks.txt … -o my-case")])
+def test_draft_says_how_to_name_a_folder(
+    count: int,
+    example: str,
+    report: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Without -o the message shows the command as it could be typed."""
+    monkeypatch.chdir(report.parent)
+    assert run(monkeypatch, "draft", *[report.name] * count) == 2
+    assert f"for example: goodoffices draft {example}" in capsys.readouterr().err
+
+
 def test_draft_never_overwrites_a_case(
     report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -282,7 +296,7 @@ def test_a_case_without_conflict_says_so(
     """A case in which nobody decides anything is refused with the way out."""
     (tmp_path / "case.yaml").write_text("title: Nothing yet\n", encoding="utf-8")
     assert run(monkeypatch, "stability", tmp_path) == 2
-    assert "signatories" in capsys.readouterr().err
+    assert "write what is on the table under 'proposals'" in capsys.readouterr().err
 
 
 def test_a_format_that_cannot_be_written_is_refused(

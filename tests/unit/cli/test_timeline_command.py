@@ -126,7 +126,7 @@ def test_coded_places_stand_in_table_and_csv(monkeypatch: pytest.MonkeyPatch, ca
         (("-o", "t.pdf"), "cannot be written as '.pdf'"),
         (("--party", "Norway"), "takes no position here; those that are known: Chad, Egypt, Libya"),
         (("--since", "2019-06-01", "--until", "2019-05-01"), "give the earlier day first"),
-        (("--since", "May"), "does not match the format"),
+        (("--since", "yesterday"), "'yesterday' is no day; write it as 2025-08-01"),
     ],
 )
 def test_bad_input_is_one_message(
