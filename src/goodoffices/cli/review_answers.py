@@ -12,11 +12,11 @@ LEAVE = "q"
 """Typed for a field or a reason, it leaves the finding as it was."""
 
 
-class StopReview(Exception):  # noqa: N818 - no error; the session ends with it
+class StopReview(Exception):  # noqa: N818 - no error; it never leaves the review
     """The person, or the end of the input, stops the review."""
 
 
-class LeftAsItWas(Exception):  # noqa: N818 - no error; the session goes on with it
+class LeftAsItWas(Exception):  # noqa: N818 - no error; it never leaves the review
     """The person leaves a decision halfway; nothing of it holds."""
 
 
