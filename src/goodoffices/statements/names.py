@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.gazetteer_spelling import plain_spelling
 from goodoffices.statements.labels import talk
+from goodoffices.statements.own_councils import is_ones_own, place_of_local
 
 LONGEST_PAST, SOON = 40, 10
 """Years before and after a report in which somebody must have held an office to be known by the surname."""
@@ -113,6 +114,9 @@ def find_mentions(doc: Doc, names: Names, on: dt.date | None) -> Mentions:
         if token.i < behind:
             continue
         mention = _name_at(token, text, names, on) or _demonym_at(token, names, on)
+        if mention is not None and is_ones_own(mention.start, mention.surface, mention.entities, doc):
+            behind, place = mention.end, place_of_local(token, found)
+            mention = None if place is None else replace(mention, entities=place.entities)
         if mention is not None and not _inside_person(mention, doc) and not _namesake(mention, doc):
             found |= dict.fromkeys(range(mention.start, mention.end), mention)
             behind = mention.end

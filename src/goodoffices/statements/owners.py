@@ -23,6 +23,7 @@ from goodoffices.statements.phrases import (
 )
 from goodoffices.statements.put_there import is_elsewhere, president_called, put_there_by
 from goodoffices.statements.roll import Roll
+from goodoffices.statements.sides import has_owner, is_of_unit, junta_of
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import children, lemma
 
@@ -69,6 +70,8 @@ class Owners:
             return self.only_movement(token)
         if (sent := self._put_there(token) or self._sent_by_government(token)) is not None:
             return sent
+        if self.roll.home is not None and is_of_unit(token):
+            return _party(self.roll.home)
         return next((home for one in children(token, "poss") if (home := self.at_home(one))), None)
 
     def only_movement(self, token: Token) -> Actor | None:
@@ -134,6 +137,7 @@ class Owners:
         body = self.roll.body_with(office_words(token))
         if body is None and lemma(token) in words("spokesman_noun") and not _is_specified(token):
             return self.roll.issuer
+        body = body or (junta_of(self.roll) if lemma(token) == "junta" else None)
         return None if body is None else _party(body)
 
     def of_speaker(self, token: Token) -> Actor | None:
@@ -163,6 +167,8 @@ class Owners:
         """Return whose 'his country' is, and whose 'the observer of the OSCE'; a state's stays open."""
         home = lemma(token) in words("home_noun") and any(is_pronoun(one) for one in children(token, "poss"))
         if owner is None or home:
+            return owner
+        if lemma(token) in words("follower_noun") and owner.party is not None and has_owner(token):
             return owner
         body = self.gazetteer.parties.get(owner.party or "") if lemma(token) == "observer" else None
         return owner if body is not None and body.kind is Kind.ORGANISATION else None

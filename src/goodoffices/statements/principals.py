@@ -58,7 +58,8 @@ def principal_of(token: Token) -> Token | None:
     said += [one for noun in described[1:] for one in children(noun, "acl")]
     for speaking in said:
         if speaking.tag_ == "VBG" and lemma(speaking) in SPEAKING:
-            return _for_whom([*children(speaking, "prep")])
+            whom = _for_whom([*children(speaking, "prep")])
+            return None if whom is not None and _are_fellows(whom, token) else whom
         if speaking.tag_ == "VBG" and lemma(speaking) == "represent":
             return next(children(speaking, "dobj"), None)
     beside = [one for one in children(token, "prep") if _set_off(one)]
@@ -66,6 +67,12 @@ def principal_of(token: Token) -> Token | None:
     between = [one for one in of_verb if _set_off(one) and verb is not None and token.i < one.i < verb.i]
     named = _for_whom([*beside, *between, *(one for one in of_verb if _opens(one, token))])
     return named or (_whose_clause(token, verb) if verb is not None else None)
+
+
+def _are_fellows(whom: Token, token: Token) -> bool:
+    """Tell whether one state of several speaks for all: 'Mr. Diallo (Senegal), for the members'."""
+    several = whom.tag_ == "NNS" and lemma(whom) in words("paired_noun") | {"member"}
+    return several and token.i + 1 < len(token.doc) and token.nbor(1).text == "("
 
 
 def _whom_it_serves(verb: Token) -> Token | None:

@@ -33,7 +33,7 @@ def president_called(holder: Token, discourse: Discourse) -> Actor | None:
         holder: The word 'President'; more words beside it than an article say whose it is.
         discourse: Everyone named so far.
     """
-    alone = [child.lower_ for child in holder.children] == ["the"]
+    alone = [child.lower_ for child in holder.children if child.dep_ != "case"] == ["the"]
     if not alone or lemma(holder).lower() != "president":
         return None
     leaders = (one for one in discourse.people.values() if (one.role or "").lower() == "president")

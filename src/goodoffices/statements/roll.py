@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from goodoffices.statements.double_offices import state_with
 from goodoffices.statements.gazetteer import Entity, Gazetteer, Kind
 from goodoffices.statements.gazetteer_spelling import role_spelling
 from goodoffices.statements.lexicon import rows, words
@@ -110,6 +111,11 @@ class Roll:
         by_kind = [one for one in self.named.values() if noun in _words_for(one.entity.kind)]
         return _nearest([*by_name, *by_kind], self.sentence - REACH)
 
+    def state_of_matter(self) -> Entity | None:
+        """Return the state within which the report's matter lies, else the only one that it has named."""
+        states = [one.entity for one in self.named.values() if one.entity.kind is Kind.STATE]
+        return self.home or (states[0] if len(states) == 1 else None)
+
     def body_with(self, office: str) -> Entity | None:
         """Return the body whose 'Secretary-General' or 'Special Representative' is meant.
 
@@ -124,7 +130,9 @@ class Roll:
         forms = (" ".join(spoken[place:]) for place in range(len(spoken)))  # 'Deputy Special Envoy'
         body_of: Mapping[str, str] = next((offices[form] for form in forms if form in offices), {})
         shown = next((id_ for id_ in self.named if id_ in body_of), None) or self._first_of(body_of)
-        return None if shown is None else self.gazetteer.parties[body_of[shown]]
+        if shown is None:
+            return self.gazetteer.parties.get(state_with(spoken[-1], self.text, self.gazetteer) or "")
+        return self.gazetteer.parties[body_of[shown]]
 
     def _first_of(self, ids: Mapping[str, str]) -> str | None:
         """Return which of some bodies the whole report names first, its headlines in capitals included."""

@@ -11,8 +11,10 @@ from spacy.tokens import Doc, Token
 
 from goodoffices.statements.gazetteer import Entity, Kind
 from goodoffices.statements.introductions import LINKING, Introduction, introductions
+from goodoffices.statements.known_by import known_by
 from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, Mentions
+from goodoffices.statements.own_councils import is_organ_of_state, place_of_local
 from goodoffices.statements.party_ids import slug
 from goodoffices.statements.roll import Roll
 from goodoffices.statements.syntax import children
@@ -68,13 +70,15 @@ def _call(known: Mention, doc: Doc, roll: Roll) -> None:
 
 def _introduced(doc: Doc, mentions: Mentions, roll: Roll) -> Iterator[Mention]:
     """Yield the long name and the short one where a short one stands in brackets behind the long one."""
-    for one in introductions(doc.text):
+    told = list(known_by(doc.text))
+    for one in (*introductions(doc.text), *told):
         starts = [token.idx for token in doc]
         first, short = bisect_left(starts, one.start), bisect_left(starts, one.short_start)
         if one.short in roll.initials and first < len(doc) and doc[first].ent_type_ == "PERSON":
             continue  # 'Ana Diaz (AD)', whose turns begin with 'AD:'
         long_known, short_known = mentions.get(first), mentions.get(short)
-        entity = _same_party(one, long_known, short_known, roll)
+        trusted = short_known is not None and long_known is None and one in told
+        entity = _same_party(one, long_known, short_known, roll, trusted=trusted)
         if entity is None:
             continue
         if long_known is None:
@@ -85,16 +89,26 @@ def _introduced(doc: Doc, mentions: Mentions, roll: Roll) -> Iterator[Mention]:
 
 
 def _same_party(
-    one: Introduction, long_known: Mention | None, short_known: Mention | None, roll: Roll
+    one: Introduction,
+    long_known: Mention | None,
+    short_known: Mention | None,
+    roll: Roll,
+    *,
+    trusted: bool,
 ) -> Entity | None:
     """Return whom a long name and its short form both stand for.
 
     A short form that the gazetteer knows stands for what it knows only where the long name shares a word with
-    that; else the report has a body of its own by this short form.
+    that, or where the report says in words (trusted) that the long name goes by it; else the report has a
+    body of its own by this short form.
     """
     if long_known is not None:
         return _body(long_known.entities, one.short, roll) if not long_known.demonym else None
-    alike = [] if short_known is None else [each for each in short_known.entities if _alike(each, one.long)]
+    alike = (
+        []
+        if short_known is None
+        else [each for each in short_known.entities if trusted or _alike(each, one.long)]
+    )
     if alike:
         return _body(alike, one.long, roll)
     return roll.introduce(slug(one.long), one.long, one.short)
@@ -143,7 +157,10 @@ def _long_name(token: Token, found: Mentions, roll: Roll) -> Mention | None:
     if first == token.i:
         return None
     name = token.doc[first : token.i + 1].text
-    return Mention(first, token.i + 1, name, (roll.introduce(slug(name), name),))
+    if (place := place_of_local(token.doc[first], found)) is not None:
+        return Mention(first, token.i + 1, name, place.entities)
+    state = roll.state_of_matter() if is_organ_of_state(name) else None
+    return Mention(first, token.i + 1, name, (state or roll.introduce(slug(name), name),))
 
 
 def _is_part(token: Token) -> bool:

@@ -108,3 +108,17 @@ def test_a_spokesman_behind_a_deed_is_its_doers(
 ) -> None:
     """'X rejected the map, a spokesman said' is X's own word; a spokesman of somebody else only claims it."""
     assert [(one.actor.party, str(one.act)) for one in read(text).statements] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("ANA SOL (Finland), speaking on behalf of the OAU members, rejected the map.", "finland"),
+        ("ANA SOL (Finland), speaking on behalf of the European Union, rejected the map.", "european_union"),
+    ],
+)
+def test_one_of_several_states_speaks_for_itself(
+    text: str, party: str, read: Callable[[str], Reading]
+) -> None:
+    """A delegate with a state in brackets keeps it beside 'the members of', and not beside a body."""
+    assert [one.actor.party for one in read(text).statements if one.act == "reject"] == [party]
