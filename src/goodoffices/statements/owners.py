@@ -23,7 +23,7 @@ from goodoffices.statements.phrases import (
 )
 from goodoffices.statements.put_there import is_elsewhere, president_called, put_there_by
 from goodoffices.statements.roll import Roll
-from goodoffices.statements.sides import has_owner, is_of_unit, junta_of
+from goodoffices.statements.sides import has_owner, highest, is_of_unit, junta_of
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import children, lemma
 
@@ -126,18 +126,16 @@ class Owners:
         if known is not None:
             return None if known.party is None else Actor(known.text, known.party, known.name)
         mention = self.mentions.get(holder.i)
-        parties = (
-            {self.gazetteer.party_of(one).id for one in mention.entities} if mention is not None else set()
-        )
+        offices = () if mention is None else highest(mention.entities)
+        parties = {self.gazetteer.party_of(one).id for one in offices}
         entity = self.gazetteer.parties.get(parties.pop()) if len(parties) == 1 else None
         return None if entity is None else _party(entity)
 
     def by_office(self, token: Token) -> Actor | None:
         """Return the body that has an office such as 'the Secretary-General'."""
-        body = self.roll.body_with(office_words(token))
+        body = self.roll.body_with(office_words(token)) or junta_of(token, self.roll)
         if body is None and lemma(token) in words("spokesman_noun") and not _is_specified(token):
             return self.roll.issuer
-        body = body or (junta_of(self.roll) if lemma(token) == "junta" else None)
         return None if body is None else _party(body)
 
     def of_speaker(self, token: Token) -> Actor | None:

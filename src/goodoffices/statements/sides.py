@@ -32,12 +32,15 @@ def _is_ordinal(word: Token) -> bool:
     return number or word.lower_ in words("ordinal")
 
 
-def junta_of(roll: Roll) -> Entity | None:
+def junta_of(token: Token, roll: Roll) -> Entity | None:
     """Return whom 'the junta' stands for: the only known one that fights for power in a state named so far.
 
     Args:
+        token: The head of a phrase.
         roll: The parties that the report has named by name.
     """
+    if lemma(token) != "junta":
+        return None
     known = roll.gazetteer.parties.values()
     juntas = [
         one
@@ -45,3 +48,13 @@ def junta_of(roll: Roll) -> Entity | None:
         if one.kind is Kind.MOVEMENT and one.state in roll.named and one.name.startswith("Military Junta")
     ]
     return juntas[0] if len(juntas) == 1 else None
+
+
+def highest(offices: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return of several offices of one person the one at the head of a state, if there is one such.
+
+    A president who also mediates for a community of states has the president's delegation.
+    """
+    heads = tuple(one for one in offices if one.office in {"head of state", "head of government"})
+    alone = len({one.name for one in offices}) == 1 and len({one.state for one in heads}) == 1
+    return heads if alone else offices
