@@ -74,7 +74,15 @@ def _is_idle(verb: Token) -> bool:
     if lemma(verb) in words("watching_verb"):
         return any(mark.lower_ in {"as", "while"} for one in children(verb, "advcl") for mark in one.children)
     beside = (child for child in verb.children if child.dep_ in {"prt", "advmod", "acomp", "prep", "oprd"})
-    return any(f"{lemma(verb)} {child.lower_}" in words("idle_phrase") for child in beside)
+    return any(
+        f"{lemma(verb)} {child.lower_}" in words("idle_phrase") for child in beside if not _helps(child)
+    )
+
+
+def _helps(link: Token) -> bool:
+    """Tell whether 'by' leads to whom somebody stands by: 'stood by its ally when it fell' is help."""
+    whom = first_child(link, "pobj")
+    return link.lower_ == "by" and whom is not None
 
 
 def _is_action(verb: Token) -> bool:

@@ -19,11 +19,13 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.clauses import is_asserted
 from goodoffices.statements.content import extent
 from goodoffices.statements.lexicon import words
+from goodoffices.statements.promise_kept import find_promise_kept
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.relation_parties import sources_of
 from goodoffices.statements.relation_roles import antecedent
 from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.signatories import find_signatures
+from goodoffices.statements.signed_there import find_signature, find_signed_there
 from goodoffices.statements.signing import is_dated_paper, joined_by, named_again
 from goodoffices.statements.statement import Actor, RelationKind
 from goodoffices.statements.syntax import (
@@ -63,15 +65,29 @@ def find_conduct(
     papers = {token.i: tokens for tokens in named for token in tokens}
     papers |= {token.i: (token,) for token in named_again(sentence, papers, earlier, just_before)}
     for token in sentence:
-        if token.pos_ in {"VERB", "AUX"} and not modals(token):
-            named_paper = tuple(_put_their_name(token, papers, attribution))
-            yield from max(named_paper, tuple(find_signatures(token, attribution)), key=len)
-            yield from _assured(token, attribution)
-            yield from find_action(token, attribution)
-        elif token.pos_ == "NOUN" and lemma(token) in words("guarantor_noun") | words("signatory_noun"):
+        if token.pos_ in {"VERB", "AUX"}:
+            yield from _said_by_verb(token, papers, attribution)
+        elif token.pos_ != "NOUN":
+            continue
+        elif lemma(token) in words("guarantor_noun") | words("signatory_noun"):
             yield from _standing(token, papers, attribution)
-        elif token.pos_ == "NOUN" and lemma(token) in words("idleness_noun"):
+        elif lemma(token) in words("idleness_noun"):
             yield from find_idleness(token, attribution)
+        yield from find_signature(token, attribution)
+
+
+def _said_by_verb(
+    verb: Token, papers: Mapping[int, Tokens], attribution: Attribution
+) -> Iterator[RelationSighting]:
+    """Yield who signed, vouched or acted by a verb; each way of saying who signed may find others."""
+    elsewhere = tuple(find_signed_there(verb, attribution))
+    if modals(verb):
+        yield from elsewhere
+        return
+    named_paper = tuple(_put_their_name(verb, papers, attribution))
+    yield from max(named_paper, tuple(find_signatures(verb, attribution)), elsewhere, key=len)
+    yield from _assured(verb, attribution)
+    yield from tuple(find_action(verb, attribution)) or find_promise_kept(verb, attribution)
 
 
 def _put_their_name(
