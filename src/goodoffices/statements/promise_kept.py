@@ -97,7 +97,7 @@ def _as_promised(verb: Token) -> tuple[bool, Tokens] | None:
 
 
 def _is_its_own(clause: Token, verb: Token) -> bool:
-    """Tell whether who promised is who did it, or is a paper: 'as it had agreed', 'as the accord required'."""
+    """Tell whether who promised is who did it, or is a paper: 'as it had agreed', 'as the pact required'."""
     who = own_subject(clause)
     if who is None:
         return clause.tag_ == "VBN"

@@ -27,7 +27,7 @@ from goodoffices.statements.syntax import (
 
 SIGNED = frozenset({"sign", "initial", "countersign", "cosign", "ink"})
 BEFORE_A_PLACE = frozenset(
-    [
+    {
         "in",
         "at",
         "on",
@@ -46,7 +46,7 @@ BEFORE_A_PLACE = frozenset(
         "within",
         "amid",
         "last",
-    ]
+    }
 )
 REFUSING = frozenset({"refuse", "decline", "balk", "baulk"})
 
