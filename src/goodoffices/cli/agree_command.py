@@ -51,7 +51,7 @@ FORMATS = ("positions", "packages", "geniusweb", "genius", "negmas")
     "--show",
     multiple=True,
     type=click.Choice([*VIEWS, "all"]),
-    help="Further answers behind the page; may be given several times.",
+    help="Further answers before the page, 'all' behind it; may be given several times.",
 )
 @click.option(
     "--from",
@@ -100,7 +100,7 @@ def command(path: Path, **options: Any) -> None:  # noqa: ANN401 - click hands o
     if options["as_json"]:
         click.echo(json.dumps(_record(asked, answers), ensure_ascii=False, indent=2))
     else:
-        for line in _page(asked, answers, options["costs"]):
+        for line in _page(asked, answers, options):
             click.echo(line)
 
 
@@ -210,20 +210,21 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a solver found
     return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-def _page(asked: Asked, answers: list[View], costs: str | None) -> Iterator[str]:
+def _page(asked: Asked, answers: list[View], options: Mapping[str, Any]) -> Iterator[str]:
     from goodoffices.brief.harmless import harmless
     from goodoffices.findings.agreement_page import page
 
     paragraphs = [*page(asked.matter.words, asked.account, limit=asked.limit)]
-    if asked.account.concessions and costs is None:
+    if asked.account.concessions and options["costs"] is None:
         paragraphs.append(
             _note("Every demand is counted alike, with cost 1; state other costs with --costs.")
         )
-    for answer in answers:
-        # What moved was asked for by name, so it comes before what is true of the later state alone.
-        place = 1 if answer.name == "moved" else len(paragraphs)
-        paragraphs[place:place] = answer.told
-    paragraphs += _legend(asked)
+    # What was asked for by name comes first; what moved, behind the sentence on what is so now.
+    rest = {*VIEWS} - {*options["show"]}
+    behind = [one for answer in answers if answer.name in rest for one in answer.told]
+    moved = [one for answer in answers if answer.name == "moved" for one in answer.told]
+    first = [one for answer in answers if answer.name not in {*rest, "moved"} for one in answer.told]
+    paragraphs = [*first, *paragraphs[:1], *moved, *paragraphs[1:], *behind, *_legend(asked)]
     for place, paragraph in enumerate(paragraphs):
         if place:
             yield ""

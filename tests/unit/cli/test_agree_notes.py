@@ -60,3 +60,30 @@ def test_robustness_says_when_there_is_nothing_to_try(
     path.write_text("party,issue,position\nA,x,10\nB,x,50\n", encoding="utf-8")
     assert run(monkeypatch, path, "--sign", "A,B", "--show", "robustness") == 0
     assert "robustness: there is no package to try" in capsys.readouterr().out
+
+
+def test_what_was_asked_for_comes_first(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """An answer that is named stands before the page; those of 'all' stand behind it."""
+    path = tmp_path / "two.csv"
+    path.write_text(
+        "party,issue,position,acceptable_low,acceptable_high\nA,x,0,0,10\nB,x,50,40,60\n", encoding="utf-8"
+    )
+
+    def page(*options: str) -> str:
+        assert run(monkeypatch, path, "--sign", "A,B", *options) == 0
+        return capsys.readouterr().out
+
+    plain = page().split("\n", maxsplit=1)[0]
+    for options, begins in (
+        (("--from", "x=50", "--accept", "A"), "The smallest change that A would accept"),
+        (("--from", "x=50", "--to", "x=0"), "A path of one step."),
+        (("--show", "blocking"), "Demands, those that block the most first"),
+    ):
+        told = page(*options)
+        assert told.startswith(begins)
+        assert plain in told
+    every = page("--show", "all")
+    assert every.startswith(plain)
+    assert page("--show", "all", "--show", "counts").index(plain) > 0
