@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from spacy.tokens import Span as SentenceSpan
@@ -46,7 +47,8 @@ def find_relations(sentence: SentenceSpan, attribution: Attribution) -> Iterator
     told: set[Key] = set()
     for token in sentence:
         ranked = find_ranked(token, attribution, lambda word: _at(word, attribution))
-        for found in chain(_at(token, attribution), ranked):
+        for sighted in chain(_at(token, attribution), ranked):
+            found = _voiced(sighted, attribution)
             target = found.target.party if found.target is not None else None
             key = (found.kind, found.source.party, target, found.negated)
             vague = target is None and any(
@@ -93,7 +95,6 @@ def _by_verb(verb: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
     who = doer(verb)
     if frame.kind is RelationKind.SUPPORTS and who is not None and lemma(who) in things("goods_noun"):
         return
-    negated, whole = is_negated(verb) != (denial_of(verb) is not None), _shown(clause)
     if frame.kind is RelationKind.SUPPLIES and _is_given_back(clause):
         return
     negated, whole = is_negated(verb), _shown(clause)
@@ -106,16 +107,16 @@ def _by_verb(verb: Token, frame: Frame, attribution: Attribution) -> Iterator[Re
             if frame.kind in FORCE and _is_a_place_again(target, clause):
                 continue
             kind = _beside(frame, source, target, clause)
-            yield RelationSighting(
-                kind,
-                source,
-                target,
-                verb,
-                whole,
-                means_of(clause, target),
-                negated,
-                voice_over(verb, attribution),
-            )
+            yield RelationSighting(kind, source, target, verb, whole, means_of(clause, target), negated)
+
+
+def _voiced(found: RelationSighting, attribution: Attribution) -> RelationSighting:
+    """Return what a verb tells as the charge or denial that governs the verb has it."""
+    verb = found.anchor
+    if found.by is not None or verb.pos_ not in {"VERB", "AUX"}:
+        return found
+    denied = denial_of(verb) is not None
+    return replace(found, negated=found.negated != denied, by=voice_over(verb, attribution))
 
 
 def _is_given_back(clause: Clause) -> bool:
