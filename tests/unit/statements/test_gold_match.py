@@ -275,5 +275,5 @@ def test_an_act_of_both_who_are_listed_counts_once() -> None:
     both = replace(PROPOSED, parties=("ghana", "togo"))
     told = [found(f"f{n}", who, Act.PROPOSE, "Accra proposed a truce") for n, who in enumerate((GHANA, TOGO))]
     matching = match(told, [both])
-    assert (matching.pairs, matching.strangers, matching.aside) == ({0: 0}, {}, {1})
+    assert (matching.pairs, matching.strangers, matching.aside) == ({0: 0}, {}, frozenset({1}))
     assert match(told, [PROPOSED]).aside == set()
