@@ -52,7 +52,7 @@ def told(one: Relation) -> str:
         ("Libya has never paid Frolinat.", ["not: libya supplies frolinat"]),
         ("The deliveries of Libyan rifles to Frolinat go on.", ["libya supplies frolinat"]),
         ("Zambia is the mediator and host of the talks.", ["zambia brokers nobody"]),
-        ("The Panel accused Libya of arming Frolinat.", ["libya supplies frolinat, says panel"]),
+        ("The Panel accused Libya of arming Frolinat.", ["libya supplies frolinat, says None"]),
         ("A gift of Libyan oil to Malta was announced.", ["libya supplies malta"]),
         ("Libya sent rifles to the army of Chad.", ["libya supplies chad"]),
         ("Chad left. Its ally Niger left too.", ["niger allied with chad"]),
