@@ -16,6 +16,7 @@ from goodoffices.statements.lexicon import words
 from goodoffices.statements.names import Mention, mentions_among
 from goodoffices.statements.own_bodies import own_body
 from goodoffices.statements.phrases import is_sent, office_words
+from goodoffices.statements.sides import highest
 from goodoffices.statements.statement import Actor
 from goodoffices.statements.syntax import lemma
 
@@ -226,7 +227,7 @@ def _by_title(mention: Mention, window: Window, attribution: Attribution) -> tup
     ahead = [token for token in window if token.i == mention.start - 1]
     kind = attribution.gazetteer.office_kind(lemma(ahead[0])) if ahead else None
     found = tuple(one for one in mention.entities if kind is not None and one.office == kind)
-    return found or mention.entities
+    return found or highest(mention.entities)
 
 
 def _is_not_of_state(behind: Window) -> bool:

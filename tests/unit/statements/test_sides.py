@@ -16,6 +16,7 @@ WAR = "UNITA left Angola. Luanda is calm. UNITA holds the east. Angola waits.\n\
     [
         ("President Idriss Déby urged calm. Déby’s supporters rejected the map.", "chad"),
         ("UNITA came. Followers of UNITA rejected the map.", "unita"),
+        ("Yoweri Museveni’s followers rejected the map.", "uganda"),
         ("Russian supporters rejected the map.", None),
         ("President Idriss Déby urged calm. The president's side rejected the map.", "chad"),
         ("Guinea-Bissau is at war. The junta rejected the map.", "military_junta_guinea_bissau"),
