@@ -10,6 +10,7 @@ from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from goodoffices.statements.attribution import Attribution
+from goodoffices.statements.beside import comrades, find_beside
 from goodoffices.statements.brokering import find_brokering
 from goodoffices.statements.charged_deeds import voice_over
 from goodoffices.statements.charges import denial_of
@@ -18,7 +19,10 @@ from goodoffices.statements.deeds_done import find_deeds_done
 from goodoffices.statements.denials import find_absence
 from goodoffices.statements.gazetteer import Kind
 from goodoffices.statements.gifts import find_gifts, kind_of
+from goodoffices.statements.goods_in_use import find_goods_in_use
+from goodoffices.statements.goods_owed import find_goods_owed
 from goodoffices.statements.heeding import find_heeding
+from goodoffices.statements.leave_to_stay import find_leave
 from goodoffices.statements.leverage_words import find_leverage
 from goodoffices.statements.mediation import find_mediation
 from goodoffices.statements.open_targets import note_sides, targets_of
@@ -78,6 +82,10 @@ def _at(token: Token, attribution: Attribution) -> Iterator[RelationSighting]:
         find_absence(token, attribution),
         find_gifts(token, attribution),
         find_upkeep(token, attribution),
+        find_goods_owed(token, attribution),
+        find_goods_in_use(token, attribution),
+        find_leave(token, attribution),
+        find_beside(token, attribution),
     )
 
 
@@ -145,14 +153,15 @@ def _holds(clause: Clause, source: Actor, target: Actor | None) -> bool:
 
 def _beside(frame: Frame, source: Actor, target: Actor | None, clause: Clause) -> RelationKind:
     """Return what fighting beside somebody is: support by a state for a movement, else an alliance."""
-    known = clause.attribution.gazetteer.parties
-    ends = [known.get(one.party or "") if one is not None else None for one in (source, target)]
     if lemma(clause.verb) in HELPING and _is_helped_with_goods(clause.verb):
         return RelationKind.SUPPLIES
     fights = frame.kind is RelationKind.ALLIED_WITH and lemma(clause.verb) in {"fight", "battle"}
-    helps = ends[0] is not None and ends[0].kind is Kind.STATE
-    weaker = ends[1] is None or ends[1].kind is Kind.MOVEMENT
-    return RelationKind.SUPPORTS if fights and helps and weaker else frame.kind
+    return comrades(source, target, clause.attribution) if fights or _on_their_side(frame) else frame.kind
+
+
+def _on_their_side(frame: Frame) -> bool:
+    """Tell whether a frame is that of 'is on its side' in a war."""
+    return frame.kind is RelationKind.SUPPORTS and frame.target == ("on:side",)
 
 
 def _is_helped_with_goods(verb: Token) -> bool:
