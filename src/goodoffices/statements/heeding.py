@@ -23,6 +23,10 @@ from goodoffices.statements.syntax import (
 )
 
 ONLY = frozenset({"only", "one", "sole"})
+SPANS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "season", "year"})
+"""How long somebody would hold out: whatever could not be done for so long without another."""
+LEAVE = frozenset({"consent", "approval", "permission", "agreement", "assent", "invitation", "leave", "nod"})
+"""What somebody may await out of regard for another, without being in its hand."""
 
 
 def find_heeding(word: Token, attribution: Attribution) -> Iterator[RelationSighting]:
@@ -89,9 +93,12 @@ def _from_whom(verb: Token) -> Iterator[Token]:
 def _without_whom(verb: Token) -> Token | None:
     """Return without whom somebody cannot go on: 'cannot survive without', 'does nothing without'."""
     able = not modals(verb) or bool(modals(verb) & {"can", "could", "would", "will"})
-    listed = lemma(verb) in things("surviving_verb") and bool(modals(verb))
+    lasts = any(lemma(one) in SPANS for one in (*children(verb, "npadvmod"), *leads_to(verb, ("for",))))
+    listed = (lasts or lemma(verb) in things("surviving_verb")) and bool(modals(verb))
     idle = lemma(verb) == "do" and any(one.lower_ == "nothing" for one in children(verb, "dobj"))
     if not able or not (listed or idle) or not is_negated(verb):
         return None
     near = (verb, *children(verb, "dobj", "npadvmod"))
-    return next((one for holder in near for one in leads_to(holder, ("without",))), None)
+    found = next((one for holder in near for one in leads_to(holder, ("without",))), None)
+    polite = found is not None and not idle and lemma(found) in LEAVE
+    return None if polite else found

@@ -22,6 +22,7 @@ def brokers(reading: Reading) -> set[str | None]:
         ("Kenya's foreign minister, who is in the chair, met both delegations on Monday.", "kenya"),
         ("The foreign minister of Kenya met both delegations separately.", "kenya"),
         ("Togo began the mediation in May.", "togo"),
+        ("Oman talked Yemen and the Houthis into a truce.", "oman"),
         ("Togo persisted with its mediation.", "togo"),
         ("The OAU put its good offices at the disposal of Chad and Libya.", "oau"),
         ("Norway, which the two sides have charged with finding a way out, was silent.", "norway"),

@@ -41,6 +41,7 @@ def told(reading: Reading) -> set[str]:
         ("Hezbollah answers to Tehran.", "iran has leverage over hezbollah"),
         ("Lebanon takes its orders from Damascus.", "syria has leverage over lebanon"),
         ("Lesotho cannot survive a month without South Africa.", "south_africa has leverage over lesotho"),
+        ("Chad could not defend Faya a week without France.", "france has leverage over chad"),
         ("Moldova does nothing without Moscow's consent.", "russia has leverage over moldova"),
     ],
 )
@@ -73,6 +74,7 @@ def test_a_hand_a_word_given_and_an_ear_are_found(
         "Mali takes tea from Togo.",
         "Mali cannot agree without its army.",
         "Mali survives without Togo.",
+        "Mali would not go in without Togo's consent.",
     ],
 )
 def test_a_letter_a_wine_and_a_deaf_ear_are_none(text: str, read: Callable[[str], Reading]) -> None:
