@@ -181,8 +181,14 @@ def _inside_person(mention: Mention, doc: Doc) -> bool:
 
 
 def _namesake(mention: Mention, doc: Doc) -> bool:
-    """Tell whether a surname follows another given name: 'Paul Keita' is not Ibrahim Boubacar Keïta."""
-    if mention.start == 0 or " " in mention.surface or mention.entities[0].kind is not Kind.PERSON:
+    """Tell whether a surname follows another given name, or is one: 'Paul Keita', 'Malik Agar'."""
+    if " " in mention.surface or mention.entities[0].kind is not Kind.PERSON:
+        return False
+    behind = doc[mention.end] if mention.end < len(doc) else None
+    word = doc[mention.start]
+    if behind is not None and behind.ent_type_ == word.ent_type_ == "PERSON" and behind.pos_ == "PROPN":
+        return True
+    if mention.start == 0:
         return False
     given = doc[mention.start - 1]
     named = given.pos_ == "PROPN" and given.ent_type_ == "PERSON" and given.head.i == mention.end - 1

@@ -38,3 +38,9 @@ def test_russians_of_the_soviet_era_are_soviet(read: Read) -> None:
     assert {one.actor.party for one in old.statements} == {"ussr"}
     new = read("Moscow rejected the map in 2004. The Russians accepted the list.")
     assert {one.actor.party for one in new.statements} == {"russia"}
+
+
+def test_a_surname_that_is_a_given_name_here_is_nobody_known(read: Read) -> None:
+    """Malik Agar is not the Soviet Union's Yakov Malik."""
+    (found,) = read("Malik Agar rejected the map.").statements
+    assert found.actor.party is None
