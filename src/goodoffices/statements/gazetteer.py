@@ -88,6 +88,8 @@ class Naming:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
+RULING = frozenset({"head of state", "head of government"})
+"""Offices by which somebody is known first, whatever else he or she was."""
 Index = Mapping[str, Sequence[Naming]]
 
 
@@ -119,7 +121,7 @@ class Gazetteer:
                 a name, those that existed then are meant; a name of one state is found even after its end.
 
         Returns:
-            Everything the name can stand for, parties first, then persons, the latest in office first;
+            Everything the name can stand for, parties first, then persons, who ruled first, then the latest;
             several if it is ambiguous. Without a date, every office holder ever listed is found, and of
             states that share a name those of today. Terms of one person for one party count once.
         """
@@ -283,7 +285,7 @@ def _valid(namings: Sequence[Naming], on: date | None) -> tuple[Entity, ...]:
     lasting = [one for one in namings if one.entity.kind is not Kind.PERSON]
     held = [one for one in lasting if (_lasts(one) if on is None else one.covers(on))]
     terms = [one for one in namings if one.entity.kind is Kind.PERSON and (on is None or one.covers(on))]
-    terms.sort(key=lambda term: term.start or date.min, reverse=True)
+    terms.sort(key=lambda term: (term.entity.office in RULING, term.start or date.min), reverse=True)
     found: dict[tuple[str, str | None], Entity] = {}
     for one in (*(held or lasting), *terms):
         found.setdefault((one.entity.id, one.entity.state), one.entity)
