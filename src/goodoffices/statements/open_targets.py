@@ -8,6 +8,7 @@ from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.charges import accuser
 from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.gazetteer import Entity, Kind
+from goodoffices.statements.places_known import side_at
 from goodoffices.statements.relation_frames import things
 from goodoffices.statements.relation_parties import leads_to, sources_of
 from goodoffices.statements.relation_roles import is_undergone, places
@@ -61,6 +62,8 @@ def open_target(source: Actor, attribution: Attribution, place: Token | None, de
         place: The town, the road or the soldiers that are hit, None where nothing is named.
         deed: The verb or noun of force.
     """
+    if place is not None and (there := side_at(place, source, attribution)) is not None:
+        return there
     home, known = attribution.roll.home, attribution.gazetteer.parties.get(source.party or "")
     if known is not None and known.name.endswith(ARMIES):
         return None

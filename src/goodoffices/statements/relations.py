@@ -9,11 +9,13 @@ from itertools import chain
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
+from goodoffices.statements.armed_deeds import find_armed_deeds
 from goodoffices.statements.attribution import Attribution
 from goodoffices.statements.beside import comrades, find_beside
 from goodoffices.statements.brokering import find_brokering
 from goodoffices.statements.charged_deeds import voice_over
 from goodoffices.statements.charges import denial_of
+from goodoffices.statements.closures import find_closures
 from goodoffices.statements.coreference import is_pronoun
 from goodoffices.statements.deeds_done import find_deeds_done
 from goodoffices.statements.denials import find_absence
@@ -26,6 +28,7 @@ from goodoffices.statements.leave_to_stay import find_leave
 from goodoffices.statements.leverage_words import find_leverage
 from goodoffices.statements.mediation import find_mediation
 from goodoffices.statements.open_targets import note_sides, targets_of
+from goodoffices.statements.presence import find_presence
 from goodoffices.statements.ranked import find_ranked
 from goodoffices.statements.relation_frames import Frame, frames, things
 from goodoffices.statements.relation_nouns import find_deeds
@@ -65,6 +68,7 @@ def find_relations(sentence: SentenceSpan, attribution: Attribution) -> Iterator
 
 
 def _at(token: Token, attribution: Attribution) -> Iterator[RelationSighting]:
+    yield from chain(find_presence(token, attribution), find_armed_deeds(token, attribution))
     if token.pos_ in {"VERB", "AUX"} or _is_misread(token):
         for frame in frames("verb").get(lemma(token), ()):
             yield from _by_verb(token, frame, attribution)
@@ -86,6 +90,7 @@ def _at(token: Token, attribution: Attribution) -> Iterator[RelationSighting]:
         find_goods_in_use(token, attribution),
         find_leave(token, attribution),
         find_beside(token, attribution),
+        find_closures(token, attribution),
     )
 
 
