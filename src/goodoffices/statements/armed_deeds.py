@@ -122,6 +122,8 @@ def _may_fight(source: Actor, target: Actor, attribution: Attribution) -> bool:
     one, other = known.get(source.party or ""), known.get(target.party or "")
     if other is not None and other.kind not in SIDES:
         return False
+    if one is not None and one.kind not in SIDES and target.resolved_by == "context":
+        return False
     friends = attribution.roll.friends.get(target.party or "", set())
     same = one is not None and other is not None and one.state == other.id and one.name.endswith(" Forces")
     return source.party not in friends and not same

@@ -37,9 +37,7 @@ def land_of(place: Token, source: Actor, attribution: Attribution) -> Actor | No
         source: Who holds it.
         attribution: Resolves the noun phrases.
     """
-    named = (
-        place.pos_ == "PROPN" or place.i in attribution.mentions or state_at(place, attribution) is not None
-    )
+    named = place.pos_ == "PROPN" or place.i in attribution.mentions
     if not named and lemma(place) not in things("held_land") and place.lower_ not in things("held_land"):
         return None
     if (found := _party_of(place, source, attribution)) is not None:

@@ -62,11 +62,12 @@ def open_target(source: Actor, attribution: Attribution, place: Token | None, de
         place: The town, the road or the soldiers that are hit, None where nothing is named.
         deed: The verb or noun of force.
     """
-    if place is not None and (there := side_at(place, source, attribution)) is not None:
-        return there
     home, known = attribution.roll.home, attribution.gazetteer.parties.get(source.party or "")
     if known is not None and known.name.endswith(ARMIES):
         return None
+    fights = known is None or known.kind in {Kind.STATE, Kind.MOVEMENT}
+    if fights and place is not None and (there := side_at(place, source, attribution)) is not None:
+        return there
     if (foe := _only_foe(source, attribution)) is not None and place is not None:
         return Actor(place.text, foe.id, foe.name, resolved_by="context")
     befriended = home is not None and source.party in attribution.roll.friends.get(home.id, set())

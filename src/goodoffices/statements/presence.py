@@ -64,6 +64,9 @@ def _soldiers_kept(verb: Token, attribution: Attribution) -> Iterator[RelationSi
         return
     if lemma(thing) not in things("soldier_noun"):
         return
+    still = any(child.lower_ == "still" for child in verb.children)
+    if lemma(verb) == "have" and not (still or _none(thing) or is_negated(verb)):
+        return  # guests and allies have soldiers in a land as well
     places = [one for holder in (verb, thing) for one in leads_to(holder, WHERE)]
     yield from _sightings(verb, doer(verb), places, attribution, negated=_denied(verb) or _none(thing))
 

@@ -31,7 +31,7 @@ CHARGES = [
     ("Rwanda pinned the raid near the lake on Uganda.", "uganda attacks nobody by rwanda"),
     ("Rwanda accuses Uganda of support for Burundi.", "uganda supports burundi by rwanda"),
     ("Libya alleged that France had sent rifles to Chad.", "france supplies chad by libya"),
-    ("Chad accuses Libya of bombing Faya.", "libya attacks nobody by chad"),
+    ("Chad accuses Libya of bombing Faya.", "libya attacks chad by chad"),
 ]
 
 
