@@ -49,7 +49,7 @@ def is_invited(word: Token) -> bool:
 def _where_soldiers_stay(verb: Token, attribution: Attribution) -> Iterator[RelationSighting]:
     """'Libyan soldiers have been in the strip since 1973', 'its tanks are still in Chad'."""
     who = own_subject(verb)
-    if lemma(verb) not in things("staying_verb") or who is None or is_invited(verb):
+    if lemma(verb) not in things("presence_verb") or who is None or is_invited(verb):
         return
     if not _are_soldiers(who):
         return
@@ -100,7 +100,7 @@ def _under_rule(noun: Token, attribution: Attribution) -> Iterator[RelationSight
     verbal = holder.pos_ in {"VERB", "AUX"}
     if verbal and (not is_told(holder) or is_negated(holder) or lemma(holder) == "put"):
         return
-    stays = lemma(holder) in things("staying_verb")
+    stays = lemma(holder) in things("presence_verb")
     place = (own_subject(holder) if stays else undergoer(holder)) if verbal else holder
     for source in owners(noun, attribution):
         target = land_of(place, source, attribution) if place is not None else None
