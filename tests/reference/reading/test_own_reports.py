@@ -24,24 +24,45 @@ REPORTS = Path(__file__).with_name("reports")
 HALVES = ("train", "test")
 FLOORS = {
     ("train", "found", "statements"): 0.83,
-    ("train", "found", "relations"): 0.73,
-    ("train", "found", "distances"): 0.89,
-    ("train", "found", "precedents"): 0.77,
-    ("train", "found", "options"): 0.9,
-    ("train", "right", "act"): 0.9,
-    ("train", "right", "actor's party"): 0.86,
-    ("train", "right", "negation"): 0.97,
+    ("train", "found", "relations"): 0.67,
+    ("train", "found", "distances"): 0.79,
+    ("train", "found", "precedents"): 0.72,
+    ("train", "found", "options"): 0.86,
+    ("train", "right", "act"): 0.91,
+    ("train", "right", "actor's party"): 0.88,
+    ("train", "right", "negation"): 0.98,
     ("train", "right", "content"): 0.82,
-    ("test", "found", "statements"): 0.83,
-    ("test", "found", "relations"): 0.42,
-    ("test", "found", "distances"): 0.88,
-    ("test", "found", "precedents"): 0.6,
-    ("test", "found", "options"): 0.6,
-    ("test", "right", "act"): 0.88,
-    ("test", "right", "actor's party"): 0.8,
-    ("test", "right", "negation"): 0.96,
-    ("test", "right", "content"): 0.8,
+    ("test", "found", "statements"): 0.82,
+    ("test", "found", "relations"): 0.48,
+    ("test", "found", "distances"): 0.83,
+    ("test", "found", "precedents"): 0.63,
+    ("test", "found", "options"): 0.59,
+    ("test", "right", "act"): 0.9,
+    ("test", "right", "actor's party"): 0.82,
+    ("test", "right", "negation"): 0.97,
+    ("test", "right", "content"): 0.81,
 }
+HUNDRED_FLOORS = {
+    ("hundred train", "found", "statements"): 0.83,
+    ("hundred train", "found", "relations"): 0.73,
+    ("hundred train", "found", "distances"): 0.89,
+    ("hundred train", "found", "precedents"): 0.77,
+    ("hundred train", "found", "options"): 0.9,
+    ("hundred train", "right", "act"): 0.9,
+    ("hundred train", "right", "actor's party"): 0.86,
+    ("hundred train", "right", "negation"): 0.97,
+    ("hundred train", "right", "content"): 0.82,
+    ("hundred test", "found", "statements"): 0.83,
+    ("hundred test", "found", "relations"): 0.48,
+    ("hundred test", "found", "distances"): 0.88,
+    ("hundred test", "found", "precedents"): 0.6,
+    ("hundred test", "found", "options"): 0.6,
+    ("hundred test", "right", "act"): 0.88,
+    ("hundred test", "right", "actor's party"): 0.8,
+    ("hundred test", "right", "negation"): 0.96,
+    ("hundred test", "right", "content"): 0.8,
+}
+"""What the hundred reports that were there before the newest forty-one had reached."""
 OLDER_FLOORS = {
     ("older train", "found", "statements"): 0.88,
     ("older train", "found", "relations"): 0.8,
@@ -63,7 +84,14 @@ OLDER_FLOORS = {
     ("older test", "right", "content"): 0.76,
 }
 """What the forty-two reports that were there before the newest fifty-eight had reached."""
-MOST_INVENTED = {"train": 10, "test": 4, "older train": 2, "older test": 2}
+MOST_INVENTED = {
+    "train": 11,
+    "test": 6,
+    "hundred train": 6,
+    "hundred test": 3,
+    "older train": 2,
+    "older test": 2,
+}
 """Statements found in a half where people found none."""
 
 
@@ -79,16 +107,21 @@ def scores(half: str) -> tuple[Score, ...]:
     return score_gold(gold(half))
 
 
-def newest(half: str) -> set[str]:
-    """Return the reports of a half by the coders A4 to G4, who came last."""
-    return {path.stem for path, one in raw(half) if re.search(r"analyst [A-G]4\b", one["coder"])}
+LATER = {"hundred": "5", "older": "45"}
+"""By the number in a coder's name, whose reports came after a group of earlier ones."""
+
+
+def later(half: str, group: str) -> set[str]:
+    """Return the reports of a half that came after the older ones, or after the first hundred."""
+    coder = re.compile(rf"analyst [A-G][{LATER[group]}]\b")
+    return {path.stem for path, one in raw(half) if coder.search(one["coder"])}
 
 
 @cache
 def measured(reports: str) -> Mapping[tuple[str, str], Counts]:
-    """Return the figures of a half, or of the older reports of one."""
-    half = reports.removeprefix("older ")
-    left_out = newest(half) if half != reports else set()
+    """Return the figures of a half, or of the earlier reports of one."""
+    *group, half = reports.split()
+    left_out = later(half, group[0]) if group else set()
     kept = tuple(one for one in scores(half) if one.report not in left_out)
     return {(one.group, one.name): one.counts for one in figures(kept, draws=1)}
 
@@ -116,10 +149,10 @@ def test_every_coded_word_stands_in_its_report(half: str) -> None:
 
 
 def test_the_reports_are_of_many_processes_decades_and_styles() -> None:
-    """Ninety processes or more, in six decades; each report says who coded it, and when."""
+    """A hundred processes or more, in six decades; each report says who coded it, and when."""
     head = [coding for half in HALVES for _, coding in raw(half)]
-    assert len({one["title"] for one in head}) == len(head) >= 100
-    assert len({one["process"] for one in head}) >= 90
+    assert len({one["title"] for one in head}) == len(head) >= 141
+    assert len({one["process"] for one in head}) >= 100
     assert len({one["year"] // 10 for one in head}) >= 6
     assert len({one["style"] for one in head}) >= 6
     assert all(one["coder"] and one["coded"] for one in head)
@@ -152,12 +185,12 @@ def test_every_coded_party_and_issue_is_known(half: str, gazetteer: Gazetteer) -
         assert touched <= issues, path.name
 
 
-@pytest.mark.parametrize(("reports", "group", "name"), FLOORS | OLDER_FLOORS)
+@pytest.mark.parametrize(("reports", "group", "name"), FLOORS | HUNDRED_FLOORS | OLDER_FLOORS)
 def test_reading_is_as_good_as_it_was(reports: str, group: str, name: str) -> None:
     """F1, or the share that is right, is not below what was measured when the floor was set."""
     rate = measured(reports)[group, name].f1
     assert rate is not None
-    assert rate >= (FLOORS | OLDER_FLOORS)[reports, group, name]
+    assert rate >= (FLOORS | HUNDRED_FLOORS | OLDER_FLOORS)[reports, group, name]
 
 
 @pytest.mark.parametrize("reports", MOST_INVENTED)

@@ -45,8 +45,8 @@ def test_no_snippet_stands_in_both_halves() -> None:
 
 def test_held_out_relations_are_read_as_well_as_they_were() -> None:
     """Precision and recall are not below what was measured when the floors were set."""
-    assert (measured().precision or 0) >= 0.65
-    assert (measured().recall or 0) >= 0.14
+    assert (measured().precision or 0) >= 0.7
+    assert (measured().recall or 0) >= 0.2
 
 
 def test_what_is_shown_is_what_went_wrong(capsys: pytest.CaptureFixture[str]) -> None:
