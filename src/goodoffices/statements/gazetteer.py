@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from goodoffices.errors import ReaderError
 from goodoffices.statements.gazetteer_spelling import plain_spelling, role_phrases, role_spelling
-from goodoffices.statements.gazetteer_tables import TABLES, Row, read_rows
+from goodoffices.statements.gazetteer_tables import RULING, TABLES, Row, read_rows
 
 
 class Kind(StrEnum):
@@ -88,8 +88,6 @@ class Naming:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
-RULING = frozenset({"head of state", "head of government"})
-"""Offices by which somebody is known first, whatever else he or she was."""
 Index = Mapping[str, Sequence[Naming]]
 
 

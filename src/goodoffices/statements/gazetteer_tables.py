@@ -42,6 +42,8 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+RULING = frozenset({"head of state", "head of government"})
+"""Offices by which somebody is known first, whatever else he or she was."""
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 

@@ -1,4 +1,4 @@
-"""Relations, precedents, options and distances of forty-five reports were coded a second time by another coder.
+"""Relations, precedents, options and distances of forty-five reports were coded a second time.
 
 The figures are floors, a little below what was measured on 2026-11-24; `reports/README.md` keeps them.
 """

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 TABLES = ("reports", "statements", "relations", "precedents", "options", "distances", "problems")
-MEMORY = "500MB"
+MEMORY = "400MB"
 LEAST_BUFFER = 2**20
 """Bytes of a line that are always reckoned with."""
 ROWS_IN_A_GROUP = 8192
