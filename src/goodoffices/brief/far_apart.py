@@ -42,7 +42,8 @@ def _answer(material: Material, scaled: bool) -> tuple[str, ...]:
         return (JUDGED,)
     found = material.case.disagreements
     if not found:
-        return (f"{capital(material.source)} {material.verb('says', 'say')} nothing of distance.", UNMEASURED)
+        says = f"{capital(material.source)} {material.verb('says', 'say')}"
+        return (f"{says} of no parties by name how far apart they are.", UNMEASURED)
     names = material.names
     said = [
         names.parties(each.parties)
