@@ -131,8 +131,9 @@ def _alike(entity: Entity, long: str) -> bool:
 
 def _own_name(token: Token, roll: Roll) -> Mention | None:
     """Return a name that the report has introduced before, as it stands here again."""
-    text = token.doc.text
-    for form in sorted(roll.own, key=len, reverse=True):
+    begun = [form for form in roll.own if form.startswith(token.text) or token.text.startswith(form)]
+    text = token.doc.text if begun else ""  # the text of a parse is put together anew each time
+    for form in sorted(begun, key=len, reverse=True):
         end = token.idx + len(form)
         if text.startswith(form, token.idx) and not text[end : end + 1].isalnum():
             span = token.doc.char_span(token.idx, end, alignment_mode="expand")
