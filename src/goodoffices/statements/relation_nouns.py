@@ -29,7 +29,7 @@ from goodoffices.statements.sighting import RelationSighting, Tokens
 from goodoffices.statements.statement import FORCE, Actor, RelationKind
 from goodoffices.statements.syntax import children, first_child, is_negated, lemma, modals, subject
 
-BY_WORDS = frozenset({"attack", "assault", "strike"})
+BY_WORDS = frozenset({"attack", "assault", "strike", "pound"})
 """What a person does with words as often as with weapons."""
 SHARING = frozenset({"with", "thanks", "through"})
 

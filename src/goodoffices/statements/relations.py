@@ -31,7 +31,7 @@ from goodoffices.statements.open_targets import note_sides, targets_of
 from goodoffices.statements.presence import find_presence
 from goodoffices.statements.ranked import find_ranked
 from goodoffices.statements.relation_frames import Frame, frames, things
-from goodoffices.statements.relation_nouns import find_deeds
+from goodoffices.statements.relation_nouns import BY_WORDS, find_deeds
 from goodoffices.statements.relation_parties import name_of, parties
 from goodoffices.statements.relation_roles import doer, has_word, places
 from goodoffices.statements.relation_slots import Clause, clause_of_relation, means_of
@@ -42,8 +42,6 @@ from goodoffices.statements.ties import find_ties
 from goodoffices.statements.traded import find_dependence
 from goodoffices.statements.upkeep import find_upkeep
 
-BY_WORDS = frozenset({"attack", "assault", "strike", "pound"})
-"""What a person does with words as often as with weapons."""
 HELPING = frozenset({"help", "aid", "assist"})
 """What is giving where it is done with goods."""
 Key = tuple[RelationKind, str | None, str | None, bool]
@@ -207,7 +205,7 @@ def _between_two_names(word: Token, attribution: Attribution) -> Iterator[Relati
         if (
             not plain
             or before is None
-            or before.start > word.sent.start
+            or not _opens_a_clause(before.start, word)
             or behind is None
             or before.demonym
             or behind.demonym

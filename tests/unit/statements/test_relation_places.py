@@ -20,6 +20,8 @@ def told(one: Relation) -> str:
     ("text", "found"),
     [
         ("Chad said it was Libya that financed Niger.", ["libya supplies niger, says chad"]),
+        ("Togo said that France arms Chad.", ["france supplies chad, says togo"]),
+        ("It is known that Libya bankrolls Chad.", ["libya supplies chad"]),
         ("Libya trains, feeds and pays Frolinat.", ["libya supplies frolinat", "libya supports frolinat"]),
         (
             "It will not, because the French sold Baghdad the aircraft and Kuwait kept quiet.",
