@@ -55,9 +55,10 @@ def kind_of(noun: Token) -> RelationKind | None:
     """Return what giving such a thing is: supplying for goods and sums, supporting for help."""
     if noun.dep_ in {"compound", "nmod", "amod", "nummod"} or noun.pos_ not in {"NOUN", "PROPN", "NUM"}:
         return None
-    if is_sum(noun) or lemma(noun) in (things("goods_noun") | things("paid_noun")) - things("loose_goods"):
+    named = {lemma(noun), noun.lower_} - things("loose_goods")
+    if is_sum(noun) or named & (things("goods_noun") | things("paid_noun")):
         return RelationKind.SUPPLIES
-    return RelationKind.SUPPORTS if lemma(noun) in things("help_noun") - things("loose_goods") else None
+    return RelationKind.SUPPORTS if named & things("help_noun") else None
 
 
 def is_sum(noun: Token) -> bool:
@@ -90,6 +91,8 @@ def _given_by(top: Token) -> Token | None:
     """Return the verb whose object, by the logic of the clause, something is."""
     if top.dep_ in {"dobj", "nsubjpass"} or (top.dep_ == "npadvmod" and is_sum(top)):
         return top.head
+    if top.dep_ == "pobj" and undergoer(top.head.head) == top:  # 'flew in guns'
+        return top.head.head
     gaps = (one for one in children(top, "relcl", "acl") if one.pos_ == "VERB")
     gap = next((one for one in gaps if undergoer(one) == top), None)
     return gap if gap is not None and doer(gap) is not None else None
