@@ -17,6 +17,7 @@ JOINED = frozenset({"prt", "prep", "advmod", "acomp", "dobj", "ccomp"})
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 WITHHELD = frozenset({"where", "when", "how", "who", "what", "which", "why", "whether"})
 NEGATIVE = frozenset({"no", "none", "nothing"})
+ON_AND_ON = frozenset({"continue", "conclude"})
 CHAIN = 12
 """Steps up the parse within which a verb may stand under a condition; bounds work on endless sentences."""
 
@@ -34,7 +35,13 @@ def cue_of(verb: Token) -> tuple[Cue, tuple[Token, ...]] | None:
     if verb.tag_ == "VBG" and (name, "-ing") in found and any(True for _ in children(verb, "aux")):
         return found[name, "-ing"], (verb,)
     plain = found.get((name, ""))
-    return None if plain is None else (plain, (verb,))
+    return None if plain is None or _goes_on_doing(verb) else (plain, (verb,))
+
+
+def _goes_on_doing(verb: Token) -> bool:
+    """Tell whether a verb that may be speech is not: 'continued to arm them', unlike 'continued that …'."""
+    done = first_child(verb, "xcomp") if lemma(verb) in ON_AND_ON else None
+    return done is not None and any(word.lower_ == "to" for word in children(done, "aux"))
 
 
 def is_denied(verb: Token, cue: Cue) -> bool:

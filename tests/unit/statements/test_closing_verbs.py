@@ -34,3 +34,16 @@ def test_claims_that_are_rejected_stay_a_noun(read: Read) -> None:
     ):
         (found,) = read(text).statements
         assert (found.actor.party, found.act) == ("kenya", Act.REJECT)
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Kenya continued to arm the rebels.", []),
+        ("“We will not sign,” Kenya continued.", [Act.REJECT]),
+        ("Kenya continued that the pact was dead.", [Act.CLAIM]),
+    ],
+)
+def test_who_goes_on_doing_something_says_nothing(text: str, acts: list[Act], read: Read) -> None:
+    """A verb of going on is speech before a clause and behind a quotation alone."""
+    assert [one.act for one in read(text).statements] == acts
