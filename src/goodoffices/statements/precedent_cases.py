@@ -168,4 +168,4 @@ def is_to_be_signed(tokens: Tokens) -> bool:
 
 
 def _rest(token: Token, sentence: SentenceSpan) -> str:
-    return token.doc.text[token.idx + len(token) : sentence.end_char]
+    return f"{token.whitespace_}{token.doc[token.i + 1 : sentence.end].text}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Token
@@ -64,7 +65,7 @@ def turn_of(verb: Token) -> tuple[Cue, Tokens] | None:
     what it is about is of the kind that the table asks for; in the passive its noun may be the subject.
     """
     listed = turns().get(lemma(verb), ())
-    near = {form for word in verb.sent for form in (word.lower_, lemma(word))} if listed else set()
+    near = {form for word in _in_reach(verb, listed) for form in (word.lower_, lemma(word))}
     for turn in listed:
         if any(near.isdisjoint(options) for options in _options(turn.particle)):
             continue
@@ -72,6 +73,18 @@ def turn_of(verb: Token) -> tuple[Cue, Tokens] | None:
         if found and _fits(verb, turn, found):
             return turn, found
     return None
+
+
+def _in_reach(verb: Token, listed: Sequence[Cue]) -> Tokens:
+    """Return the words of which the longest of some turns may be made: behind the verb, or its subject's."""
+    if not listed:
+        return ()
+    far = verb.i + 1 + (1 + GAP) * max(len(one.particle.split()) for one in listed)
+    passive = first_child(verb, "nsubjpass")
+    return (
+        *verb.doc[verb.i + 1 : min(far, verb.sent.end)],
+        *(passive.subtree if passive is not None else ()),
+    )
 
 
 @cache
